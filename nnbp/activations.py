@@ -1,0 +1,102 @@
+"""Activation functions: a = sigma(z), with sigma'(z), or a full Jacobian where neurons depend on one another.
+
+Each is an object f: f(z) has the shape of z, f.prime(z) too; softmax has f.jacobian(z) instead.
+They take complex z, for complex-step checks: they branch on the real part and never use abs.
+"""
+
+import numpy as np
+
+
+def decay(z):
+    """e^z or e^-z, whichever does not overflow: at most 1 in size."""
+    return np.exp(np.where(z.real >= 0, -z, z))
+
+
+class Sigmoid:
+    """(3) sigma(z) = 1 / (1 + e^-z), for z of any shape."""
+
+    name = "sigmoid"
+    steepest = 0.25
+
+    def __call__(self, z):
+        z = np.asarray(z)
+        e = decay(z)
+        return np.where(z.real >= 0, 1, e) / (1 + e)
+
+    def prime(self, z):
+        """(40) sigma'(z) = sigma(z) (1 - sigma(z)), written as sigma(z) sigma(-z): accurate at both ends."""
+        return self(z) * self(-np.asarray(z))
+
+
+class Tanh:
+    """tanh(z), for z of any shape."""
+
+    name = "tanh"
+    steepest = 1.0
+
+    def __call__(self, z):
+        return np.tanh(z)
+
+    def prime(self, z):
+        """1 - tanh(z)^2, written as 4 e^-2z / (1 + e^-2z)^2: accurate at both ends."""
+        e = decay(2 * np.asarray(z))
+        return 4 * e / (1 + e) ** 2
+
+
+class LeakyRelu:
+    """z where z > 0, slope * z elsewhere, for z of any shape."""
+
+    steepest = 1.0
+
+    def __init__(self, name, slope):
+        self.name, self.slope = name, slope
+
+    def __call__(self, z):
+        z = np.asarray(z)
+        return np.where(z.real > 0, z, self.slope * z)
+
+    def prime(self, z):
+        """1 where z > 0, the slope elsewhere, at the kink z = 0 too."""
+        z = np.asarray(z)
+        return np.where(z.real > 0, 1, self.slope).astype(z.real.dtype)
+
+
+class Identity:
+    """a = z: a linear neuron."""
+
+    name = "identity"
+    steepest = 1.0
+
+    def __call__(self, z):
+        return np.asarray(z)
+
+    def prime(self, z):
+        """1 everywhere."""
+        return np.ones_like(np.asarray(z).real)
+
+
+class Softmax:
+    """a_j = e^z_j / sum_k e^z_k, for z of shape (n, m): each column sums to 1. Output layers only."""
+
+    name = "softmax"
+
+    def __call__(self, z):
+        z = np.asarray(z)
+        e = np.exp(z - z.real.max(axis=0))
+        return e / e.sum(axis=0)
+
+    def jacobian(self, z):
+        """da_k / dz_j = a_k (1{j = k} - a_j), of shape (n, n, m): row k, column j."""
+        a = self(z)
+        return a[:, np.newaxis] * (np.eye(len(a), dtype=a.real.dtype)[:, :, np.newaxis] - a)
+
+
+sigmoid = Sigmoid()
+sigmoid_prime = sigmoid.prime
+tanh = Tanh()
+relu = LeakyRelu("relu", 0.0)
+leaky_relu = LeakyRelu("leaky-relu", 0.01)
+identity = Identity()
+softmax = Softmax()
+
+ACTIVATIONS = {f.name: f for f in (sigmoid, tanh, relu, leaky_relu, identity, softmax)}

@@ -1,0 +1,64 @@
+"""Independent routes to a derivative: the cost is perturbed and looked at again, with no backpropagation in it."""
+
+import copy
+
+import numpy as np
+
+from . import intake
+from .backprop import costs
+from .feedforward import propagate, propagate_from
+
+
+def nudged_error(net, x, y, layer, h=1e-5):
+    """(35) delta^l measured: the centred difference of the cost as each z^l_j is nudged by h.
+
+    One example; returns (n_l, 1), right to about 1e-10.
+    ValueError for a layer that does not exist, or more than one example.
+    """
+    z, y = weighted_inputs(net, x, y, layer)
+    up, down = (cost_from(net, layer, z + step * np.eye(len(z)), y) for step in (h, -h))
+    return ((up - down) / (2 * h))[:, np.newaxis]
+
+
+def complex_step_error(net, x, y, layer, h=1e-30):
+    """(35) delta^l exact to rounding: the imaginary part of the cost as each z^l_j is nudged by i h. Returns (n_l, 1)."""
+    z, y = weighted_inputs(net, x, y, layer)
+    return (cost_from(net, layer, z + 1j * h * np.eye(len(z)), y).imag / h)[:, np.newaxis]
+
+
+def complex_step_gradient(net, x, y, h=1e-30):
+    """(nabla_w, nabla_b), dicts keyed 2 ... L, exact to rounding: each weight and bias nudged by i h in turn.
+
+    x: (n_1, m); y: (n_L, m). The cost is the mean over the examples. A pass forward for every number: slow, and sure.
+    """
+    net.check()
+    x, y = intake.examples(x, y, net)
+    twin = copy.copy(net)
+    found = {}
+    for name in ("w", "b"):
+        held = getattr(net, name)
+        found[name] = {l: np.zeros(np.shape(held[l])) for l in held}
+        for l in held:
+            for index in np.ndindex(np.shape(held[l])):
+                nudged = held[l].astype(complex)
+                nudged[index] += 1j * h
+                setattr(twin, name, {**held, l: nudged})
+                found[name][l][index] = costs(twin, propagate(twin, x), y).mean().imag / h
+        setattr(twin, name, held)
+    return found["w"], found["b"]
+
+
+def weighted_inputs(net, x, y, layer):
+    """z^l of one example, (n_l, 1), and its target; the layer number checked."""
+    net.check()
+    x, y = intake.examples(x, y, net)
+    if x.shape[1] != 1:
+        raise ValueError(f"x holds {x.shape[1]} examples; expected one, whose neurons are nudged in turn")
+    if layer not in net.w:
+        raise ValueError(f"layer is {layer!r}; expected one of 2 ... {net.L}")
+    return propagate(net, x).z[layer], y
+
+
+def cost_from(net, layer, z, y):
+    """The cost of each column of z^l, (n_l, m): the layers above it run forward, one column a nudge."""
+    return costs(net, propagate_from(net, layer, z), y)

@@ -1,0 +1,129 @@
+"""Handwritten digits: the 1,797 small ones of data/digits.csv, and MNIST's IDX files from a folder of the reader's."""
+
+import gzip
+import math
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from . import intake
+
+CSV = Path(__file__).resolve().parent.parent / "data" / "digits.csv"
+HEADER = "label," + ",".join(f"row{r}col{c}" for r in range(1, 9) for c in range(1, 9))
+
+
+@dataclass(frozen=True)
+class Digits:
+    """x: (pixels, N), greys from 0 to 1, a column a digit. y: (10, N), one-hot. labels: (N,), 0 to 9. shape: of one image."""
+
+    x: np.ndarray
+    y: np.ndarray
+    labels: np.ndarray
+    shape: tuple
+
+    def __len__(self):
+        return len(self.labels)
+
+    def image(self, i):
+        """Digit number i, counted from 0, as a picture (rows, columns)."""
+        if not -len(self) <= i < len(self):
+            raise IndexError(f"there is no digit {i}; these are digits 0 ... {len(self) - 1}")
+        return self.x[:, i].reshape(self.shape)
+
+    def __repr__(self):
+        return f"Digits({len(self):,} images of {self.shape[0]}x{self.shape[1]})"
+
+
+def one_hot(labels, size=10):
+    """Labels (N,) as columns (size, N), 1 in the label's row and 0 elsewhere. ValueError for a label out of range.
+
+    >>> one_hot([2, 0], size=3).tolist()
+    [[0.0, 1.0], [0.0, 0.0], [1.0, 0.0]]
+    """
+    size = intake.whole(size, "size")
+    given = intake.numbers(labels, "labels")
+    wrong = (given != np.floor(given)) | (given < 0) | (given >= size)
+    if given.ndim != 1 or wrong.any():
+        found = f"holds {given[wrong][0]:g}" if wrong.any() else f"has shape {given.shape}"
+        raise ValueError(f"labels {found}; expected a row of whole numbers from 0 to {size - 1}")
+    return np.eye(size)[:, given.astype(int)]
+
+
+def load_digits(path=CSV):
+    """The embedded 8x8 digits as (training, test): every fifth line of the file is a test digit, 359 of 1,797.
+
+    ValueError for a file that is not as written by data/make_digits.py; it names the file and the line.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise ValueError(f"{path} is not there; expected the digits of the repository's data folder")
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    if not lines or lines[0] != HEADER:
+        raise ValueError(f"{path}, line 1: not the expected header 'label,row1col1,...,row8col8'")
+    table = np.array([digit_row(path, number, line) for number, line in enumerate(lines[1:], 2)])
+    if len(table) != 1797:
+        raise ValueError(f"{path} holds {len(table):,} digits; expected 1,797: the file is truncated or has lines added")
+    held_out = np.arange(len(table)) % 5 == 4
+    return tuple(digits(part[:, 1:] / 16, part[:, 0], (8, 8)) for part in (table[~held_out], table[held_out]))
+
+
+def digit_row(path, number, line):
+    """One line of the file as 65 checked integers."""
+    fields = line.split(",")
+    if len(fields) != 65:
+        raise ValueError(f"{path}, line {number}: {len(fields)} fields; expected a label and 64 greys")
+    if not all(field.isascii() and field.isdigit() for field in fields):
+        raise ValueError(f"{path}, line {number}: a field is not a whole number")
+    row = [int(field) for field in fields]
+    if row[0] > 9 or max(row[1:]) > 16:
+        raise ValueError(f"{path}, line {number}: expected a label from 0 to 9 and greys from 0 to 16")
+    return row
+
+
+def load_mnist(folder):
+    """MNIST as (training, test) from its four IDX files in `folder`, plain or .gz.
+
+    ValueError for a file that is missing, truncated, too long, or not what its name says.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise ValueError(f"{folder} is not a folder; expected the one that holds MNIST's IDX files")
+    return tuple(idx_pair(folder, part) for part in ("train", "t10k"))
+
+
+def idx_pair(folder, part):
+    images = read_idx(folder, f"{part}-images-idx3-ubyte", dimensions=3)
+    labels = read_idx(folder, f"{part}-labels-idx1-ubyte", dimensions=1)
+    if len(images) != len(labels):
+        raise ValueError(f"{folder}: {part} has {len(images):,} images and {len(labels):,} labels; expected as many")
+    if labels.max() > 9:
+        raise ValueError(f"{folder}: {part} has a label {labels.max()}; expected 0 to 9")
+    return digits(images.reshape(len(images), -1) / 255, labels, images.shape[1:])
+
+
+def read_idx(folder, name, dimensions):
+    """The bytes of one IDX file as an array: magic number 0x0008 and the number of dimensions, sizes, then the data."""
+    path = next((p for p in (folder / name, folder / f"{name}.gz") if p.is_file()), None)
+    if path is None:
+        raise ValueError(f"{folder} holds neither {name} nor {name}.gz")
+    content = path.read_bytes()
+    if path.suffix == ".gz":
+        try:
+            content = gzip.decompress(content)
+        except (OSError, EOFError, zlib.error) as error:
+            raise ValueError(f"{path} cannot be unpacked ({error}); expected a whole gzip file") from None
+    head = 4 + 4 * dimensions
+    if len(content) < head or content[:4] != bytes([0, 0, 8, dimensions]):
+        raise ValueError(f"{path} starts with {content[:4].hex()}; expected 000008{dimensions:02x}, bytes in {dimensions} dimensions")
+    shape = struct.unpack(f">{dimensions}I", content[4:head])
+    if len(content) - head != math.prod(shape) or not math.prod(shape):
+        raise ValueError(f"{path} has {len(content) - head:,} bytes of data; its header {shape} asks for {math.prod(shape):,}")
+    return np.frombuffer(content, np.uint8, offset=head).reshape(shape)
+
+
+def digits(rows, labels, shape):
+    """Digits from one row an image; the public arrays have one column an image."""
+    return Digits(np.ascontiguousarray(rows.T), one_hot(labels), np.asarray(labels).astype(int), tuple(shape))

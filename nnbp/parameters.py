@@ -1,0 +1,79 @@
+"""One weight or bias of a network, named as in the book: neurons count from 1 here, from 0 in arrays, converted only here."""
+
+import re
+from typing import NamedTuple
+
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+class Parameter(NamedTuple):
+    """The weight to neuron j of layer l from neuron k of layer l - 1, or, with k None, the bias of neuron j."""
+
+    layer: int
+    j: int
+    k: int | None = None
+
+    @property
+    def letter(self):
+        return "b" if self.k is None else "w"
+
+    @property
+    def name(self):
+        """For programs: "w3.1.2" or "b3.1"."""
+        return self.letter + ".".join(str(n) for n in self if n is not None)
+
+    @property
+    def label(self):
+        """For readers: "w³₁₂" or "b³₁"."""
+        return self.letter + indexed(self.layer, self.j, self.k)
+
+    @property
+    def words(self):
+        """For screen readers and captions."""
+        if self.k is None:
+            return f"bias of neuron {self.layer}·{self.j}"
+        return f"weight from neuron {self.layer - 1}·{self.k} to neuron {self.layer}·{self.j}"
+
+    @property
+    def code(self):
+        """The entry of the network's arrays: "w[3][0, 1]" or "b[3][0, 0]"."""
+        return f"{self.letter}[{self.layer}][{self.j - 1}, {0 if self.k is None else self.k - 1}]"
+
+    def read(self, arrays):
+        """Its entry of {"w": net.w, "b": net.b} or of the gradients, laid out alike."""
+        return arrays[self.letter][self.layer][self.j - 1, 0 if self.k is None else self.k - 1]
+
+    def write(self, arrays, value):
+        """Set its entry."""
+        arrays[self.letter][self.layer][self.j - 1, 0 if self.k is None else self.k - 1] = value
+
+
+def indexed(layer, j, k=None):
+    """Raised layer, lowered neurons: "³₁₂"; a comma keeps two-digit neurons apart."""
+    neurons = [str(n) for n in (j, k) if n is not None]
+    comma = "," if any(len(n) > 1 for n in neurons) else ""
+    return str(layer).translate(SUPERSCRIPT) + comma.join(n.translate(SUBSCRIPT) for n in neurons)
+
+
+def parameters(net):
+    """Every weight and bias of `net`, layer by layer, each neuron's weights before its bias."""
+    return [
+        Parameter(l, j, k)
+        for l in range(2, net.L + 1)
+        for j in range(1, net.sizes[l - 1] + 1)
+        for k in [*range(1, net.sizes[l - 2] + 1), None]
+    ]
+
+
+def find(net, name):
+    """The Parameter of `net` called "w3.1.2" or "b3.1", or by its label; ValueError names the range there is."""
+    for parameter in parameters(net):
+        if name in (parameter.name, parameter.label):
+            return parameter
+    shape = re.fullmatch(r"([wb])(\d+)\.(\d+)(?:\.(\d+))?", str(name))
+    reason = "that layer or neuron does not exist" if shape else "not of that form"
+    raise ValueError(
+        f"{name!r} names no weight or bias: {reason}; expected 'w3.1.2' (layer, to, from) or 'b3.1' "
+        f"with layers 2 ... {net.L} of a {net.sizes} network"
+    )

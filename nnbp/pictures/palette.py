@@ -1,0 +1,44 @@
+"""One colour per letter, in light and in dark; safe for colour-blind readers, and never the only sign of anything."""
+
+import re
+from pathlib import Path
+
+COLOURS = {  # name: (light, dark)
+    "ink": ("#1f2328", "#e8eaed"),
+    "muted": ("#656d76", "#9aa1ab"),
+    "faint": ("#d0d7de", "#3a3f48"),
+    "paper": ("#ffffff", "#111111"),
+    "panel": ("#f6f8fa", "#1b1e24"),
+    "flat": ("#e4e7eb", "#2b2f38"),
+    "z": ("#00796b", "#3cc4b0"),
+    "a": ("#0969b8", "#5fb0f5"),
+    "fill": ("#0969b8", "#1f6fb8"),
+    "delta": ("#7b3fa0", "#c792ea"),
+    "negative": ("#b85c00", "#f0a050"),
+    "w": ("#57606a", "#a3abb5"),
+    "C": ("#c0203a", "#ff7a85"),
+    "hand": ("#cfe3f7", "#1d3d5c"),
+}
+STYLE = Path(__file__).with_name("picture.css").read_text(encoding="utf-8")
+DARK_PAGES = (  # JupyterLab and Notebook, VS Code, Colab
+    'body[data-jp-theme-light="false"] .nnbp',
+    "body.vscode-dark .nnbp",
+    "html[theme=dark] .nnbp",
+)
+
+
+def variables(dark):
+    return "".join(f"--nnbp-{name}:{pair[dark]};" for name, pair in COLOURS.items())
+
+
+def live_style():
+    """The style of pictures in a page: the page's theme decides."""
+    return f".nnbp{{{variables(0)}}}\n{','.join(DARK_PAGES)}{{{variables(1)}}}\n{STYLE}"
+
+
+def still_style():
+    """The style inside a picture that is a file of its own: the viewer's preference decides, light where it has none."""
+    rules = re.sub(r"/\*.*?\*/", "", STYLE[STYLE.index("/* marks */") :], flags=re.S)
+    rules = re.sub(r"var\(--nnbp-(\w+)\)", lambda m: f"var(--nnbp-{m[1]},{COLOURS[m[1]][0]})", rules)
+    rules = re.sub(r"\s+", " ", rules).strip()
+    return f"{rules} @media (prefers-color-scheme: dark) {{ svg {{ {variables(1)} }} }}"

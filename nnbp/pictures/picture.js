@@ -1,0 +1,90 @@
+// A live picture: look up a row of the table that Python computed, and set the attributes that it names.
+// The page computes nothing: every number and coordinate arrives as the text that is shown.
+
+function render({ model, el }) {
+  const root = document.createElement("div");
+  root.className = "nnbp";
+  root.setAttribute("data-lm-suppress-shortcuts", "true"); // the arrow keys are the picture's
+  const note = Object.assign(document.createElement("div"), { className: "nnbp-note", textContent: "waiting for Python …" });
+  const said = Object.assign(document.createElement("p"), { className: "nnbp-said" });
+  said.setAttribute("aria-live", "polite");
+  root.append(note, said);
+  el.append(root);
+
+  let hand = null, svg = null, marks = [], index = null, last = [], slider = null, speaking = 0;
+
+  function show(row) {
+    hand.channels.forEach(([mark, attribute, texts], c) => {
+      const at = index[c * hand.positions + row];
+      if (at === last[c]) return;
+      last[c] = at;
+      if (attribute === "text") marks[mark].textContent = texts[at];
+      else marks[mark].setAttribute(attribute, texts[at]);
+    });
+    svg.dataset.frame = row;
+    clearTimeout(speaking);
+    speaking = setTimeout(() => { said.textContent = svg.querySelector(".caption")?.textContent ?? ""; }, 600);
+  }
+
+  const follow = () => {
+    const row = Math.round((slider.get("value") - hand.start) / hand.step);
+    show(Math.min(hand.positions - 1, Math.max(0, row)));
+  };
+
+  // Table, drawing and slider arrive as one message and change hands together: a row is never shown of another's table.
+  async function take() {
+    const focused = root.contains(document.activeElement) ? document.activeElement.dataset?.pick : null;
+    slider?.off("change:value", follow);
+    slider = null;
+    const taken = hand = model.get("hand");
+    const bytes = hand.index;
+    index = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    last = [];
+    svg?.remove();
+    root.insertAdjacentHTML("afterbegin", hand.markup);
+    svg = root.firstElementChild;
+    svg.dataset.control = hand.control;
+    marks = [];
+    for (const mark of svg.querySelectorAll("[data-mark]")) marks[mark.dataset.mark] = mark;
+    root.classList.remove("nnbp-asking");
+    const picks = [...svg.querySelectorAll("[data-pick]")];
+    const held = picks.find((mark) => mark.dataset.pick === hand.control) ?? picks[0];
+    held?.setAttribute("tabindex", "0");
+    if (focused) picks.find((mark) => mark.dataset.pick === focused)?.focus({ preventScroll: true });
+    show(hand.row);
+    const found = await model.widget_manager.get_model(hand.slider.slice("IPY_MODEL_".length));
+    if (taken !== hand) return; // another table came in the meantime
+    slider = found;
+    slider.on("change:value", follow);
+    follow();
+  }
+
+  function ask(mark) {
+    if (!mark || mark.dataset.pick === hand.control) return;
+    root.classList.add("nnbp-asking");
+    model.send({ pick: mark.dataset.pick });
+  }
+
+  root.addEventListener("click", (event) => ask(event.target.closest("[data-pick]")));
+  root.addEventListener("keydown", (event) => {
+    const picks = [...svg.querySelectorAll("[data-pick]")];
+    const at = picks.indexOf(document.activeElement);
+    if (at < 0) return;
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: picks.length - 1 }[event.key];
+    if (event.key === "Enter" || event.key === " ") ask(picks[at]);
+    else if (to !== undefined) picks[(to + picks.length) % picks.length].focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
+  take();
+  model.on("change:hand", take);
+  return () => {
+    clearTimeout(speaking);
+    model.off("change:hand", take);
+    slider?.off("change:value", follow);
+  };
+}
+
+export default { render };

@@ -1,0 +1,35 @@
+"""Saturation: neurons on the flat part of their activation, where a nudge to z hardly moves a."""
+
+import numpy as np
+
+FLAT = 0.05  # saturated: |sigma'(z)| below this share of its maximum
+RIGHT = 0.1  # an output that asks for less change than this, |dC/da|, is right
+
+ACTIVE, SATURATED, DEAD, RIGHT_AND_FLAT, WRONG_AND_FLAT = range(5)
+WORDS = ("active", "saturated", "dead", "saturated, right", "saturated, wrong")
+
+
+def flat(activation, z):
+    """Where each neuron stands on the flat: a mask of z's shape; False where the activation has no slope of its own."""
+    if not hasattr(activation, "prime"):
+        return np.zeros(np.shape(z), dtype=bool)
+    steepest = getattr(activation, "steepest", 1.0)
+    return np.abs(activation.prime(z)) < FLAT * steepest
+
+
+def states(activation, z, output_slope=None):
+    """The state of each neuron, as an index into WORDS. output_slope: dC/da, at the output layer only; z's shape."""
+    on_flat = flat(activation, z)
+    if output_slope is not None:
+        settled = np.where(np.abs(output_slope) < RIGHT, RIGHT_AND_FLAT, WRONG_AND_FLAT)
+        return np.where(on_flat, settled, ACTIVE)
+    asleep = DEAD if getattr(activation, "slope", None) == 0 else SATURATED
+    return np.where(on_flat, asleep, ACTIVE)
+
+
+def flat_edges(activation, low, high):
+    """The stretches of [low, high] that are flat, as (from, to) pairs, to 1/1000 of its length."""
+    z = np.linspace(low, high, 1001)
+    mask = np.concatenate([[False], flat(activation, z), [False]])
+    edges = np.flatnonzero(np.diff(mask.astype(int)))
+    return [(z[i], z[j - 1]) for i, j in zip(edges[::2], edges[1::2], strict=True)]
