@@ -1,4 +1,4 @@
-"""Write digits.csv from scikit-learn's copy of the UCI optical digits: python data/make_digits.py (needs scikit-learn)."""
+"""Write digits.csv from scikit-learn's copy of the UCI optical digits: python data/make_digits.py."""
 
 from pathlib import Path
 

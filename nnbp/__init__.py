@@ -26,8 +26,9 @@ from .tiny import tiny_network
 __version__ = "0.1.0"
 __all__ = [
     "Network", "backprop", "bias_gradient", "chained_error", "complex_step_error", "complex_step_gradient", "exercises",
-    "feedforward", "hidden_error", "hidden_error_by_index", "load_digits", "load_mnist", "next_input", "next_input_slope",
-    "nudged_error", "one_hot", "output_error", "sgd", "sigmoid", "sigmoid_prime", "tiny_network", "weight_gradient",
+    "feedforward", "hidden_error", "hidden_error_by_index", "load_digits", "load_mnist", "next_input",
+    "next_input_slope", "nudged_error", "one_hot", "output_error", "sgd", "sigmoid", "sigmoid_prime", "tiny_network",
+    "weight_gradient",
     "weighted_input",
 ]  # fmt: skip
 

@@ -53,7 +53,7 @@ class LeakyRelu:
 
     def __call__(self, z):
         z = np.asarray(z)
-        return np.where(z.real > 0, z, self.slope * z)
+        return np.where(z.real > 0, z, self.slope * z + 0)  # + 0: relu gives 0, not -0
 
     def prime(self, z):
         """1 where z > 0, the slope elsewhere, at the kink z = 0 too."""
@@ -86,9 +86,16 @@ class Softmax:
         return e / e.sum(axis=0)
 
     def jacobian(self, z):
-        """da_k / dz_j = a_k (1{j = k} - a_j), of shape (n, n, m): row k, column j."""
+        """da_k / dz_j, of shape (n, n, m), row k, column j: -a_k a_j, and a_j (1 - a_j) where k = j.
+
+        The outputs sum to 1, so each column sums to 0; the diagonal is taken from that, which keeps its digits.
+        """
         a = self(z)
-        return a[:, np.newaxis] * (np.eye(len(a), dtype=a.real.dtype)[:, :, np.newaxis] - a)
+        slopes = -a[:, np.newaxis] * a
+        itself = np.arange(len(a))
+        slopes[itself, itself] = 0
+        slopes[itself, itself] = -slopes.sum(axis=0)
+        return slopes
 
 
 sigmoid = Sigmoid()

@@ -12,7 +12,7 @@ class Gradient:
     """What backprop computed.
 
     cost: float, the mean of C_x. delta[l]: (n_l, m), dC_x/dz of each example, not divided by m.
-    nabla_w[l], nabla_b[l]: the shapes of w[l] and b[l], means over the examples. forward: the Forward it went back from.
+    nabla_w[l], nabla_b[l]: the shapes of w[l] and b[l], means over the examples. forward: the way forward.
     """
 
     cost: float

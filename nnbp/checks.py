@@ -21,7 +21,7 @@ def nudged_error(net, x, y, layer, h=1e-5):
 
 
 def complex_step_error(net, x, y, layer, h=1e-30):
-    """(35) delta^l exact to rounding: the imaginary part of the cost as each z^l_j is nudged by i h. Returns (n_l, 1)."""
+    """(35) delta^l exact to rounding, (n_l, 1): the imaginary part of the cost as each z^l_j is nudged by i h."""
     z, y = weighted_inputs(net, x, y, layer)
     return (cost_from(net, layer, z + 1j * h * np.eye(len(z)), y).imag / h)[:, np.newaxis]
 

@@ -8,10 +8,14 @@ so that they stay exact where a has rounded to 0 or 1.
 import numpy as np
 
 
+def vanishes(a):
+    """Where a number from 0 to 1 is too small to divide by: below the smallest normal number of its kind."""
+    return a.real < np.finfo(a.real.dtype).tiny
+
+
 def log(a):
-    """ln a, with a no smaller than the smallest positive number of its kind: finite, and never a warning."""
-    tiny = np.finfo(a.real.dtype).tiny
-    return np.log(np.where(a.real < tiny, tiny, a))
+    """ln a, with a no smaller than the smallest normal number of its kind: finite, and never a warning."""
+    return np.log(np.where(vanishes(a), np.finfo(a.real.dtype).tiny, a))
 
 
 class Quadratic:
@@ -40,7 +44,7 @@ class CrossEntropy:
     def gradient(self, a, y):
         """dC/da_j = (a_j - y_j) / (a_j (1 - a_j)): infinite, with its sign, where a_j is 0 or 1 and y_j is not."""
         slope = a * (1 - a)
-        flat = slope == 0
+        flat = vanishes(slope)
         infinite = np.where(a == y, 0, np.where(a.real > y.real, np.inf, -np.inf)).astype(a.dtype)
         return np.where(flat, infinite, (a - y) / np.where(flat, 1, slope))
 
@@ -66,7 +70,7 @@ class LogLikelihood:
 
     def gradient(self, a, y):
         """dC/da_j = -y_j / a_j: minus infinity where a_j is 0 and y_j is not."""
-        zero = a == 0
+        zero = vanishes(a)
         infinite = np.where(y == 0, 0, -np.inf).astype(a.dtype)
         return np.where(zero, infinite, -y / np.where(zero, 1, a))
 

@@ -17,7 +17,7 @@ HEADER = "label," + ",".join(f"row{r}col{c}" for r in range(1, 9) for c in range
 
 @dataclass(frozen=True)
 class Digits:
-    """x: (pixels, N), greys from 0 to 1, a column a digit. y: (10, N), one-hot. labels: (N,), 0 to 9. shape: of one image."""
+    """x: (pixels, N), greys from 0 to 1, a column a digit. y: (10, N), one-hot. labels: (N,). shape: of one image."""
 
     x: np.ndarray
     y: np.ndarray
@@ -65,7 +65,9 @@ def load_digits(path=CSV):
         raise ValueError(f"{path}, line 1: not the expected header 'label,row1col1,...,row8col8'")
     table = np.array([digit_row(path, number, line) for number, line in enumerate(lines[1:], 2)])
     if len(table) != 1797:
-        raise ValueError(f"{path} holds {len(table):,} digits; expected 1,797: the file is truncated or has lines added")
+        raise ValueError(
+            f"{path} holds {len(table):,} digits; expected 1,797: the file is truncated or has lines added"
+        )
     held_out = np.arange(len(table)) % 5 == 4
     return tuple(digits(part[:, 1:] / 16, part[:, 0], (8, 8)) for part in (table[~held_out], table[held_out]))
 
@@ -117,10 +119,14 @@ def read_idx(folder, name, dimensions):
             raise ValueError(f"{path} cannot be unpacked ({error}); expected a whole gzip file") from None
     head = 4 + 4 * dimensions
     if len(content) < head or content[:4] != bytes([0, 0, 8, dimensions]):
-        raise ValueError(f"{path} starts with {content[:4].hex()}; expected 000008{dimensions:02x}, bytes in {dimensions} dimensions")
+        raise ValueError(
+            f"{path} starts with {content[:4].hex()}; expected 000008{dimensions:02x}, bytes in {dimensions} dimensions"
+        )
     shape = struct.unpack(f">{dimensions}I", content[4:head])
     if len(content) - head != math.prod(shape) or not math.prod(shape):
-        raise ValueError(f"{path} has {len(content) - head:,} bytes of data; its header {shape} asks for {math.prod(shape):,}")
+        raise ValueError(
+            f"{path} has {len(content) - head:,} bytes of data; its header {shape} asks for {math.prod(shape):,}"
+        )
     return np.frombuffer(content, np.uint8, offset=head).reshape(shape)
 
 

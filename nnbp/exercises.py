@@ -1,4 +1,4 @@
-"""Exercises that answer back: a reader's function is tried on generic numbers, and told what is wrong, not only that it is."""
+"""Exercises that answer back: a reader's function is tried, and told what is wrong, not only that it is."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Verdict:
 
 
 def check(name, function):
-    """Try `function` on the exercise called `name`, such as "BP2". Returns a Verdict; what the function raises is explained.
+    """Try `function` on the exercise called `name`, such as "BP2". Returns a Verdict; what it raises is explained.
 
     >>> check("BP2", lambda w_next, delta_next, z, sigma_prime: w_next.T @ delta_next).right
     False
@@ -89,27 +89,34 @@ def turned(given, wanted):
     """The answer with rows and flat vectors turned into the columns that are wanted, where the numbers fit."""
     if not isinstance(given, dict) or set(given) != set(wanted):
         return given
-    return {label: part.reshape(wanted[label].shape) if lies_flat(part, wanted[label]) else part for label, part in given.items()}
+    return {
+        label: part.reshape(wanted[label].shape) if lies_flat(part, wanted[label]) else part
+        for label, part in given.items()
+    }
 
 
 def lies_flat(part, wanted):
     """Is this the wanted column as a row or as a flat vector?"""
-    return wanted.ndim == 2 and wanted.shape[1] == 1 and part.shape in {(len(wanted),), (1, len(wanted))} - {wanted.shape}
+    return (
+        wanted.ndim == 2 and wanted.shape[1] == 1 and part.shape in {(len(wanted),), (1, len(wanted))} - {wanted.shape}
+    )
 
 
 def shape_remark(given, wanted):
     """A word on answers that were turned into columns."""
-    if isinstance(given, dict) and any(label in wanted and lies_flat(part, wanted[label]) for label, part in given.items()):
+    if isinstance(given, dict) and any(
+        label in wanted and lies_flat(part, wanted[label]) for label, part in given.items()
+    ):
         return "It came as a row or a flat vector; the layers below expect columns, (n, 1)."
     return ""
 
 
 def agree(given, wanted):
     """Are these the same labels, shapes and numbers?"""
-    return (
-        isinstance(given, dict) and isinstance(wanted, dict) and set(given) == set(wanted)
-        and all(given[k].shape == wanted[k].shape and np.allclose(given[k], wanted[k], TOLERANCE, TOLERANCE) for k in wanted)
-    )  # fmt: skip
+    if not isinstance(given, dict) or not isinstance(wanted, dict) or set(given) != set(wanted):
+        return False
+    pairs = [(given[label], wanted[label]) for label in wanted]
+    return all(g.shape == w.shape and np.allclose(g, w, TOLERANCE, TOLERANCE) for g, w in pairs)
 
 
 def worst(given, wanted):
@@ -138,7 +145,10 @@ def first_difference(given, wanted, cases):
         return Verdict(False, f"It stopped with {type(g).__name__}: {g}. The shapes handed to it were {shapes}.")
     if set(g) != set(w):
         labels = sorted(map(str, g))
-        return Verdict(False, f"It gave back {labels if labels != [''] else 'one array'}; expected a dict with the layers {sorted(w)}.")
+        return Verdict(
+            False,
+            f"It gave back {labels if labels != [''] else 'one array'}; expected a dict with the layers {sorted(w)}.",
+        )
     label = next(k for k in w if not agree({k: g[k]}, {k: w[k]}))
     where = f" of layer {label}" if label != "" else ""
     if g[label].shape != w[label].shape:
@@ -172,7 +182,12 @@ def one_layer(rng):
 def all_layers(rng):
     """Whole networks, one with all layers alike first, with sigmoid and with tanh."""
     cases = []
-    for sizes, activation in (([3, 3, 3, 3], sigmoid), ([3, 3, 3, 3], tanh), ([2, 4, 3, 2], sigmoid), ([2, 3, 4, 3, 2], tanh)):
+    for sizes, activation in (
+        ([3, 3, 3, 3], sigmoid),
+        ([3, 3, 3, 3], tanh),
+        ([2, 4, 3, 2], sigmoid),
+        ([2, 3, 4, 3, 2], tanh),
+    ):
         layers = range(2, len(sizes) + 1)
         cases.append({
             "w": {l: rng.normal(size=(sizes[l - 1], sizes[l - 2])) for l in layers},

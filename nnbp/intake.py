@@ -43,7 +43,8 @@ def examples(x, y, net, names=("x", "y")):
     y = columns(y, net.sizes[-1], names[1], net.dtype)
     if x.shape[1] != y.shape[1]:
         raise ValueError(
-            f"{names[0]} holds {x.shape[1]} examples and {names[1]} holds {y.shape[1]}; expected as many targets as inputs"
+            f"{names[0]} holds {x.shape[1]} examples and {names[1]} holds {y.shape[1]}; "
+            "expected as many targets as inputs"
         )
     low, high = getattr(net.cost, "targets", (-np.inf, np.inf))
     if y.min() < low or y.max() > high:
@@ -74,9 +75,7 @@ def generator(rng):
     try:
         return np.random.default_rng(whole(rng, "rng", at_least=0))
     except ValueError:
-        raise ValueError(
-            f"rng is {rng!r}; expected a whole number of at least 0 or a numpy.random.Generator"
-        ) from None
+        raise ValueError(f"rng is {rng!r}; expected a whole number of at least 0 or a numpy.random.Generator") from None
 
 
 def choice(name, what, table):

@@ -1,4 +1,4 @@
-"""The usual wrong versions of the equations, as code: each named, explained in a sentence, and tied to what it breaks."""
+"""The usual wrong versions of the equations, as code: each named and explained in a sentence."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,13 +40,14 @@ def right_step(w_next, delta_next, z, sigma_prime):
 BP2 = (
     Mistake(
         "w in place of its transpose",
-        "Errors travel from layer l+1 to layer l, so each is multiplied by the weights that leave the neuron, a column of w: "
-        "that is what the transpose is for.",
+        "Errors travel from layer l + 1 to layer l, so each is multiplied by the weights that leave the neuron, "
+        "a column of w: that is what the transpose is for.",
         lambda w_next, delta_next, z, sigma_prime: (w_next @ delta_next) * sigma_prime(z),
     ),
     Mistake(
         "the inverse of w in place of its transpose",
-        "Nothing is undone on the way back. A chain rule multiplies by the slopes of the way forward, and those are the weights.",
+        "Nothing is undone on the way back. A chain rule multiplies by the slopes of the way forward, "
+        "and those are the weights.",
         lambda w_next, delta_next, z, sigma_prime: (np.linalg.inv(w_next) @ delta_next) * sigma_prime(z),
     ),
     Mistake(
@@ -80,7 +81,7 @@ ALL_BACK = (
     *(Mistake(m.name, m.says, backward(m.wrong)) for m in BP2 if "⊙" not in m.name),
     Mistake(
         "the weights of layer l in place of those of layer l + 1",
-        "The error of layer l comes down through the weights that leave it, w[l + 1]; w[l] are the weights that enter it.",
+        "The error of layer l comes down through the weights that leave it, w[l + 1]; w[l] are those that enter it.",
         lambda w, z, delta_L, sigma_prime: backward(right_step)({l + 1: w[l] for l in w}, z, delta_L, sigma_prime),
     ),
     Mistake(

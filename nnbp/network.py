@@ -129,6 +129,6 @@ def refuse_mismatch(cost, output):
     if partner and name in ACTIVATIONS and name != partner:
         right = next((c.name for c in COSTS.values() if getattr(c, "partner", None) == name), "quadratic")
         raise ValueError(
-            f"cost is {cost.name!r} and the output activation is {name!r}; the {cost.name} cost needs {partner} outputs, "
-            f"and {name} outputs go with cost={right!r}"
+            f"cost is {cost.name!r} and the output activation is {name!r}; the {cost.name} cost needs {partner} "
+            f"outputs, and {name} outputs go with cost={right!r}"
         )

@@ -1,4 +1,4 @@
-"""One weight or bias of a network, named as in the book: neurons count from 1 here, from 0 in arrays, converted only here."""
+"""One weight or bias of a network, named as in the book: neurons count from 1, arrays from 0, converted only here."""
 
 import re
 from typing import NamedTuple

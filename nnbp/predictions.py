@@ -17,7 +17,11 @@ class Ask:
         self._choices.observe(lambda change: setattr(self._record, "disabled", change["new"] is None), "value")
         self._record.on_click(lambda _: self.record(self._choices.index))
         self.box = ipywidgets.VBox(
-            [ipywidgets.HTML(f"<b>Your prediction.</b> {question.text}"), self._choices, ipywidgets.HBox([self._record, self._said])]
+            [
+                ipywidgets.HTML(f"<b>Your prediction.</b> {question.text}"),
+                self._choices,
+                ipywidgets.HBox([self._record, self._said]),
+            ]
         )
 
     def record(self, index):
@@ -38,7 +42,11 @@ class Ask:
         live = self.box._repr_mimebundle_()
         data = live[0] if isinstance(live, tuple) else live
         listed = "\n".join(f"- {choice}" for choice in self.question.choices)
-        return {**data, "text/markdown": f"**Your prediction.** {self.question.text}\n\n{listed}", "text/plain": repr(self)}
+        return {
+            **data,
+            "text/markdown": f"**Your prediction.** {self.question.text}\n\n{listed}",
+            "text/plain": repr(self),
+        }
 
     def __repr__(self):
         return f"Your prediction. {self.question.text} ({' / '.join(self.question.choices)})"
@@ -53,7 +61,7 @@ class Predictions:
         self._rate = ipywidgets.HTML()
 
     def ask(self, name):
-        """The question called `name`; asking again keeps an answer that was recorded. ValueError for an unknown name."""
+        """The question called `name`; asking again keeps a recorded answer. ValueError for an unknown name."""
         question = intake.choice(name, "name", self.questions)
         return self.asked.setdefault(name, Ask(question, self._update))
 

@@ -20,7 +20,7 @@ def bar(total, shown, unit="epoch"):
 
 
 def drawn(total, unit):
-    """The bar itself. In a notebook its widget is displayed alone, with no text form: a saved notebook holds no half-done bar."""
+    """The bar itself. In a notebook its widget alone, with no text form: a saved notebook holds no half-done bar."""
     if not in_notebook():
         from tqdm import tqdm
 

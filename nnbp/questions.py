@@ -1,4 +1,4 @@
-"""The questions that a notebook asks before it reveals: their choices, and the numbers that decide which one is true."""
+"""The questions that a notebook asks before it reveals: their choices, and the numbers that decide."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ def way_back():
 
 
 def zero_weight():
-    """Does neuron 2.2 still feel neuron 3.1's error when w^3_12 is 0: not at all, the same, or through the others only?"""
+    """Does neuron 2.2 still feel neuron 3.1's error when w^3_12 is 0: no error, the same, or the others' only?"""
     net, x, y = tiny_network()
     net.w[3][0, 1] = 0.0
     result = backprop(net, x, y)
@@ -76,7 +76,7 @@ QUESTIONS = {
             "Forward, the signal was multiplied by w³. Which matrix carries δ³ back to layer 2?",
             ("w³ itself", "its inverse, which undoes it", "its transpose"),
             way_back,
-            "The chain rule multiplies by the slopes of the way forward, and sums over where each neuron's output went.",
+            "The chain rule multiplies by the slopes of the way forward, and sums over all who listened.",
         ),
         "a weight of zero": Question(
             "Set w³₁₂ to 0. Then the error of neuron 2·2 is made of …",
@@ -88,7 +88,7 @@ QUESTIONS = {
             "Compared with δ⁴, the error vector δ² of this network is …",
             ("shorter", "about as long", "longer"),
             lengths,
-            "Each step back multiplies by σ′, which is at most 0.25 for the sigmoid; weights near 1 cannot make up for it.",
+            "Each step back multiplies by σ′, at most 0.25 for the sigmoid; weights near 1 cannot make up for it.",
         ),
     },
 }

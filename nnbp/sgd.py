@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import intake
-from .backprop import costs, gradient
+from .backprop import gradient
 from .feedforward import propagate
 from .progress import bar
 
@@ -51,7 +51,9 @@ def sgd(net, data, *, epochs, mini_batch_size, eta, rng=None, test_data=None, pr
             trained = net.copy()
             cost = one_epoch(trained, x, y, size, eta, rng)
             if not all(np.isfinite(p).all() for p in [*trained.w.values(), *trained.b.values()]):
-                raise FloatingPointError(f"epoch {len(history) + 1} ran off to infinity with eta = {eta:g}; try a smaller eta")
+                raise FloatingPointError(
+                    f"epoch {len(history) + 1} ran off to infinity with eta = {eta:g}; try a smaller eta"
+                )
             net.w.update(trained.w)
             net.b.update(trained.b)
             history.append(Epoch(cost, None if test is None else accuracy(net, *test)))

@@ -1,7 +1,8 @@
-"""Run the notebooks and save them as they are committed: python run.py execute [notebook ...], all of them unless named.
+"""Run the notebooks and save them as they are committed: python run.py execute [notebook ...].
 
-Each is run from top to bottom in a new kernel. Outputs keep their still pictures, as SVG and as a PNG of it for viewers
-that refuse an SVG they do not trust; live widgets and their state, which no viewer could show without the kernel, go.
+Without a name it runs them all and draws the README's picture again. Each is run from top to bottom in a new kernel. Outputs keep their still
+pictures, as SVG and as a PNG of it for viewers that refuse an SVG they do not trust; live widgets and their state, which
+no viewer could show without the kernel, go.
 """
 
 import base64
@@ -54,7 +55,9 @@ def photograph(svgs):
 def execute(path):
     """Run one notebook and save it; an error in a cell leaves the file as it was."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(HERE)}}, store_widget_state=False).execute()
+    NotebookClient(
+        notebook, timeout=300, resources={"metadata": {"path": str(HERE)}}, store_widget_state=False
+    ).execute()
     notebook.metadata.pop("widgets", None)
     notebook.metadata.language_info = {"name": "python"}
     drawn = []
@@ -71,8 +74,18 @@ def execute(path):
     nbformat.write(notebook, path)
 
 
+def draw_readme():
+    """The picture at the top of the README."""
+    import nnbp
+
+    picture = nnbp.OneNetwork(*nnbp.tiny_network(), hand="w3.1.2").still()
+    (HERE.parent / "docs" / "one_network.svg").write_text(picture + "\n", encoding="utf-8", newline="\n")
+
+
 if __name__ == "__main__":
     chosen = [Path(name).resolve() for name in sys.argv[1:]] or sorted(HERE.glob("*.ipynb"))
     for number, path in enumerate(chosen, 1):
         print(f"[{number}/{len(chosen)}] {path.name}", flush=True)
         execute(path)
+    if not sys.argv[1:]:
+        draw_readme()

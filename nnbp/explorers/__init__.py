@@ -1,1 +1,1 @@
-"""The explorers: one live picture a file, made of pictures' parts and the package's numbers, with no mathematics of its own."""
+"""The explorers: one live picture a file, made of the pictures' parts, with no mathematics in it."""

@@ -5,8 +5,10 @@ import numpy as np
 from .. import intake
 from ..backprop import backprop
 from ..parameters import find, parameters
-from ..pictures.charts import draw_cost, draw_curve, nice_ceiling
+from ..pictures.cost_curve import draw_cost
+from ..pictures.curve import draw_curve
 from ..pictures.diagram import WIDTH, Layout, draw_network, draw_norms
+from ..pictures.frame import nice_ceiling
 from ..pictures.live import Control, Explorer
 from ..pictures.marks import Scene, figure, sentences, words
 from ..saturation import ACTIVE, WORDS, states
@@ -65,7 +67,9 @@ class OneNetwork(Explorer):
         left = WIDTH + 40
         draw_curve(scene, left, 34, 1066 - left, net, swept, state, parameter)
         draw_cost(scene, left, 300, 1066 - left, swept, parameter)
-        scene.place(words(sentences(self._captions(parameter, swept, state)), kind="caption muted", x=30, y=height - 12))
+        scene.place(
+            words(sentences(self._captions(parameter, swept, state)), kind="caption muted", x=30, y=height - 12)
+        )
         return scene
 
     def _captions(self, parameter, swept, state):
@@ -75,10 +79,11 @@ class OneNetwork(Explorer):
         for k, value in enumerate(swept.values):
             slope = swept.slope[k]
             way = "rises" if slope > 0 else "falls" if slope < 0 else "stays level"
-            asleep = "; ".join(f"{name} is {WORDS[s[k]]}" for name, s in named if s[k] != ACTIVE)
+            asleep = [f"{name} is {WORDS[s[k]]}" for name, s in named if s[k] != ACTIVE]
+            flat = "; ".join(asleep) if len(asleep) <= 3 else f"{len(asleep)} of {len(named)} neurons are on the flat"
             captions.append(
-                f"The {parameter.words} is {figure(value, 2, signed=True)}. The cost is {figure(swept.cost[k], 4)} and {way} "
-                f"as it grows. {asleep or 'No neuron is saturated'}."
+                f"The {parameter.words} is {figure(value, 2, signed=True)}. "
+                f"The cost is {figure(swept.cost[k], 4)} and {way} as it grows. {flat or 'No neuron is saturated'}."
             )
         return captions
 

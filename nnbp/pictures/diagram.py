@@ -24,7 +24,8 @@ class Layout:
         self.sizes = sizes
         self.gap = max(100, min(146, 440 // max(sizes)))
         self.height = max(430, self.gap * max(sizes))
-        self.radius = 26 if self.gap > 120 else 21
+        self.roomy = self.gap > 120
+        self.radius = 26 if self.roomy else 21
 
     def x(self, layer):
         return FIRST + (LAST - FIRST) * (layer - 1) / (len(self.sizes) - 1)
@@ -60,10 +61,12 @@ def link(layout, parameter, value, held):
     width = place(np.minimum(0.8 + 1.7 * size, 10)) if held else f"{min(0.8 + 1.7 * size, 10):.1f}"
     kinds = ("edge lift", "edge lift minus")
     told = number(value, 2, signed=True) if held else figure(value, 2, signed=True)
-    mark = Mark("g", kind="held" if held else None, pick=parameter.name, aria_label=f"{parameter.label}, {parameter.words}")
-    mark.add("title").children = [
-        Mark("tspan", text=f"{parameter.label} = "), Mark("tspan", text=told), Mark("tspan", text=f", the {parameter.words}")
-    ]  # fmt: skip
+    mark = Mark(
+        "g", kind="held" if held else None, pick=parameter.name, aria_label=f"{parameter.label}, {parameter.words}"
+    )
+    title = mark.add("title")
+    for piece in (f"{parameter.label} = ", told, f", the {parameter.words}"):
+        title.add("tspan", text=piece)
     mark.add("line", kind="aura", **ends)
     mark.add("line", kind=choose(negative, kinds) if held else kinds[int(negative)], stroke_width=width, **ends)
     if parameter.k is None:
@@ -76,29 +79,44 @@ def neuron(scene, layout, net, l, j, swept, states, x, y, full_error):
     """A disc tinted by a, its error as a bar around zero, and in words where it is saturated."""
     cx, cy, radius = layout.x(l), layout.y(l, j), layout.radius
     a = swept.a[l][j - 1]
-    group = scene.add("g", **({"pick": Parameter(l, j).name, "aria_label": f"neuron {l}·{j}, take its bias"} if l > 1 else {}))
+    group = scene.add(
+        "g", **({"pick": Parameter(l, j).name, "aria_label": f"neuron {l}·{j}, take its bias"} if l > 1 else {})
+    )
     tint = np.clip(np.abs(a), 0, 1)
+    value = "value" if layout.roomy else "value small"
     group.add("circle", kind="body", cx=cx, cy=cy, r=radius)
     group.add("circle", kind="tint", cx=cx, cy=cy, r=radius, fill_opacity=place(tint, 2))
     group.add("circle", kind="rim lift", cx=cx, cy=cy, r=radius)
-    group.add("text", kind=choose(tint > 0.8, ("value", "value bright")), text=number(a, 2), x=cx, y=cy + 5)
+    group.add("text", kind=choose(tint > 0.8, (value, f"{value} bright")), text=number(a, 2), x=cx, y=cy + 5)
     if l == 1:
         scene.place(words(("a", f"x{chr(0x2080 + j)}"), kind="end", x=cx - radius - 10, y=cy + 5))
         return
     group.add("circle", kind=choose(states[l][j - 1], RINGS), cx=cx, cy=cy, r=radius + 5)
     error_bar(scene, layout, cx, cy, swept.delta[l][j - 1], full_error)
     below = cy + radius + 51
-    if l < net.L:
+    if l < net.L and layout.roomy:
         slope = number(net.activation[l].prime(swept.z[l][j - 1]), 3)
         asleep = choose(states[l][j - 1] != ACTIVE, ("hidden", "visible"))
         state = choose(states[l][j - 1], WORDS)
-        scene.place(words(("muted", state), ("muted", ", σ′ "), ("muted", slope), kind="halo small middle", visibility=asleep, x=cx, y=below))
-    else:
+        scene.place(
+            words(
+                ("muted", state),
+                ("muted", ", σ′ "),
+                ("muted", slope),
+                kind="halo small middle",
+                visibility=asleep,
+                x=cx,
+                y=below,
+            )
+        )
+    if l == net.L:
         beside = cx + radius + 14
         scene.place(words("wants ", ("strong", f"{y[j - 1, 0]:g}"), x=beside, y=cy + 5))
         texts = ("", "saturated", "dead", SIGNS[0] + "right", SIGNS[1] + "wrong")
         kinds = ("small muted",) * 3 + ("small a", "small wrong-text")
-        scene.add("text", kind=choose(states[l][j - 1], kinds), text=choose(states[l][j - 1], texts), x=beside, y=cy + 23)
+        scene.add(
+            "text", kind=choose(states[l][j - 1], kinds), text=choose(states[l][j - 1], texts), x=beside, y=cy + 23
+        )
         flat = choose(np.isin(states[l][j - 1], (RIGHT_AND_FLAT, WRONG_AND_FLAT)), ("", "saturated"))
         scene.add("text", kind="small muted middle", text=flat, x=cx, y=below)
 

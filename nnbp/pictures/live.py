@@ -1,4 +1,4 @@
-"""The live picture and its controls: Python draws every position of the slider in hand, the page shows the one it is at."""
+"""The live picture and its controls: Python draws every position of the slider in hand, the page shows one."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""A drawing at every position of a slider: SVG marks whose attributes are constants or columns, one entry a position."""
+"""A drawing at every position of a slider: SVG marks whose attributes are constants or columns."""
 
 from dataclasses import dataclass
 from html import escape
@@ -32,7 +32,7 @@ def place(values, decimals=1):
 
 def number(values, decimals, signed=False):
     """Numbers to read, with a real minus sign; one that would show as zero but is not keeps one digit: 3e−7."""
-    values = np.asarray(values, dtype=float)
+    values = np.asarray(values, dtype=float) + 0.0  # + 0.0: no minus before a zero
     shown = np.abs(values) >= 0.5 * 10.0**-decimals
     coarse = np.array([float(f"{v:.0e}") for v in np.where(shown, 0, values)])
     return column(np.where(shown, np.round(values, decimals), coarse), lambda v: figure(v, decimals, signed))
@@ -40,6 +40,7 @@ def number(values, decimals, signed=False):
 
 def figure(value, decimals, signed=False):
     """One number as `number` writes it."""
+    value += 0.0
     small = value != 0 and abs(value) < 0.5 * 10.0**-decimals
     text = f"{value:{'+' if signed else ''}{'.0e' if small else f'.{decimals}f'}}"
     return text.replace("e-0", "e-").replace("-", MINUS)
@@ -132,7 +133,9 @@ class Scene:
     def still(self, k, style):
         """The same picture at position k as a file of its own, with its style in it."""
         body = f"<style>{style}</style><title>{escape(self.label, quote=False)}</title>"
-        body += f'<rect width="{self.width}" height="{self.height}" class="paper"/>' + self.root.write(k, [], live=False)
+        body += f'<rect width="{self.width}" height="{self.height}" class="paper"/>' + self.root.write(
+            k, [], live=False
+        )
         return self._svg(body, "nnbp-still", f' width="{self.width}" height="{self.height}"')
 
     def _svg(self, body, kind, extra):

@@ -37,7 +37,7 @@ def live_style():
 
 
 def still_style():
-    """The style inside a picture that is a file of its own: the viewer's preference decides, light where it has none."""
+    """The style inside a picture that is a file of its own: the viewer's preference decides, or light."""
     rules = re.sub(r"/\*.*?\*/", "", STYLE[STYLE.index("/* marks */") :], flags=re.S)
     rules = re.sub(r"var\(--nnbp-(\w+)\)", lambda m: f"var(--nnbp-{m[1]},{COLOURS[m[1]][0]})", rules)
     rules = re.sub(r"\s+", " ", rules).strip()

@@ -69,11 +69,11 @@ function render({ model, el }) {
   root.addEventListener("keydown", (event) => {
     const picks = [...svg.querySelectorAll("[data-pick]")];
     const at = picks.indexOf(document.activeElement);
-    if (at < 0) return;
+    if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
     const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: picks.length - 1 }[event.key];
     if (event.key === "Enter" || event.key === " ") ask(picks[at]);
     else if (to !== undefined) picks[(to + picks.length) % picks.length].focus();
-    else return;
+    else if (event.key.length > 1) return; // letters stop here too: to JupyterLab they are commands, "d d" deletes the cell
     event.preventDefault();
     event.stopPropagation();
   });

@@ -1,0 +1,86 @@
+"""Exercises: the right answer in any style is accepted, every mistake gets its own name, and nothing is thrown."""
+
+import re
+
+import numpy as np
+import pytest
+
+from nnbp.exercises import EXERCISES, Verdict, check
+
+EVERY_MISTAKE = [(name, mistake) for name, exercise in EXERCISES.items() for mistake in exercise.mistakes]
+
+
+def right(w_next, delta_next, z, sigma_prime):
+    return (w_next.T @ delta_next) * sigma_prime(z)
+
+
+def loops(w_next, delta_next, z, sigma_prime):
+    delta = []
+    for j in range(w_next.shape[1]):
+        delta.append([sum(delta_next[k, 0] * w_next[k, j] for k in range(len(delta_next))) * sigma_prime(z[j, 0])])
+    return delta
+
+
+RIGHT = {
+    "matrix": right,
+    "loops": loops,
+    "einsum": lambda w_next, delta_next, z, sigma_prime: np.einsum("kj,km->jm", w_next, delta_next) * sigma_prime(z),
+    "flat": lambda **a: right(**a).ravel(),
+    "row": lambda **a: right(**a).T,
+    "list": lambda **a: right(**a).tolist(),
+    "in place": lambda w_next, delta_next, z, sigma_prime: np.multiply(w_next.T @ delta_next, sigma_prime(z), out=z),
+}
+
+
+@pytest.mark.parametrize("style", RIGHT)
+def test_right_in_any_style(style):
+    verdict = check("BP2", RIGHT[style])
+    assert verdict.right and "Right on all" in verdict.text
+    assert ("flat vector" in verdict.text) == (style in ("flat", "row"))
+
+
+@pytest.mark.parametrize("name, mistake", EVERY_MISTAKE, ids=lambda value: getattr(value, "name", value))
+def test_every_mistake_is_called_by_its_name(name, mistake):
+    verdict = check(name, mistake.wrong)
+    assert not verdict.right and f"This is {mistake.name}." in verdict.text and mistake.says in verdict.text
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_the_right_function_is_right(name):
+    assert check(name, EXERCISES[name].right).right
+
+
+ODD = [
+    (lambda **a: ..., "Not written yet"),
+    (lambda **a: None, "It gave back nothing"),
+    (lambda **a: 2 * right(**a), r"first difference is at \[0, 0\]: yours"),
+    (lambda **a: np.vstack([right(**a), [[1.0]]]), r"has the shape \(4, 1\); expected \(3, 1\)"),
+    (lambda **a: "hello", "not made of numbers"),
+    (lambda **a: a["nothing"], "It stopped with KeyError"),
+    (lambda z: z, "It stopped with TypeError"),
+    (lambda **a: {2: right(**a)}, r"It gave back \['2'\]"),
+    (lambda **a: np.full(a["z"].shape, np.nan), "yours nan"),
+    (3, "expected a function"),
+]
+
+
+@pytest.mark.parametrize("function, message", ODD)
+def test_anything_else_is_told_what_it_is(function, message):
+    verdict = check("BP2", function)
+    assert isinstance(verdict, Verdict) and not verdict.right
+    assert re.search(message, verdict.text), verdict.text
+
+
+def test_all_the_way_with_a_layer_forgotten_or_unwritten():
+    assert "expected a dict with the layers" in check("BP2, all the way", lambda w, z, **a: {2: z[2]}).text
+    assert "Not written yet" in check("BP2, all the way", lambda w, z, **a: {l: ... for l in z}).text
+
+
+def test_an_unknown_exercise():
+    with pytest.raises(ValueError, match="name is 'BP9'; expected one of 'BP2'"):
+        check("BP9", right)
+
+
+def test_how_a_verdict_is_shown():
+    verdict = Verdict(False, "**Bold** and `code`.")
+    assert verdict._repr_markdown_() == "**✗** **Bold** and `code`." and repr(verdict) == "✗ Bold and code."

@@ -1,0 +1,109 @@
+"""The committed notebooks: executed, free of widgets, readable where nothing runs, within the norms."""
+
+import json
+import re
+import statistics
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+def cells(path, kind=None):
+    found = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return [cell for cell in found if kind in (None, cell["cell_type"])]
+
+
+def source(cell):
+    return "".join(cell["source"])
+
+
+def lines(cell):
+    return sum(bool(line.strip()) for line in source(cell).splitlines())
+
+
+def words(text):
+    """Words of prose, an equation counting as one."""
+    text = re.sub(r"```.*?```", " ", text, flags=re.S)
+    text = re.sub(r"\$\$.*?\$\$|\$[^$\n]*\$", " EQ ", text, flags=re.S)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]+>", r"\1", text)
+    return len(re.findall(r"[A-Za-z0-9][A-Za-z0-9'’-]*", text))
+
+
+each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+
+def test_there_are_notebooks():
+    assert {"00_start_here", "04_pass_the_error_back"} <= {path.stem for path in NOTEBOOKS}
+
+
+@each
+def test_executed_from_top_to_bottom_without_error(path):
+    code = cells(path, "code")
+    assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
+    assert not [o for cell in code for o in cell["outputs"] if o["output_type"] == "error" or o.get("name") == "stderr"]
+
+
+@each
+def test_no_widget_is_stored(path):
+    assert "widgets" not in json.loads(path.read_text(encoding="utf-8"))["metadata"]
+    stored = {mime for cell in cells(path, "code") for o in cell["outputs"] for mime in o.get("data", {})}
+    assert "application/vnd.jupyter.widget-view+json" not in stored
+
+
+@each
+def test_every_live_picture_stands_still_where_nothing_runs(path):
+    pictures = [o["data"] for c in cells(path, "code") for o in c["outputs"] if "image/svg+xml" in o.get("data", {})]
+    assert pictures
+    for data in pictures:
+        svg = "".join(data["image/svg+xml"])
+        assert "nnbp-still" in svg and "nnbp-picture" not in svg and "<script" not in svg
+        ElementTree.fromstring(svg)
+        assert data["image/png"] and "".join(data["text/plain"]).strip()
+
+
+@each
+def test_every_plain_picture_has_words(path):
+    for cell in cells(path, "code"):
+        for output in cell["outputs"]:
+            if "image/png" in output.get("data", {}) and "image/svg+xml" not in output["data"]:
+                assert output["metadata"]["image/png"]["alt"].strip()
+
+
+@each
+def test_norms_of_reading(path):
+    code = cells(path, "code")
+    sizes = sorted(lines(cell) for cell in code)
+    prose = sum(words(source(cell)) for cell in cells(path, "markdown"))
+    kinds = "".join("c" if cell["cell_type"] == "code" else "m" for cell in cells(path))
+    assert statistics.median(sizes) <= 3 and sizes[int(0.9 * (len(sizes) - 1))] <= 8 and sizes[-1] <= 15
+    assert "ccc" not in kinds
+    assert 60 <= prose / len(code) <= 100
+    assert 20 <= len(kinds) <= 40
+
+
+@each
+def test_nothing_that_nbval_cannot_compare(path):
+    for cell in cells(path, "code"):
+        assert not re.search(r"\binteract\(|with .*Output\(|clear_output", source(cell))
+        assert not source(cell).rstrip().endswith(";")
+
+
+@each
+def test_links_lead_somewhere(path):
+    text = "\n".join(source(cell) for cell in cells(path, "markdown"))
+    for target in re.findall(r"\]\(([^)#]+\.ipynb)", text):
+        assert (path.parent / target).is_file(), target
+    other = [stem for stem in re.findall(r"\]\((\w+)\.ipynb", source(cells(path)[-1]))]
+    assert other, "the last cell leads to the next or the previous notebook"
+
+
+def test_the_readmes_picture_is_todays():
+    import nnbp
+
+    drawn = nnbp.OneNetwork(*nnbp.tiny_network(), hand="w3.1.2").still()
+    stored = (ROOT / "docs" / "one_network.svg").read_text(encoding="utf-8")
+    assert stored == drawn + "\n", "run `python run.py execute`"

@@ -1,0 +1,52 @@
+"""Predictions: recorded once, settled by computed numbers, counted at the end."""
+
+import pytest
+
+from nnbp.predictions import Predictions
+from nnbp.questions import QUESTIONS
+
+TRUTHS = {
+    ("00", "a saturated neuron"): "less than 0.01",
+    ("04", "the way back"): "its transpose",
+    ("04", "a weight of zero"): "the errors of neurons 3·2 and 3·3 only",
+    ("04", "how long"): "shorter",
+}
+
+
+def test_every_question_is_settled_by_numbers():
+    asked = {(notebook, name): q for notebook, questions in QUESTIONS.items() for name, q in questions.items()}
+    assert {key: q.choices[q.truth()] for key, q in asked.items()} == TRUTHS
+
+
+def test_an_answer_is_recorded_once_and_counted():
+    predictions = Predictions("04")
+    score = predictions.score()
+    assert repr(score) == "Predictions recorded: 0 of 3; hits: 0."
+    predictions.ask("how long").record(0)
+    predictions.ask("the way back").record(0)
+    predictions.ask("the way back").record(2)  # too late: the first answer stands
+    assert repr(predictions.score()) == "Predictions recorded: 2 of 3; hits: 1."
+    assert predictions._rate.value == "Predictions recorded: 2 of 3; hits: 1."
+    assert "It is: its transpose." in predictions.ask("the way back")._said.value
+
+
+def test_what_is_recorded_is_what_was_chosen():
+    ask = Predictions("04").ask("how long")
+    assert ask._record.disabled
+    ask._choices.index = 0
+    assert not ask._record.disabled
+    ask._record.click()
+    assert ask.hit and ask._choices.disabled and "A hit" in ask._said.value
+
+
+def test_before_an_answer_nothing_is_given_away():
+    ask = Predictions("04").ask("how long")
+    data = ask._repr_mimebundle_()
+    assert ask._said.value == "" and ask.question.because not in str(data) and "- shorter" in data["text/markdown"]
+
+
+def test_unknown_names():
+    with pytest.raises(ValueError, match="notebook is '99'"):
+        Predictions("99")
+    with pytest.raises(ValueError, match="name is 'why'; expected one of 'the way back'"):
+        Predictions("04").ask("why")
