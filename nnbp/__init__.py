@@ -8,29 +8,47 @@ from .backprop import backprop
 from .checks import complex_step_error, complex_step_gradient, nudged_error
 from .digits import load_digits, load_mnist, one_hot
 from .equations import (
+    activation_slope,
     bias_gradient,
+    bias_gradient_by_index,
+    bias_slope,
     chained_error,
+    hadamard,
     hidden_error,
     hidden_error_by_index,
+    hidden_weight_chain,
+    input_slope,
+    layer_slope,
     next_input,
     next_input_slope,
+    one_weight_gradient,
     output_error,
+    output_error_by_index,
+    output_error_diagonal,
+    output_error_jacobian,
+    output_error_sigmoid_quadratic,
+    output_weight_chain,
+    quadratic_cost,
+    quadratic_gradient,
+    sigmoid_slope,
+    sigmoid_slope_of_a,
     weight_gradient,
+    weight_gradient_by_index,
+    weight_slope,
     weighted_input,
+    weighted_input_by_index,
 )
 from .feedforward import feedforward
+from .mistakes import MISTAKES
 from .network import Network
+from .paths import count_paths, path_sum, paths
+from .registry import ALGORITHMS, EQUATIONS
+from .routes import four_routes, step_sweep
 from .sgd import sgd
+from .slowness import why_slow
 from .tiny import tiny_network
 
 __version__ = "0.1.0"
-__all__ = [
-    "Network", "backprop", "bias_gradient", "chained_error", "complex_step_error", "complex_step_gradient", "exercises",
-    "feedforward", "hidden_error", "hidden_error_by_index", "load_digits", "load_mnist", "next_input",
-    "next_input_slope", "nudged_error", "one_hot", "output_error", "sgd", "sigmoid", "sigmoid_prime", "tiny_network",
-    "weight_gradient",
-    "weighted_input",
-]  # fmt: skip
 
 LATER = {"OneNetwork": ".explorers.one_network", "Predictions": ".predictions", "plots": ".plots"}
 

@@ -7,6 +7,7 @@ import numpy as np
 from . import intake
 from .backprop import costs
 from .feedforward import propagate, propagate_from
+from .parameters import parameters
 
 
 def nudged_error(net, x, y, layer, h=1e-5):
@@ -26,26 +27,27 @@ def complex_step_error(net, x, y, layer, h=1e-30):
     return (cost_from(net, layer, z + 1j * h * np.eye(len(z)), y).imag / h)[:, np.newaxis]
 
 
-def complex_step_gradient(net, x, y, h=1e-30):
+def complex_step_gradient(net, x, y):
     """(nabla_w, nabla_b), dicts keyed 2 ... L, exact to rounding: each weight and bias nudged by i h in turn.
 
     x: (n_1, m); y: (n_L, m). The cost is the mean over the examples. A pass forward for every number: slow, and sure.
     """
     net.check()
     x, y = intake.examples(x, y, net)
-    twin = copy.copy(net)
-    found = {}
-    for name in ("w", "b"):
-        held = getattr(net, name)
-        found[name] = {l: np.zeros(np.shape(held[l])) for l in held}
-        for l in held:
-            for index in np.ndindex(np.shape(held[l])):
-                nudged = held[l].astype(complex)
-                nudged[index] += 1j * h
-                setattr(twin, name, {**held, l: nudged})
-                found[name][l][index] = costs(twin, propagate(twin, x), y).mean().imag / h
-        setattr(twin, name, held)
+    found = {"w": {l: np.zeros(net.w[l].shape) for l in net.w}, "b": {l: np.zeros(net.b[l].shape) for l in net.b}}
+    for parameter in parameters(net):
+        parameter.write(found, complex_step_parameter(net, x, y, parameter))
     return found["w"], found["b"]
+
+
+def complex_step_parameter(net, x, y, parameter, h=1e-30):
+    """The slope of the mean cost along one weight or bias, exact to rounding. x: (n_1, m); y: (n_L, m), checked."""
+    nudged = copy.copy(net)
+    held = getattr(net, parameter.letter)
+    setattr(nudged, parameter.letter, {**held, parameter.layer: held[parameter.layer].astype(complex)})
+    arrays = {"w": nudged.w, "b": nudged.b}
+    parameter.write(arrays, parameter.read(arrays) + 1j * h)
+    return float(costs(nudged, propagate(nudged, x), y).mean().imag / h)
 
 
 def weighted_inputs(net, x, y, layer):

@@ -4,7 +4,7 @@ import copy
 
 import numpy as np
 
-from . import intake
+from . import derivatives, intake
 from .activations import ACTIVATIONS
 from .costs import COSTS
 
@@ -120,6 +120,9 @@ def resolve(given, what, table, methods):
         raise ValueError(
             f"{what} is {given!r}; expected one of {', '.join(map(repr, table))}, or an object to call, with {needed}"
         )
+    if found not in table.values():
+        whose = f"{what} {label(found)}"
+        (derivatives.check_gradient if "gradient" in methods else derivatives.check_slope)(found, whose)
     return found
 
 

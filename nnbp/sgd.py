@@ -68,12 +68,17 @@ def one_epoch(net, x, y, size, eta, rng):
     with np.errstate(over="ignore", invalid="ignore"):
         for start in range(0, len(order), size):
             batch = order[start : start + size]
-            found = gradient(net, x[:, batch], y[:, batch])
-            for l in net.w:
-                net.w[l] -= eta * found.nabla_w[l]
-                net.b[l] -= eta * found.nabla_b[l]
-            total += found.cost * len(batch)
+            total += step(net, x[:, batch], y[:, batch], eta) * len(batch)
     return total / len(order)
+
+
+def step(net, x, y, eta):
+    """One step downhill on one mini-batch, all layers 2 ... L, in place; returns the cost before it."""
+    found = gradient(net, x, y)
+    for l in net.w:
+        net.w[l] -= eta * found.nabla_w[l]
+        net.b[l] -= eta * found.nabla_b[l]
+    return found.cost
 
 
 def accuracy(net, x, y):

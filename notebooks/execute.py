@@ -1,8 +1,8 @@
 """Run the notebooks and save them as they are committed: python run.py execute [notebook ...].
 
-Without a name it runs them all and draws the README's picture again. Each is run from top to bottom in a new kernel. Outputs keep their still
-pictures, as SVG and as a PNG of it for viewers that refuse an SVG they do not trust; live widgets and their state, which
-no viewer could show without the kernel, go.
+Without a name it runs them all and draws the README's picture again. Each is run from top to bottom in a new kernel.
+Outputs keep their still pictures, as SVG and as a PNG of it for viewers that refuse an SVG they do not trust; live widgets
+and their state, which no viewer could show without the kernel, go.
 """
 
 import base64

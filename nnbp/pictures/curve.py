@@ -18,9 +18,11 @@ def draw_curve(scene, left, top, width, net, swept, states, in_hand):
     layers = [l for l in swept.z if net.activation[l] is activation]
     z = np.linspace(-reach, reach, 161)
     curve, slope = activation(z), activation.prime(z)
-    frame = Frame(left, top, width, 190, (-reach, reach), (min(curve.min(), 0) - 0.2, max(curve.max(), 1) + 0.1))
+    heights = (min(curve.min(), 0) - 0.2, max(curve.max(), 1) + 0.1)
+    frame = Frame(left, top, width, 190, (-reach, reach), heights)
     scene.add("text", text="every neuron on its curve", kind="strong", x=left, y=top - 10)
-    scene.place(words(("a strong", "σ(z)"), "\u00a0\u00a0", ("z strong", "σ′(z)"), kind="end", x=left + width, y=top - 10))
+    legend = (("a strong", "σ(z)"), "\u00a0\u00a0", ("z strong", "σ′(z)"))
+    scene.place(words(*legend, kind="end", x=left + width, y=top - 10))
     frame.box(scene)
     for start, end in flat_edges(activation, -reach, reach):
         scene.add(
