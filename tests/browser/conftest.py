@@ -1,0 +1,48 @@
+"""One JupyterLab and one browser for all browser tests, and a page of its own for each."""
+
+import os
+import secrets
+
+import pytest
+
+from . import lab
+
+
+@pytest.fixture(scope="package")
+def browser():
+    """A headless browser. Where there is none the tests are skipped; where CI is set they fail."""
+    if lab.find_browser() is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(lab.MISSING)
+    with lab.open_browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="package")
+def server():
+    with lab.Server() as started:
+        yield started
+
+
+@pytest.fixture
+def tab(browser, server):
+    """tab("1 + 1") is a lab.Tab on a notebook of those cells, tab(name=...) on one that is there.
+
+    A page with an error in it fails its test.
+    """
+    opened = []
+
+    def open_tab(*cells, name=None, outputs=None):
+        if name is None:
+            name = server.write(f"page-{secrets.token_hex(4)}.ipynb", *cells, outputs=outputs)
+        opened.append(lab.Tab(browser, server, name))
+        return opened[-1]
+
+    yield open_tab
+    for each in opened:
+        each.close()
+    assert [error for each in opened for error in each.errors] == []
+
+
+def pytest_terminal_summary(terminalreporter):
+    if lab.find_browser() is None:
+        terminalreporter.write_line(f"browser tests: {lab.MISSING}")
