@@ -1,0 +1,289 @@
+"""Set nnbp up and start it: `python run.py lab` opens the notebooks, `python run.py test` runs the tests.
+
+It needs Python 3.11 or newer with pip, and nothing else; everything is installed into .venv, beside this file.
+The syntax is what any Python can read: an old one names the version needed, where it would raise a SyntaxError.
+"""
+# ruff: noqa: UP031, an old Python cannot read f-strings
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+NEEDED = (3, 11)
+ROOT = os.path.dirname(os.path.realpath(__file__))
+VENV = os.path.join(ROOT, ".venv")
+PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
+REQUIREMENTS = os.path.join(ROOT, "requirements.txt")
+STAMP, LOCK, LOG = (os.path.join(VENV, "set-up." + ending) for ending in ("json", "lock", "log"))
+COMMANDS = {
+    "lab": ["-m", "jupyterlab", "--ServerApp.root_dir=" + ROOT],
+    "test": ["-m", "pytest"],
+    "bench": ["-m", "benchmarks"],
+    "execute": [os.path.join("notebooks", "execute.py")],
+}
+USAGE = """Usage: python run.py COMMAND [arguments passed on to it]
+
+  lab      open the notebooks in JupyterLab
+  test     run the tests with pytest
+  bench    measure the speed: ratios, taken side by side
+  execute  run the notebooks and store their outputs
+
+The first command of all installs what nnbp needs into .venv, once."""
+# Each of these would send Python or pip somewhere other than .venv, or make pip refuse one of the two installs.
+UNWANTED = set("PYTHONHOME PYTHONPATH PYTHONSAFEPATH __PYVENV_LAUNCHER__ PIP_CONSTRAINT PIP_PREFIX PIP_PYTHON".split())
+UNWANTED.update("PIP_REQUIRE_HASHES PIP_REQUIRE_VIRTUALENV PIP_ROOT PIP_TARGET PIP_USER".split())
+NETWORK_TROUBLE = "connection|connect to|timed out|name resolution|getaddrinfo|unreachable|max retries|incompleteread"
+LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+
+
+class Stop(Exception):
+    """A reason to end, in words for the reader."""
+
+
+def check_version():
+    if tuple(sys.version_info[:2]) < NEEDED:
+        found = ".".join(str(part) for part in sys.version_info[:3])
+        raise Stop(
+            "nnbp needs Python %d.%d or newer, and this is Python %s (%s).\n" % (NEEDED + (found, sys.executable))
+            + "Start run.py with a newer one, for example: python%d.%d run.py lab" % NEEDED
+        )
+
+
+def check_modules():
+    """Debian and Ubuntu leave parts of Python's library to a package of its own."""
+    import importlib.util
+
+    missing = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
+    if missing:
+        version = "%d.%d" % tuple(sys.version_info[:2])
+        raise Stop(
+            "This Python %s (%s) comes without %s.\n" % (version, sys.executable, " and ".join(missing))
+            + "On Debian and Ubuntu: apt install python%s-venv\nThen run the same command again." % version
+        )
+
+
+def environment():
+    """The variables for every program started here: as if .venv were activated, and nothing leading out of it."""
+    variables = {name: value for name, value in os.environ.items() if name not in UNWANTED}
+    variables["VIRTUAL_ENV"] = VENV
+    variables["PATH"] = os.path.dirname(PYTHON) + os.pathsep + variables.get("PATH", os.defpath)
+    return variables
+
+
+def fingerprint():
+    """What the installation depends on; scripts and the editable install hold absolute paths, hence the folder."""
+    import tomllib
+
+    with open(os.path.join(ROOT, "pyproject.toml"), "rb") as file:
+        tables = tomllib.load(file)
+    with open(REQUIREMENTS, "rb") as file:
+        requirements = hashlib.sha256(file.read()).hexdigest()
+    # Tool options are left out: changing one must not cost everybody an installation.
+    parts = [ROOT, list(sys.version_info[:2]), requirements, tables.get("build-system"), tables.get("project")]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def base_python():
+    """The Python that .venv is made with: never a virtual environment's own, which may be the one being cleared."""
+    return getattr(sys, "_base_executable", None) or sys.executable
+
+
+def ready():
+    """Whether .venv is finished, belongs to this folder and these requirements, and still has its Python."""
+    try:
+        with open(STAMP) as file:
+            stamp = json.load(file)
+        return stamp["fingerprint"] == fingerprint() and os.path.exists(PYTHON) and os.path.exists(stamp["python"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def set_up():
+    """Make .venv and install into it, unless that is done. The stamp comes last: without it, all is done again."""
+    if ready():
+        return
+    check_modules()
+    os.makedirs(VENV, exist_ok=True)
+    with open(LOCK, "a") as lock:
+        if not locked(lock):
+            say("Another set-up is at work in this folder; waiting for it.")
+            while not locked(lock):
+                time.sleep(0.2)
+            if ready():
+                return
+        say("Setting nnbp up in .venv, once. This takes a minute or so.")
+        clear()
+        step(lock, "make .venv", [base_python(), "-m", "venv", VENV])
+        # With pip's usual five retries a reader without a network waits long for the answer.
+        pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input"]
+        pip += ["--retries", os.environ.get("PIP_RETRIES", "2"), "install", "--no-user", "--progress-bar", "off"]
+        step(lock, "install the requirements", pip + ["--require-hashes", "-r", REQUIREMENTS])
+        step(lock, "install nnbp", pip + ["--no-index", "--no-deps", "--no-build-isolation", "-e", ROOT])
+        finish()
+
+
+def locked(file):
+    """Take the lock if it is free. A file system without locks must not stop the set-up."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        pass
+    return True
+
+
+def clear():
+    """Empty .venv, the stamp first, all but the lock."""
+    for path in [STAMP] + [os.path.join(VENV, name) for name in os.listdir(VENV)]:
+        if os.path.isdir(path) and not os.path.islink(path):
+            shutil.rmtree(path)
+        elif path != LOCK and os.path.lexists(path):
+            os.remove(path)
+
+
+def step(lock, what, command):
+    """Run one program of the set-up to its end, its output in the log, its progress on the screen."""
+    with open(LOG, "w") as log:
+        # As standard input the lock reaches the program's children too: killing run.py alone does not free .venv.
+        process = subprocess.Popen(command, cwd=ROOT, env=environment(), stdin=lock, stdout=log, stderr=log)
+    shown = 0
+    try:
+        while process.poll() is None:
+            time.sleep(0.1)
+            text = progress(read_log())
+            if text and sys.stdout.isatty():
+                width = shutil.get_terminal_size().columns - 1
+                say("\r" + text.ljust(width)[:width], end="")
+            elif text and time.time() > shown + 5:
+                shown = time.time()
+                say(text)
+    finally:
+        if process.poll() is None:
+            process.terminate()
+        process.wait()
+        if sys.stdout.isatty():
+            say("\r" + " " * (shutil.get_terminal_size().columns - 1) + "\r", end="")
+    if process.returncode:
+        raise Stop(explain(what, read_log()))
+
+
+def read_log():
+    with open(LOG, errors="replace") as log:
+        return log.read()
+
+
+def progress(log):
+    """Which package pip is at. While it installs it writes nothing, so finished packages are counted on the disk."""
+    import sysconfig
+
+    order = re.search("^Installing collected packages: (.+)\n", log, re.MULTILINE)
+    if order:
+        folder = sysconfig.get_path("purelib", "venv", {"base": VENV})
+        done = {name.split("-")[0].lower() for name in os.listdir(folder) if name.endswith(".dist-info")}
+        names = order.group(1).split(", ")
+        left = [name for name in names if re.sub("[-.]+", "_", name).lower() not in done]
+        return "[%3d/%d] installing %s" % (len(names) - len(left), len(names), (left or names[-1:])[0])
+    collected = re.findall("^Collecting ([^ =]+)", log, re.MULTILINE)
+    with open(REQUIREMENTS) as file:
+        total = len(re.findall("^[^ #]+==", file.read(), re.MULTILINE)) - len(re.findall("(?m)^Ignoring ", log))
+    return "[%3d/%d] fetching %s" % (len(collected), total, collected[-1]) if collected else ""
+
+
+def explain(what, log):
+    """Why a step failed. Only what follows pip's first error counts, since pip also warns of trouble it got over."""
+    errors = log[max(log.find("ERROR:"), 0) :]
+    if re.search(NETWORK_TROUBLE, log if "(from versions: none)" in errors else errors, re.IGNORECASE):
+        return (
+            "pip could not reach its package index, so nnbp is not installed yet.\n"
+            "Check the network (and the proxy, if there is one), then run the same command again.\n"
+            "What pip said is in " + LOG
+        )
+    lines = "\n  ".join([line for line in errors.splitlines() if line.strip()][-12:])
+    return "Could not %s. The last lines of %s:\n\n  %s\n\nThe next run starts the set-up afresh." % (what, LOG, lines)
+
+
+def finish():
+    """Settle what a first start of JupyterLab would ask, then write the stamp, after everything else is on the disk."""
+    folder = os.path.join(VENV, "share", "jupyter", "lab", "settings")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "overrides.json"), "w") as file:
+        json.dump(LAB_SETTINGS, file)
+    if hasattr(os, "sync"):
+        os.sync()
+    with open(STAMP + ".new", "w") as file:
+        json.dump({"fingerprint": fingerprint(), "python": base_python()}, file)
+    os.replace(STAMP + ".new", STAMP)
+
+
+def start(command, arguments):
+    """Hand over to a program of .venv: its exit code becomes ours, and Ctrl-C is its own affair."""
+    command = [PYTHON] + COMMANDS[command] + (lab_options(arguments) if command == "lab" else []) + arguments
+    if os.name != "nt":
+        os.chdir(ROOT)
+        os.execve(PYTHON, command, environment())
+    process = subprocess.Popen(command, cwd=ROOT, env=environment())
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            pass
+
+
+def lab_options(arguments):
+    """JupyterLab refuses to run as root unless told to; it opens the first notebook unless another is named."""
+    options = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    if not any(argument.endswith(".ipynb") for argument in arguments):
+        # An address, where a file name would do too, also is what JupyterLab prints for a reader without a browser.
+        options.append("--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb")
+    return options
+
+
+def say(text, end="\n", stream=None):
+    stream = stream or sys.stdout
+    stream.write(text + end)
+    stream.flush()
+
+
+def interrupt(*_):
+    raise KeyboardInterrupt
+
+
+def main(arguments):
+    try:
+        check_version()
+        if not arguments or arguments[0] in ("-h", "--help", "help"):
+            say(USAGE)
+            return 0
+        if arguments[0] not in COMMANDS:
+            say("run.py: there is no command '%s'.\n\n%s" % (arguments[0], USAGE), stream=sys.stderr)
+            return 2
+        # Told to end during the set-up, run.py must take pip down with it.
+        signal.signal(signal.SIGTERM, interrupt)
+        set_up()
+        return start(arguments[0], arguments[1:])
+    except KeyboardInterrupt:
+        reason, code = "stopped; run the same command again to go on.", 130
+    except Stop as stop:
+        reason, code = str(stop), 1
+    except OSError as error:
+        reason, code = "%s\nIf .venv is in use, close what uses it; then run the same command again." % error, 1
+    say("run.py: " + reason, stream=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
