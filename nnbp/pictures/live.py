@@ -1,5 +1,6 @@
 """The live picture and its controls: Python draws every position of the slider in hand, the page shows one."""
 
+import threading
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -38,8 +39,7 @@ class Control:
     @cached_property
     def positions(self):
         """Every value of its slider: the starting value exactly, and steps from there within low ... high."""
-        below = round((self.value - self.low) / self.step)
-        above = round((self.high - self.value) / self.step)
+        below, above = (int(room / self.step + 1e-9) for room in (self.value - self.low, self.high - self.value))
         values = np.round(self.value + self.step * np.arange(-below, above + 1), 9)
         values[below] = self.value
         return values
@@ -62,6 +62,7 @@ class Explorer:
         self.values = {control.name: control.value for control in controls}
         self.hand = self._first = self._known(hand)
         self._sliders = {}
+        self._lock = threading.RLock()  # JupyterLab may bring the messages of different widgets on different threads
         self.picture = LivePicture()
         self.picture.on_msg(lambda _, content, buffers: self.pick(content["pick"]))
         self._list = ipywidgets.Dropdown(
@@ -92,29 +93,32 @@ class Explorer:
 
     def pick(self, name):
         """Take another control in hand, by its name. ValueError for one that does not exist."""
-        if self._known(name) != self.hand:
-            self.hand = name
-            self._list.value = name
-            self._take()
+        with self._lock:
+            if self._known(name) != self.hand:
+                self.hand = name
+                self._list.value = name
+                self._take()
 
     def set(self, name, value):
         """Set a control to the position nearest to `value`, in hand or not."""
-        control = self.controls[self._known(name)]
-        self.values[name] = float(control.positions[control.row(value)])
-        if name in self._sliders:
-            self._sliders[name].value = self.values[name]
-        if name != self.hand:
-            self._take()
+        with self._lock:
+            control = self.controls[self._known(name)]
+            self.values[name] = float(control.positions[control.row(value)])
+            if name in self._sliders:
+                self._sliders[name].value = self.values[name]
+            if name != self.hand:
+                self._take()
 
     def reset(self):
         """Every number, and the choice in hand, as at the start."""
-        self.values = {name: control.value for name, control in self.controls.items()}
-        for slider in self._sliders.values():
-            slider.unobserve_all()
-        self._sliders = {}
-        self.hand = self._first
-        self._list.value = self.hand
-        self._take()
+        with self._lock:
+            self.values = {name: control.value for name, control in self.controls.items()}
+            for slider in self._sliders.values():
+                slider.unobserve_all()
+            self._sliders = {}
+            self.hand = self._first
+            self._list.value = self.hand
+            self._take()
 
     def scene(self):
         """The picture over all positions of the control in hand, and the position it is at."""
@@ -150,14 +154,15 @@ class Explorer:
         return slider
 
     def _moved(self, control, slider):
-        value = float(control.positions[control.row(slider.value)])
-        self.values[control.name] = value
-        if abs(slider.value - value) > 1e-9:  # typed between two positions
-            slider.value = value
-        elif control.name != self.hand:  # a late message of a slider that was let go: the table in hand is stale
-            self._take()
-        elif self._code_shown.value:
-            self._show_code()
+        with self._lock:
+            value = float(control.positions[control.row(slider.value)])
+            self.values[control.name] = value
+            if abs(slider.value - value) > 1e-9:  # typed between two positions
+                slider.value = value
+            elif control.name != self.hand:  # a late message of a slider that was let go: the table in hand is stale
+                self._take()
+            elif self._code_shown.value:
+                self._show_code()
 
     def _show_code(self):
         self._code.layout.display = "block" if self._code_shown.value else "none"

@@ -35,14 +35,20 @@ def number(values, decimals, signed=False):
     values = np.asarray(values, dtype=float) + 0.0  # + 0.0: no minus before a zero
     shown = np.abs(values) >= 0.5 * 10.0**-decimals
     coarse = np.array([float(f"{v:.0e}") for v in np.where(shown, 0, values)])
-    return column(np.where(shown, np.round(values, decimals), coarse), lambda v: figure(v, decimals, signed))
+    halfway = 0.75 * 10.0**-decimals  # what was rounded to one digit is below it, what is shown in full above
+    return column(
+        np.where(shown, np.round(values, decimals), coarse), lambda v: written(v, decimals, signed, abs(v) < halfway)
+    )
 
 
 def figure(value, decimals, signed=False):
     """One number as `number` writes it."""
-    value += 0.0
-    small = value != 0 and abs(value) < 0.5 * 10.0**-decimals
-    text = f"{value:{'+' if signed else ''}{'.0e' if small else f'.{decimals}f'}}"
+    return written(value + 0.0, decimals, signed, abs(value) < 0.5 * 10.0**-decimals)
+
+
+def written(value, decimals, signed, small):
+    """A number with a real minus sign; a small one, unless it is 0, with one digit and its power of ten."""
+    text = f"{value:{'+' if signed else ''}{'.0e' if small and value else f'.{decimals}f'}}"
     return text.replace("e-0", "e-").replace("-", MINUS)
 
 
