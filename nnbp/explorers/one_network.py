@@ -28,6 +28,8 @@ class OneNetwork(Explorer):
     OneNetwork 2-3-3-2: w³₁₂ = −1.90, C = 0.4164, ‖δ²‖ = 0.0468, ‖δ³‖ = 0.1025, ‖δ⁴‖ = 0.1766
     """
 
+    signs = ("disc", "line", "bar", "ring", "wrong", "norm", "dot", "cost", "tangent")
+
     def __init__(self, net, x, y, hand=None):
         net.check()
         self.net, self.layout = net.copy(), Layout(net.sizes)

@@ -11,6 +11,7 @@ import numpy as np
 import traitlets
 
 from . import palette
+from .legend import legend
 
 
 class LivePicture(anywidget.AnyWidget):
@@ -49,13 +50,20 @@ class Control:
         return int(np.abs(self.positions - value).argmin())
 
 
-class Explorer:
-    """A live picture under its controls: a list to pick from, a slider for the one in hand, reset, and state as code.
+def shown(yes):
+    """The CSS display of a part that is shown or not."""
+    return "block" if yes else "none"
 
-    A subclass gives the controls, draw(control) -> Scene over control.positions, and code() -> str; it reads the
-    numbers of the moment from self.values. Each control has a slider of its own, so that a late message of a slider
-    that was let go still means what it meant; a reset makes new ones.
+
+class Explorer:
+    """A live picture under its controls: a list to pick from, a slider for the one in hand, reset, code and legend.
+
+    A subclass gives the controls, draw(control) -> Scene over control.positions, code() -> str, and the signs of its
+    legend; it reads the numbers of the moment from self.values. Each control has a slider of its own, so that a late
+    message of a slider that was let go still means what it meant; a reset makes new ones.
     """
+
+    signs: tuple = ()  # of legend.SIGNS
 
     def __init__(self, controls, hand):
         self.controls = {control.name: control for control in controls}
@@ -70,20 +78,24 @@ class Explorer:
             layout=ipywidgets.Layout(width="170px"), style={"description_width": "60px"},
         )  # fmt: skip
         self._list.observe(lambda change: self.pick(change["new"]), "value")
-        self._slot = ipywidgets.Box(layout=ipywidgets.Layout(width="500px", height="36px", overflow="hidden"))
+        self._slot = ipywidgets.Box(layout=ipywidgets.Layout(width="430px", height="36px", overflow="hidden"))
         reset = ipywidgets.Button(description="reset", tooltip="every number as it was at the start", icon="undo")
         reset.on_click(lambda _: self.reset())
         self._code_shown = ipywidgets.ToggleButton(
             description="as code", tooltip="the lines that rebuild this state", icon="code"
         )
         self._code_shown.observe(lambda _: self._show_code(), "value")
-        for button in (reset, self._code_shown):
-            button.layout.width = "100px"
-        self._code = ipywidgets.Textarea(disabled=False, layout={"width": "100%", "display": "none"})
+        legend_shown = ipywidgets.ToggleButton(description="legend", tooltip="what each sign means", icon="question")
+        legend_shown.observe(lambda change: setattr(self._legend.layout, "display", shown(change["new"])), "value")
+        for button in (reset, self._code_shown, legend_shown):
+            button.layout.width = "94px"
+        self._code = ipywidgets.Textarea(layout={"width": "100%", "display": "none"})
+        self._legend = ipywidgets.HTML(legend(self.signs), layout={"display": "none"})
         self.bar = ipywidgets.HBox(
-            [self._list, self._slot, reset, self._code_shown], layout=ipywidgets.Layout(flex_flow="row wrap")
+            [self._list, self._slot, reset, self._code_shown, legend_shown],
+            layout=ipywidgets.Layout(flex_flow="row wrap"),
         )
-        self.box = ipywidgets.VBox([self.bar, self.picture, self._code])
+        self.box = ipywidgets.VBox([self.bar, self.picture, self._legend, self._code])
         self._take()
 
     @property
@@ -148,7 +160,7 @@ class Explorer:
         slider = ipywidgets.FloatSlider(
             value=self.values[control.name], min=control.positions[0], max=control.positions[-1], step=control.step,
             description=control.label, readout_format="+.2f",
-            layout=ipywidgets.Layout(width="490px"), style={"description_width": "56px"},
+            layout=ipywidgets.Layout(width="420px"), style={"description_width": "56px"},
         )  # fmt: skip
         slider.observe(lambda change: self._moved(control, slider), "value")
         return slider
@@ -165,7 +177,7 @@ class Explorer:
                 self._show_code()
 
     def _show_code(self):
-        self._code.layout.display = "block" if self._code_shown.value else "none"
+        self._code.layout.display = shown(self._code_shown.value)
         if self._code_shown.value:
             self._code.value = self.code()
             self._code.rows = self._code.value.count("\n") + 1

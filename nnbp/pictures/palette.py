@@ -19,6 +19,10 @@ COLOURS = {  # name: (light, dark)
     "C": ("#c0203a", "#ff7a85"),
     "hand": ("#cfe3f7", "#1d3d5c"),
 }
+MIDDLE = {  # tones that can be read on white and on black, for formulas and legends
+    "ink": "inherit", "muted": "#7a828c", "z": "#1a8f80", "a": "#1f7acc", "delta": "#a05cc8", "negative": "#c8701a",
+    "w": "#7a828c", "C": "#d9455a",
+}  # fmt: skip
 STYLE = Path(__file__).with_name("picture.css").read_text(encoding="utf-8")
 DARK_PAGES = (  # JupyterLab and Notebook, VS Code, Colab
     'body[data-jp-theme-light="false"] .nnbp',

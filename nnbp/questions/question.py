@@ -1,0 +1,14 @@
+"""A question that a notebook asks before it reveals: its choices, and the numbers that decide which one is true."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Question:
+    """text, choices; truth(): the index of the true choice, from numbers computed now; because: one sentence."""
+
+    text: str
+    choices: tuple
+    truth: Callable
+    because: str
