@@ -11,8 +11,6 @@ def written(value, decimals=4, signed=True):
     """A number as a picture writes it: with a real minus, and one digit of what would show as zero."""
     value = float(value) + 0.0  # no zero is negative
     small = 0 < abs(value) < 0.5 * 10**-decimals
-    if small and float(f"{value:.0e}") == np.copysign(0.5 * 10**-decimals, value):
-        small, value = False, 2 * np.copysign(0.5 * 10**-decimals, value)  # goes with test_a_number_is_rounded_once
     text = format(value, ("+" if signed else "") + (".0e" if small else f".{decimals}f"))
     return text.replace("e-0", "e-").replace("-", "−")
 
