@@ -50,7 +50,12 @@ from .tiny import tiny_network
 
 __version__ = "0.1.0"
 
-LATER = {"OneNetwork": ".explorers.one_network", "Predictions": ".predictions", "plots": ".plots"}
+LATER = {
+    "OneNetwork": ".explorers.one_network",
+    "Predictions": ".predictions",
+    "WayBack": ".explorers.way_back",
+    "plots": ".plots",
+}
 
 
 def __getattr__(name):

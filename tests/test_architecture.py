@@ -14,7 +14,7 @@ ORDER = (  # a module imports from its own row or the rows above
     ("network", "feedforward", "backprop", "parameters"),
     ("checks", "paths", "saturation", "sgd", "sweep", "digits", "tiny"),
     ("routes", "proofs", "mistakes", "slowness"),
-    ("registry", "questions"),
+    ("registry", "questions", "missteps"),
     ("pictures", "plots"),
     ("explorers", "exercises", "predictions"),
     ("__init__",),

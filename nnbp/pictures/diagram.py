@@ -34,8 +34,11 @@ class Layout:
         return TOP + self.height / 2 + self.gap * (j - (self.sizes[layer - 1] + 1) / 2)
 
 
-def draw_network(scene, layout, net, x, y, swept, states, in_hand, full_error):
-    """The whole diagram. swept: a Sweep; states[l]: (n_l, N); full_error: the |delta| whose bar is full."""
+def draw_network(scene, layout, net, x, y, swept, states, in_hand, full_error, reached=2):
+    """The whole diagram. swept: a Sweep; states[l]: (n_l, N); full_error: the |delta| whose bar is full.
+
+    reached: errors are shown from this layer up.
+    """
     for l in range(1, net.L + 1):
         name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
         scene.add("text", text=name, kind="muted middle", x=layout.x(l), y=24)
@@ -45,7 +48,7 @@ def draw_network(scene, layout, net, x, y, swept, states, in_hand, full_error):
         scene.place(link(layout, parameter, value, parameter == in_hand))
     for l in range(1, net.L + 1):
         for j in range(1, net.sizes[l - 1] + 1):
-            neuron(scene, layout, net, l, j, swept, states, x, y, full_error)
+            neuron(scene, layout, net, l, j, swept, states, y, full_error, l >= reached)
     pill(scene, layout, in_hand, swept.values)
 
 
@@ -75,8 +78,8 @@ def link(layout, parameter, value, held):
     return mark
 
 
-def neuron(scene, layout, net, l, j, swept, states, x, y, full_error):
-    """A disc tinted by a, its error as a bar around zero, and in words where it is saturated."""
+def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error):
+    """A disc tinted by a, its error as a bar around zero where it is known, and in words where it is saturated."""
     cx, cy, radius = layout.x(l), layout.y(l, j), layout.radius
     a = swept.a[l][j - 1]
     group = scene.add(
@@ -92,7 +95,8 @@ def neuron(scene, layout, net, l, j, swept, states, x, y, full_error):
         scene.place(words(("a", f"x{chr(0x2080 + j)}"), kind="end", x=cx - radius - 10, y=cy + 5))
         return
     group.add("circle", kind=choose(states[l][j - 1], RINGS), cx=cx, cy=cy, r=radius + 5)
-    error_bar(scene, layout, cx, cy, swept.delta[l][j - 1], full_error)
+    if with_error:
+        error_bar(scene, layout, cx, cy, swept.delta[l][j - 1], full_error)
     below = cy + radius + 51
     if l < net.L and layout.roomy:
         slope = number(net.activation[l].prime(swept.z[l][j - 1]), 3)
@@ -143,12 +147,12 @@ def pill(scene, layout, parameter, values):
     scene.place(words(f"{parameter.label} = ", number(values, 2, signed=True), kind="middle strong", x=x, y=y + 5))
 
 
-def draw_norms(scene, layout, top, swept):
-    """The length of delta^l under each layer, all on one logarithmic scale from 10^-5 to 1."""
+def draw_norms(scene, layout, top, swept, reached=2):
+    """The length of delta^l under each layer from `reached` up, all on one logarithmic scale from 10^-5 to 1."""
     scene.place(words(("d strong", "‖δ‖"), kind="end", x=layout.x(1) + layout.radius, y=top + 9))
     scene.add("text", text="per layer", kind="small muted end", x=layout.x(1) + layout.radius, y=top + 27)
     span, decades = min(120, (LAST - FIRST) / (len(layout.sizes) - 1) - 24), 5
-    for l in swept.delta:
+    for l in range(reached, len(layout.sizes) + 1):
         left, size = layout.x(l) - span / 2, np.sqrt((swept.delta[l] ** 2).sum(axis=0))
         share = np.clip(1 + np.log10(np.maximum(size, 1e-300)) / decades, 0, 1)
         scene.add("rect", kind="flat", x=left, y=top, width=span, height=10, rx=2)
