@@ -44,8 +44,8 @@ def photograph(svgs):
     from tests.browser.lab import open_browser
 
     pictures = {}
-    with open_browser() as browser:
-        page = browser.new_page(device_scale_factor=2, viewport={"width": 1200, "height": 900})
+    with open_browser(1200, 900, scale=2) as browser:
+        page = browser.new_page()
         for svg in svgs:
             page.set_content(f"<style>body {{ margin: 0 }} svg {{ display: block }}</style>{svg}")
             pictures[svg] = base64.b64encode(page.locator("svg").first.screenshot()).decode()

@@ -64,8 +64,10 @@ def find_browser():
 
 
 @contextmanager
-def open_browser(width=1400, height=1000):
+def open_browser(width=1400, height=1000, scale=1):
     """A headless browser of the system's, never a downloaded one, as Playwright's context: pages share its cache.
+
+    width, height: of its window, in pixels of the page; scale: device pixels for each.
 
     FileNotFoundError says how to get one.
     """
@@ -76,7 +78,7 @@ def open_browser(width=1400, height=1000):
         flags = [*FLAGS, *(["--no-sandbox"] if is_root() else [])]
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         try:
-            context = browser.new_context(viewport={"width": width, "height": height})
+            context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=scale)
             context.set_default_timeout(PATIENCE)
             context.add_init_script(path=Path(__file__).with_name("page.js"))
             yield context
