@@ -1,4 +1,4 @@
-"""`python run.py bench` lists the benchmarks; `python run.py bench drag` runs one, or several by their names."""
+"""`python run.py bench` lists the benchmarks; `python run.py bench drag` runs one."""
 
 import argparse
 import ast
@@ -20,24 +20,25 @@ def benches():
 
 
 def main():
-    """Exit status 0, or 1 with the reason where a benchmark could not be run."""
+    """Exit status 0, or 1 with the reason where a benchmark could not be run, or 2 for one that does not exist."""
     known = benches()
-    listed = "\n".join(f"  {name:8} {says}" for name, says in known.items())
+    listed = "\n".join(f"  {name:10} {says}" for name, says in known.items())
     parser = argparse.ArgumentParser(
-        prog="run.py bench", description=f"Ratios, measured side by side in one run.\n\n{listed}",
+        prog="run.py bench", description=f"What is measured, each in one run.\n\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
-    parser.add_argument("names", nargs="*", metavar="NAME", help="the benchmarks to run, one after the other")
-    names = parser.parse_args().names
-    if unknown := [name for name in names if name not in known]:
-        parser.error(f"no benchmark is called {unknown[0]!r}; there are: {', '.join(known)}")
-    if not names:
+    parser.add_argument("name", nargs="?", metavar="NAME", help="the benchmark to run; NAME -h shows its own options")
+    parser.add_argument("options", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.name is None:
         parser.print_help()
-    for name in names:
-        try:
-            import_module(f"{__package__}.{name}").run()
-        except FileNotFoundError as reason:
-            sys.exit(f"{name}: {reason}")
+        return
+    if given.name not in known:
+        parser.error(f"no benchmark is called {given.name!r}; there are: {', '.join(known)}")
+    try:
+        import_module(f"{__package__}.{given.name}").run(given.options)
+    except FileNotFoundError as reason:
+        sys.exit(f"{given.name}: {reason}")
 
 
 if __name__ == "__main__":

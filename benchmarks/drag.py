@@ -1,5 +1,6 @@
 """A slider's drag in a real JupyterLab: nnbp's live picture beside interact with an inline matplotlib figure."""
 
+import argparse
 import os
 import platform
 from importlib.metadata import version
@@ -45,8 +46,9 @@ def measure(browser, server, name, source, read):
         tab.close()
 
 
-def run():
+def run(arguments):
     """Alternate the two in one browser, and print their medians and ratios."""
+    argparse.ArgumentParser(prog="run.py bench drag", description=__doc__).parse_args(arguments)
     live, inline = [], []
     with Server() as server, open_browser() as browser:
         for k in range(ROUNDS):
