@@ -22,6 +22,9 @@ SIGNS = {  # sign: (its colour's name in the palette, what it is called, what it
         "short straight line",
         "what the gradient predicts; the open circle is its word, the full one is the truth",
     ),
+    "miss": ("C", "red line", "the miss a − y, from the target y, a square, to the output a, a dot"),
+    "factors": ("z", "red and green bars", "the two factors of δ: ∂C/∂a and σ′(z); an arrow: off the scale"),
+    "terms": ("delta", "pale bars", "the terms of the sum (36), each starting where the one before it ended"),
 }
 
 
