@@ -52,6 +52,7 @@ __version__ = "0.1.0"
 
 LATER = {
     "OneNetwork": ".explorers.one_network",
+    "OutputError": ".explorers.output_error",
     "Predictions": ".predictions",
     "WayBack": ".explorers.way_back",
     "plots": ".plots",

@@ -7,6 +7,13 @@ from nnbp.questions import QUESTIONS
 
 TRUTHS = {
     ("00", "a saturated neuron"): "less than 0.01",
+    ("02", "which way"): "up",
+    ("02", "ten times"): "a hundred times smaller",
+    ("02", "smaller step"): "h = 1e-5, the larger",
+    ("02", "sure and wrong"): "less than before",
+    ("03", "saturated and wrong"): "below 0.01",
+    ("03", "a − y"): "cross-entropy",
+    ("03", "the shortcut"): "half of it",
     ("04", "the way back"): "its transpose",
     ("04", "a weight of zero"): "the errors of neurons 3·2 and 3·3 only",
     ("04", "how long"): "shorter",
