@@ -72,7 +72,7 @@ class Explorer:
         self._sliders = {}
         self._lock = threading.RLock()  # JupyterLab may bring the messages of different widgets on different threads
         self.picture = LivePicture()
-        self.picture.on_msg(lambda _, content, buffers: self.pick(content["pick"]))
+        self.picture.on_msg(lambda _, content, buffers: self._asked(**content))
         self._list = ipywidgets.Dropdown(
             options=[(control.label, control.name) for control in controls], value=hand, description="in hand",
             layout=ipywidgets.Layout(width="170px"), style={"description_width": "60px"},
@@ -137,6 +137,14 @@ class Explorer:
         control = self.controls[self.hand]
         return self.draw(control), control.row(self.values[self.hand])
 
+    def _asked(self, pick, held=None, value=None):
+        """The page asks for another control, and says where it left the one that it held."""
+        with self._lock:
+            if held in self.controls and value is not None:
+                control = self.controls[held]
+                self.values[held] = float(control.positions[control.row(value)])
+            self.pick(pick)
+
     def _known(self, name):
         if name not in self.controls:
             raise ValueError(f"{name!r} is not in this picture; expected one of {', '.join(self.controls)}")
@@ -168,10 +176,12 @@ class Explorer:
     def _moved(self, control, slider):
         with self._lock:
             value = float(control.positions[control.row(slider.value)])
-            self.values[control.name] = value
+            known, self.values[control.name] = self.values[control.name] == value, value
             if abs(slider.value - value) > 1e-9:  # typed between two positions
                 slider.value = value
-            elif control.name != self.hand:  # a late message of a slider that was let go: the table in hand is stale
+            elif (
+                control.name != self.hand and not known
+            ):  # a late message of a slider that was let go: the table in hand is stale
                 self._take()
             elif self._code_shown.value:
                 self._show_code()

@@ -5,13 +5,14 @@ from pathlib import Path
 
 COLOURS = {  # name: (light, dark)
     "ink": ("#1f2328", "#e8eaed"),
-    "muted": ("#656d76", "#9aa1ab"),
+    "muted": ("#59626c", "#9aa1ab"),
     "faint": ("#d0d7de", "#3a3f48"),
     "paper": ("#ffffff", "#111111"),
     "panel": ("#f6f8fa", "#1b1e24"),
     "flat": ("#e4e7eb", "#2b2f38"),
-    "z": ("#00796b", "#3cc4b0"),
+    "z": ("#00695c", "#3cc4b0"),
     "a": ("#0969b8", "#5fb0f5"),
+    "print": ("#000000", "#ffffff"),  # on a fill that is not yet dark
     "fill": ("#0969b8", "#1f6fb8"),
     "delta": ("#7b3fa0", "#c792ea"),
     "negative": ("#b85c00", "#f0a050"),

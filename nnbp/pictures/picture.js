@@ -62,7 +62,8 @@ function render({ model, el }) {
   function ask(mark) {
     if (!mark || mark.dataset.pick === hand.control) return;
     root.classList.add("nnbp-asking");
-    model.send({ pick: mark.dataset.pick });
+    // The slider's own last message may still be waiting its turn: its value goes along.
+    model.send({ pick: mark.dataset.pick, held: hand.control, value: slider?.get("value") ?? null });
   }
 
   root.addEventListener("click", (event) => ask(event.target.closest("[data-pick]")));
