@@ -77,7 +77,7 @@ def draw_miss(scene, at, j, y, a, held):
     target = scene.add("g", pick=f"y{j}", aria_label=f"target of output {j}", kind="held" * held)
     where = choose_places(yx, at)
     target.add("path", kind="dot lift", d=SQUARE, transform=where)
-    chip(target, START - 4, at + 40, ("strong", f"y{chr(0x2080 + j)}"), y)
+    chip(target, START - 4, at + 40, ("strong", f"y{chr(0x2080 + j)}"), y, reach=END - START + 12)
     scene.add("circle", kind="a", cx=place(ax), cy=at, r=6.5)
     label = np.clip(ax, START + 24, END - 24)
     scene.place(words(("a strong", "a "), ("a", number(a, 4)), kind="middle", x=place(label), y=at - 18))
@@ -89,11 +89,12 @@ def choose_places(x, y):
     return Column([f"translate({text} {y})" for text in at.texts], at.index)
 
 
-def chip(group, left, top, name, value, signed=False):
-    """The name and value of a control, as something to take in hand."""
+def chip(group, left, top, name, value, signed=False, reach=92):
+    """The name and value of a control, as something to take in hand, with all above it; reach: how wide that is."""
     group.add("rect", kind="chip lift", x=left, y=top, width=92, height=24, rx=12)
     text = words(name, " = ", number(value, 2, signed=signed), kind="middle", x=left + 46, y=top + 17)
     group.children.append(text)
+    group.add("rect", kind="reach", x=left + 7, y=top - 60, width=reach - 14, height=78)
 
 
 def draw_factors(scene, block, top, found, j, decimals):

@@ -48,7 +48,7 @@ QUESTIONS = {
         "Sigmoid outputs. For which cost is δᴸ = a − y?",
         ("the quadratic cost", "cross-entropy", "both", "neither"),
         the_miss,
-        "a − y is ∂C/∂a of the quadratic cost, which then meets σ′; in cross-entropy's ∂C/∂a there is a 1/σ′ that cancels it.",
+        "a − y is ∂C/∂a of the quadratic cost, which then meets σ′; in cross-entropy's stands a 1/σ′ that cancels it.",
     ),
     "the shortcut": Question(
         "Two softmax outputs, quadratic cost, targets that sum to 1. What does (37), the k = j term alone, give?",
