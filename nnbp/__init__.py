@@ -54,6 +54,7 @@ LATER = {
     "OneNetwork": ".explorers.one_network",
     "OutputError": ".explorers.output_error",
     "Predictions": ".predictions",
+    "ThreeProducts": ".explorers.three_products",
     "WayBack": ".explorers.way_back",
     "plots": ".plots",
 }

@@ -7,6 +7,9 @@ from nnbp.questions import QUESTIONS
 
 TRUTHS = {
     ("00", "a saturated neuron"): "less than 0.01",
+    ("01", "one entry moves"): "1, 1 and 3",
+    ("01", "made to fit"): "yes, along the diagonal",
+    ("01", "tall less flat"): "four numbers",
     ("02", "which way"): "up",
     ("02", "ten times"): "a hundred times smaller",
     ("02", "smaller step"): "h = 1e-5, the larger",

@@ -17,6 +17,23 @@ SIGNS = {  # sign: (its colour's name in the palette, what it is called, what it
         "every neuron at its weighted input z, on σ and on its slope σ′; squares are outputs",
     ),
     "cost": ("C", "red curve", "the cost C at every position of the slider in hand"),
+    "curve dot": (
+        "z",
+        "dot",
+        "a neuron at its weighted input z, above on σ and below on its slope; discs, diamonds, triangles are hidden "
+        "layers, squares are outputs; ‹ and › mark a neuron beyond the edge",
+    ),
+    "flat dot": ("muted", "grey dot", "a saturated neuron, on a shaded stretch: σ′(z) is below 5 % of its maximum"),
+    "right dot": ("a", "square with a tick", "an output that is saturated and right: it has nothing to learn"),
+    "wrong dot": ("C", "square with a cross", "an output that is saturated and wrong: a large miss, a small error"),
+    "table": ("delta", "the table", "what arrives from above × the slope σ′(z) = the error δ, neuron by neuron"),
+    "logs": (
+        "muted",
+        "the table's bars",
+        "sizes on a logarithmic scale from 10⁻⁶ to 10², the stroke at 1; purple δ is positive, orange is negative, as its "
+        "number says; the pale part is what σ′ took away of what arrived",
+    ),
+    "task": ("ink", "task", "its bar runs from 1 to 100 times and is full where the task is done"),
     "tangent": (
         "ink",
         "short straight line",
@@ -25,6 +42,57 @@ SIGNS = {  # sign: (its colour's name in the palette, what it is called, what it
     "miss": ("C", "red line", "the miss a − y, from the target y, a square, to the output a, a dot"),
     "factors": ("z", "red and green bars", "the two factors of δ: ∂C/∂a and σ′(z); an arrow: off the scale"),
     "terms": ("delta", "pale bars", "the terms of the sum (36), each starting where the one before it ended"),
+    "demon": (
+        "z",
+        "demon",
+        "sits at one neuron and adds Δz to its weighted input; Δa is what becomes of it in the layers above; every δ "
+        "is the error with no demon there",
+    ),
+    "triangle": (
+        "C",
+        "triangle",
+        "on the cost's tangent: a run of one unit of b, and what the tangent rises (purple) or falls (orange)",
+    ),
+    "height": (
+        "delta",
+        "lower curve",
+        "the error δ of the bias's neuron at every b; both charts have one scale, so its bar is as long as the triangle's",
+    ),
+    "shade": ("muted", "shaded stretch", "the neuron is on the flat of its activation (saturated; relu: dead)"),
+    "cell": (
+        "delta",
+        "cell",
+        "one number; purple is positive, orange is negative, and the deeper the farther from zero",
+    ),
+    "touched": (
+        "ink",
+        "heavy outline",
+        "the numbers that the entry in hand goes into; the entry itself has a blue one",
+    ),
+    "diagonal": (
+        "muted",
+        "⊙ in a corner",
+        "on the diagonal of the outer product stand the numbers of s ⊙ t; the dot product is their sum",
+    ),
+    "ties": ("ink", "lines to the +", "the terms of the sum; the heavy one is the term of the entry in hand"),
+    "residual": (
+        "C",
+        "ring on the lower chart",
+        "the residual, what δ · Δz missed of ΔC: where Δz is ten times smaller it is a hundred times smaller (slope 2)",
+    ),
+    "block": (
+        "delta",
+        "block",
+        "as wide as |a| of its column and as high as |δ| of its row, so that its area is |∂C/∂w|; purple is positive, "
+        "orange is negative, as its number says; pale bands lead to it from both margins; a hollow bar is a negative a",
+    ),
+    "log bars": (
+        "muted",
+        "bars of factors",
+        "on a scale of powers of ten, each from where the one before it ended, so that the last is all of them; an arrow: "
+        "it goes on",
+    ),
+    "pale": ("z", "pale part of a bar", "what is lost even at best: σ′ of the sigmoid is never above 0.25"),
 }
 
 
