@@ -28,7 +28,8 @@ class OneNetwork(Explorer):
     OneNetwork 2-3-3-2: w³₁₂ = −1.90, C = 0.4164, ‖δ²‖ = 0.0468, ‖δ³‖ = 0.1025, ‖δ⁴‖ = 0.1766
     """
 
-    signs = ("disc", "line", "bar", "ring", "wrong", "norm", "dot", "cost", "tangent")
+    signs: tuple = ("disc", "line", "bar", "ring", "wrong", "norm", "dot", "cost", "tangent")
+    letters, reach = "wb", REACH  # of the controls
 
     def __init__(self, net, x, y, hand=None):
         net.check()
@@ -39,13 +40,14 @@ class OneNetwork(Explorer):
         if not hasattr(net.activation[2], "prime"):
             raise ValueError("the picture draws the activation of layer 2 as one curve; softmax has none")
         self.full_error = nice_ceiling(1.2 * max(np.abs(d).max() for d in self.result().delta.values()))
-        held = find(net, hand if hand is not None else f"w{net.L}.1.1")
-        super().__init__([self._control(p) for p in parameters(net)], held.name)
+        offered = [p for p in parameters(net) if p.letter in self.letters]
+        held = find(net, hand) if hand is not None else next(p for p in offered if p.layer == net.L)
+        super().__init__([self._control(p) for p in offered], held.name)
 
     def _control(self, parameter):
         value = float(parameter.read({"w": self.net.w, "b": self.net.b}))
-        reach = max(REACH, np.ceil(abs(value)) + 1)
-        return Control(parameter.name, parameter.label, value, -reach, reach, STEP * reach / REACH)
+        reach = max(self.reach, np.ceil(abs(value)) + 1)
+        return Control(parameter.name, parameter.label, value, -reach, reach, STEP * reach / self.reach)
 
     def result(self):
         """backprop of the network as it now stands."""

@@ -195,7 +195,7 @@ class Explorer:
     def still(self):
         """The picture of this moment as an SVG file's text."""
         scene, row = self.scene()
-        return scene.still(row, palette.still_style())
+        return scene.still(row, palette.still_style)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         live = self.box._repr_mimebundle_()

@@ -1,5 +1,6 @@
 """A drawing at every position of a slider: SVG marks whose attributes are constants or columns."""
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -137,11 +138,11 @@ class Scene:
         return markup, channels, b"".join(column.index.tobytes() for _, _, column in moving)
 
     def still(self, k, style):
-        """The same picture at position k as a file of its own, with its style in it."""
-        body = f"<style>{style}</style><title>{escape(self.label, quote=False)}</title>"
-        body += f'<rect width="{self.width}" height="{self.height}" class="paper"/>' + self.root.write(
-            k, [], live=False
-        )
+        """The same picture at position k as a file of its own; style(kinds) gives the rules for the classes in it."""
+        paper = Mark("rect", kind="paper", width=self.width, height=self.height)
+        drawn = paper.write(k, [], live=False) + self.root.write(k, [], live=False)
+        kinds = {kind for kinds in re.findall(r'class="([^"]*)"', drawn) for kind in kinds.split()}
+        body = f"<style>{style(kinds)}</style><title>{escape(self.label, quote=False)}</title>{drawn}"
         return self._svg(body, "nnbp-still", f' width="{self.width}" height="{self.height}"')
 
     def _svg(self, body, kind, extra):

@@ -41,9 +41,17 @@ def live_style():
     return f".nnbp{{{variables(0)}}}\n{','.join(DARK_PAGES)}{{{variables(1)}}}\n{STYLE}"
 
 
-def still_style():
-    """The style inside a picture that is a file of its own: the viewer's preference decides, or light."""
-    rules = re.sub(r"/\*.*?\*/", "", STYLE[STYLE.index("/* marks */") :], flags=re.S)
-    rules = re.sub(r"var\(--nnbp-(\w+)\)", lambda m: f"var(--nnbp-{m[1]},{COLOURS[m[1]][0]})", rules)
-    rules = re.sub(r"\s+", " ", rules).strip()
-    return f"{rules} @media (prefers-color-scheme: dark) {{ svg {{ {variables(1)} }} }}"
+def still_style(kinds):
+    """The style inside a picture that is a file of its own, with rules for the classes `kinds` that are in it.
+
+    The viewer's preference for light or dark decides; where it has none, light.
+    """
+    sheet = re.sub(r"/\*.*?\*/", "", STYLE[STYLE.index("/* marks */") :], flags=re.S)
+    rules = [rule for rule in re.findall(r"[^{}]+\{[^{}]*\}", sheet) if needed(rule.split("{")[0], kinds)]
+    text = re.sub(r"var\(--nnbp-(\w+)\)", lambda m: f"var(--nnbp-{m[1]},{COLOURS[m[1]][0]})", "".join(rules))
+    return f"{' '.join(text.split())} @media (prefers-color-scheme: dark) {{ svg {{ {variables(1)} }} }}"
+
+
+def needed(selectors, kinds):
+    """Does a rule speak of marks that are there? selectors: what stands before its brace."""
+    return any(set(re.findall(r"\.([\w-]+)", selector)) <= kinds for selector in selectors.split(","))
