@@ -52,6 +52,7 @@ __version__ = "0.1.0"
 
 LATER = {
     "OneNetwork": ".explorers.one_network",
+    "OuterProduct": ".explorers.outer_product",
     "OutputError": ".explorers.output_error",
     "Predictions": ".predictions",
     "ThreeProducts": ".explorers.three_products",

@@ -53,9 +53,55 @@ class Slowness:
         return self.says
 
 
-def log10(size):
-    """log10 of a size, finite for 0 too."""
-    return max(float(np.log10(size)), LEAST) if size > 0 else LEAST
+@dataclass(frozen=True)
+class Split:
+    """|dC/dw| or |dC/db| of one parameter in factors, at N positions: says: (F,). names: (F,). sizes, logs: (F, N).
+
+    best: (F, 1), the logarithm of what each could be: 1, or the steepest slope of the activation.
+    """
+
+    names: tuple
+    says: tuple
+    sizes: np.ndarray
+    logs: np.ndarray
+    best: np.ndarray
+
+    @property
+    def smallest(self):
+        """Which factor is the smallest at each position, measured against what it could be, (N,)."""
+        return np.argmin(self.logs - self.best, axis=0)
+
+
+def log10(sizes):
+    """log10 of sizes, finite for 0 too."""
+    found = np.full(np.shape(sizes), LEAST)
+    return np.maximum(np.log10(sizes, out=found, where=sizes > 0), LEAST)
+
+
+def split(net, parameter, z, a, delta, output_slope):
+    """The Split of one parameter at N positions: z[l], a[l], delta[l]: (n_l, N); output_slope: (n_L, N), dC/da.
+
+    The weights of the layer above the parameter's are the same at every position: those of `net`.
+    """
+    l, j = parameter.layer, parameter.j - 1
+    activation, error = net.activation[l], np.abs(delta[l][j])
+    rows = []  # name, says, sizes, logs, best
+    if parameter.k is not None:
+        a_in = np.abs(a[l - 1][parameter.k - 1])
+        rows.append(("a_in", "|a_in|, the activation that comes in", a_in, log10(a_in), 0.0))
+    if hasattr(activation, "prime"):
+        slope = np.abs(activation.prime(z[l])[j])
+        best = np.log10(getattr(activation, "steepest", 1.0))
+        rows.append(("slope", "σ′(z), the slope of its neuron", slope, log10(slope), best))
+        where = "∂C/∂a, the error at the output" if l == net.L else "(wᵀδ)ⱼ, the error that arrives from above"
+        above = output_slope if l == net.L else net.w[l + 1].T @ delta[l + 1]
+        size = np.abs(above[j])  # infinite where the cost cancels the slope: its logarithm is delta's less the slope's
+        logs = np.where(np.isfinite(size), log10(size), log10(error) - log10(slope))
+        rows.append(("error", where, size, logs, 0.0))
+    else:
+        rows.append(("error", "δ, the error at the output", error, log10(error), 0.0))
+    names, says, sizes, logs, best = zip(*rows, strict=True)
+    return Split(names, says, np.array(sizes), np.array(logs), np.array(best)[:, np.newaxis])
 
 
 def why_slow(net, x, y, name):
@@ -71,37 +117,11 @@ def why_slow(net, x, y, name):
     if x.shape[1] != 1:
         raise ValueError(f"x holds {x.shape[1]} examples; expected one")
     found = gradient(net, x, y)
-    l, j = parameter.layer, parameter.j - 1
-    activation, delta = net.activation[l], abs(float(found.delta[l][j, 0]))
-    z, a_in = found.forward.z[l], found.forward.a[l - 1]
-    where = "∂C/∂a, the error at the output" if l == net.L else "(wᵀδ)ⱼ, the error that arrives from above"
-    factors, best = [], []
-    if parameter.k is not None:
-        size = abs(float(a_in[parameter.k - 1, 0]))
-        factors.append(Factor("a_in", size, log10(size), "|a_in|, the activation that comes in"))
-        best.append(0.0)
-    if hasattr(activation, "prime"):
-        slope = abs(float(activation.prime(z)[j, 0]))
-        factors.append(Factor("slope", slope, log10(slope), "σ′(z), the slope of its neuron"))
-        best.append(log10(getattr(activation, "steepest", 1.0)))
-        error, log_error = arriving(net, found, y, l, j, delta, slope)
-        factors.append(Factor("error", error, log_error, where))
-    else:
-        factors.append(Factor("error", delta, log10(delta), "δ, the error at the output"))
-    best.append(0.0)
-    smallest = min(zip(factors, best, strict=True), key=lambda pair: pair[0].log - pair[1])[0]
-    output_slope = net.cost.gradient(found.forward.output, y) if l == net.L else None
-    state = WORDS[int(states(activation, z, output_slope)[j, 0])]
+    z, a, l = found.forward.z, found.forward.a, parameter.layer
+    output_slope = net.cost.gradient(found.forward.output, y)
+    parts = split(net, parameter, z, a, found.delta, output_slope)
+    columns = zip(parts.names, parts.sizes[:, 0].tolist(), parts.logs[:, 0].tolist(), parts.says, strict=True)
+    factors = tuple(Factor(*column) for column in columns)
+    state = states(net.activation[l], z[l], output_slope if l == net.L else None)[parameter.j - 1, 0]
     gradient_of_it = float(parameter.read({"w": found.nabla_w, "b": found.nabla_b}))
-    return Slowness(parameter, gradient_of_it, tuple(factors), smallest, state)
-
-
-def arriving(net, found, y, l, j, delta, slope):
-    """(size, log10) of the error from above. Where the cost cancels the slope, the logarithm is delta's less the slope's."""
-    if l < net.L:
-        size = abs(float((net.w[l + 1].T @ found.delta[l + 1])[j, 0]))
-        return size, log10(size)
-    size = abs(float(net.cost.gradient(found.forward.output, y)[j, 0]))
-    if np.isfinite(size):
-        return size, log10(size)
-    return size, log10(delta) - log10(slope)
+    return Slowness(parameter, gradient_of_it, factors, factors[int(parts.smallest[0])], WORDS[int(state)])

@@ -59,3 +59,23 @@ def sweep(net, x, y, parameter, values, ahead):
         slope=np.array([parameter.read({"w": r.nabla_w, "b": r.nabla_b}) for r in shown]),
         cost_ahead=np.array(cost_ahead),
     )
+
+
+def sweep_input(net, x, y, k, values, ahead):
+    """The same with input k, counted from 1, at each of `values`, one example a position; slope is dC/dx_k."""
+    xs, ys = (np.repeat(column, len(values), axis=1) for column in (x, y))
+    xs[k - 1] = values
+    further = xs.copy()
+    further[k - 1] += ahead
+    found = gradient(net, xs, ys)
+    return Sweep(
+        values=values,
+        ahead=ahead,
+        z=found.forward.z,
+        a=found.forward.a,
+        delta=found.delta,
+        output_slope=net.cost.gradient(found.forward.output, ys),
+        cost=costs(net, found.forward, ys),
+        slope=(net.w[2].T @ found.delta[2])[k - 1],
+        cost_ahead=costs(net, propagate(net, further), ys),
+    )

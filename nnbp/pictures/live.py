@@ -10,6 +10,7 @@ import ipywidgets
 import numpy as np
 import traitlets
 
+from .. import intake
 from . import palette
 from .legend import legend
 
@@ -72,7 +73,7 @@ class Explorer:
         self._sliders = {}
         self._lock = threading.RLock()  # JupyterLab may bring the messages of different widgets on different threads
         self.picture = LivePicture()
-        self.picture.on_msg(lambda _, content, buffers: self._asked(**content))
+        self.picture.on_msg(lambda _, content, buffers: self.pick(content["pick"]))
         self._list = ipywidgets.Dropdown(
             options=[(control.label, control.name) for control in controls], value=hand, description="in hand",
             layout=ipywidgets.Layout(width="170px"), style={"description_width": "60px"},
@@ -112,9 +113,11 @@ class Explorer:
                 self._take()
 
     def set(self, name, value):
-        """Set a control to the position nearest to `value`, in hand or not."""
+        """Set a control to the position nearest to `value`, in hand or not. ValueError for no such name or no number."""
+        control, value = self.controls[self._known(name)], intake.numbers(value, f"the value of {name}")
+        if value.ndim:
+            raise ValueError(f"the value of {name} has shape {value.shape}; expected one number")
         with self._lock:
-            control = self.controls[self._known(name)]
             self.values[name] = float(control.positions[control.row(value)])
             if name in self._sliders:
                 self._sliders[name].value = self.values[name]
@@ -137,14 +140,6 @@ class Explorer:
         control = self.controls[self.hand]
         return self.draw(control), control.row(self.values[self.hand])
 
-    def _asked(self, pick, held=None, value=None):
-        """The page asks for another control, and says where it left the one that it held."""
-        with self._lock:
-            if held in self.controls and value is not None:
-                control = self.controls[held]
-                self.values[held] = float(control.positions[control.row(value)])
-            self.pick(pick)
-
     def _known(self, name):
         if name not in self.controls:
             raise ValueError(f"{name!r} is not in this picture; expected one of {', '.join(self.controls)}")
@@ -160,6 +155,7 @@ class Explorer:
             "control": control.name, "slider": f"IPY_MODEL_{self.slider.model_id}", "markup": markup,
             "channels": channels, "index": index, "positions": len(control.positions), "row": row,
             "start": float(control.positions[0]), "step": control.step,
+            "base": {f"IPY_MODEL_{self._sliders[n].model_id}": self.values[n] for n in self._sliders if n != self.hand},
         }  # fmt: skip
         self._slot.children = (self.slider,)
         self._show_code()

@@ -11,7 +11,7 @@ function render({ model, el }) {
   root.append(note, said);
   el.append(root);
 
-  let hand = null, svg = null, marks = [], index = null, last = [], slider = null, speaking = 0;
+  let letGo = [], hand = null, svg = null, marks = [], index = null, last = [], slider = null, speaking = 0;
 
   function show(row) {
     hand.channels.forEach(([mark, attribute, texts], c) => {
@@ -31,12 +31,28 @@ function render({ model, el }) {
     show(Math.min(hand.positions - 1, Math.max(0, row)));
   };
 
-  // Table, drawing and slider arrive as one message and change hands together: a row is never shown of another's table.
+  const modelOf = (name) => model.widget_manager.get_model(name.slice("IPY_MODEL_".length));
+
+  // Table, drawing and slider change hands together, and only for a table computed from what the other sliders say: one
+  // that was let go may be ahead of its messages, which may come to Python late or in another order than they were sent,
+  // and then a fresh table is on its way, or the slider is about to be set to what the table says.
   async function take() {
+    letGo.forEach((other) => other.off("change:value", take));
+    letGo = [];
+    const taken = model.get("hand");
+    const found = await modelOf(taken.slider);
+    const others = await Promise.all(Object.keys(taken.base).map(modelOf));
+    const stale = Object.values(taken.base).some((value, i) => Math.abs(others[i].get("value") - value) > 1e-6);
+    if (taken !== model.get("hand")) return;
+    if (stale) {
+      letGo = others;
+      letGo.forEach((other) => other.on("change:value", take));
+      return;
+    }
     const focused = root.contains(document.activeElement) ? document.activeElement.dataset?.pick : null;
     slider?.off("change:value", follow);
-    slider = null;
-    const taken = hand = model.get("hand");
+    hand = taken;
+    slider = found;
     const bytes = hand.index;
     index = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
     last = [];
@@ -51,10 +67,6 @@ function render({ model, el }) {
     const held = picks.find((mark) => mark.dataset.pick === hand.control) ?? picks[0];
     held?.setAttribute("tabindex", "0");
     if (focused) picks.find((mark) => mark.dataset.pick === focused)?.focus({ preventScroll: true });
-    show(hand.row);
-    const found = await model.widget_manager.get_model(hand.slider.slice("IPY_MODEL_".length));
-    if (taken !== hand) return; // another table came in the meantime
-    slider = found;
     slider.on("change:value", follow);
     follow();
   }
@@ -62,8 +74,7 @@ function render({ model, el }) {
   function ask(mark) {
     if (!mark || mark.dataset.pick === hand.control) return;
     root.classList.add("nnbp-asking");
-    // The slider's own last message may still be waiting its turn: its value goes along.
-    model.send({ pick: mark.dataset.pick, held: hand.control, value: slider?.get("value") ?? null });
+    model.send({ pick: mark.dataset.pick });
   }
 
   root.addEventListener("click", (event) => ask(event.target.closest("[data-pick]")));
@@ -84,6 +95,7 @@ function render({ model, el }) {
   return () => {
     clearTimeout(speaking);
     model.off("change:hand", take);
+    letGo.forEach((other) => other.off("change:value", take));
     slider?.off("change:value", follow);
   };
 }
