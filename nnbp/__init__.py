@@ -44,6 +44,7 @@ from .network import Network
 from .paths import count_paths, path_sum, paths
 from .registry import ALGORITHMS, EQUATIONS
 from .routes import four_routes, step_sweep
+from .scaling import scaled
 from .sgd import sgd
 from .slowness import why_slow
 from .tiny import tiny_network
@@ -55,6 +56,7 @@ LATER = {
     "OuterProduct": ".explorers.outer_product",
     "OutputError": ".explorers.output_error",
     "Predictions": ".predictions",
+    "Saturation": ".explorers.saturation",
     "ThreeProducts": ".explorers.three_products",
     "WayBack": ".explorers.way_back",
     "plots": ".plots",

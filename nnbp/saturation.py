@@ -33,3 +33,11 @@ def flat_edges(activation, low, high):
     mask = np.concatenate([[False], flat(activation, z), [False]])
     edges = np.flatnonzero(np.diff(mask.astype(int)))
     return [(z[i], z[j - 1]) for i, j in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def miss(cost, a, y):
+    """How far each output is from right, (n_L, m): dC/da, or a - y where the cost is made for its activation.
+
+    Such a cost is infinitely steep at a wrong output, and not level at a right one.
+    """
+    return cost.error(a, y) if getattr(cost, "partner", None) else cost.gradient(a, y)

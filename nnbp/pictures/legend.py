@@ -25,7 +25,7 @@ SIGNS = {  # sign: (its colour's name in the palette, what it is called, what it
     ),
     "flat dot": ("muted", "grey dot", "a saturated neuron, on a shaded stretch: σ′(z) is below 5 % of its maximum"),
     "right dot": ("a", "square with a tick", "an output that is saturated and right: it has nothing to learn"),
-    "wrong dot": ("C", "square with a cross", "an output that is saturated and wrong: a large miss, a small error"),
+    "wrong dot": ("C", "square with a cross", "an output that is saturated and wrong: σ′ takes most of its miss away"),
     "table": ("delta", "the table", "what arrives from above × the slope σ′(z) = the error δ, neuron by neuron"),
     "logs": (
         "muted",
