@@ -54,9 +54,9 @@ class Picture:
         wanted = "".join(f'[data-{name}="{value}"]' for name, value in data.items())
         self.box.locator(f"svg.nnbp-picture{wanted}").wait_for()
 
-    def take(self, name, label):
-        """Pick a control from the list, and wait until it is in hand and its slider alone in its place."""
-        self.box.locator(".widget-dropdown select").first.select_option(label)
+    def take(self, at, name, label):
+        """Pick entry `at` of the list, and wait until it is in hand and its slider alone in its place."""
+        self.box.locator(".widget-dropdown select").first.select_option(index=at)
         self.until(control=name)
         self.tab.page.wait_for_function(
             "([number, label]) => { const all = document.querySelectorAll('svg.nnbp-picture')[number]"
@@ -103,12 +103,9 @@ def test_every_control_of_every_picture(tab, server, path):
     )
     for number in range(count):
         picture = Picture(opened, number)
-        controls = picture.box.locator(".widget-dropdown select").first
-        names = json.loads(page.evaluate(ASK_KERNEL, f"print(_json.dumps(list(_shown[{number}].controls)))"))
-        labels = controls.locator("option").all_inner_texts()
-        assert len(names) == len(labels)
-        for name, label in zip(names, labels, strict=True):
-            picture.take(name, label)
+        controls = f"[[c.name, c.label] for c in _shown[{number}].controls.values()]"
+        for at, (name, label) in enumerate(json.loads(page.evaluate(ASK_KERNEL, f"print(_json.dumps({controls}))"))):
+            picture.take(at, name, label)
             picture.drag_end_to_end()
         picture.box.get_by_role("button", name="reset").click()
         picture.until(control=picture.ask(0)["control"], frame=picture.ask(0)["row"])
