@@ -52,6 +52,7 @@ from .tiny import tiny_network
 __version__ = "0.1.0"
 
 LATER = {
+    "BiasSlope": ".explorers.bias_slope",
     "OneNetwork": ".explorers.one_network",
     "OuterProduct": ".explorers.outer_product",
     "OutputError": ".explorers.output_error",

@@ -272,6 +272,11 @@ WRITTEN = (
         {"48": lambda delta: delta.sum(axis=0, keepdims=True), "BP3": lambda delta: delta.sum(axis=0, keepdims=True)},
     ),
     Mistake(
+        "the examples left apart",
+        "A bias is one number for all examples: its gradient is the mean of what each of them asks for.",
+        {"BP3": lambda delta: delta},
+    ),
+    Mistake(
         "zero in place of one",
         "The bias stands in z with the factor 1, so that is its slope.",
         {"47": lambda b: np.zeros_like(b)},
@@ -314,7 +319,10 @@ WRITTEN = (
     Mistake(
         "a sum over the mini-batch in place of the mean",
         "The cost is a mean over examples, and so is its gradient: divide by m.",
-        {"SGD": lambda net, x, y, eta: stepped(net, x, y, eta, lambda l, net, m: m)},
+        {
+            "SGD": lambda net, x, y, eta: stepped(net, x, y, eta, lambda l, net, m: m),
+            "BP3": lambda delta: delta.sum(axis=1, keepdims=True),
+        },
     ),
     Mistake(
         "layer L left out of the update",

@@ -165,6 +165,12 @@ def case_bp3(s, rng):
     return {"delta": s.delta[s.l]}, complex_step_gradient(s.net, s.x, s.y)[1][s.l]
 
 
+def case_bp3_batch(s, rng):
+    x, y = rng.normal(size=(len(s.x), 3)), rng.random((len(s.y), 3))
+    delta = np.hstack([complex_step_error(s.net, x[:, [i]], y[:, [i]], s.l) for i in range(3)])
+    return {"delta": delta}, complex_step_gradient(s.net, x, y)[1][s.l]
+
+
 def case_49(s, rng):
     w, a, b = s.net.w[s.l], s.forward.a[s.l - 1], s.net.b[s.l]
     wanted = np.zeros(w.shape)

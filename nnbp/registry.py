@@ -200,7 +200,7 @@ EVERY = (
     Equation(
         "BP3", "the gradient of the biases", r"\frac{\partial C_x}{\partial b^l} = \delta^l",
         "The gradient of a layer's biases is its error.",
-        equations.bias_gradient, proofs.case_bp3, N05, "The gradient is there already", "BP3 (31 without indices)",
+        equations.bias_gradient, proofs.case_bp3_batch, N05, "The gradient is there already", "BP3 (31 without indices)",
     ),
     Equation(
         "49", "the slope along a weight", r"\frac{\partial z_j^l}{\partial w_{jk}^l} = a_k^{l-1}",

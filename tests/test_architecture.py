@@ -12,7 +12,7 @@ ORDER = (  # a module imports from its own row or the rows above
     ("intake", "activations", "costs", "progress", "answers", "derivatives"),
     ("equations",),
     ("network", "feedforward", "backprop", "parameters"),
-    ("checks", "paths", "saturation", "scaling", "sgd", "sweep", "output_layer", "digits", "tiny", "products"),
+    ("checks", "paths", "saturation", "scaling", "sgd", "sweep", "measured", "output_layer", "digits", "tiny", "products"),
     ("routes", "proofs", "mistakes", "slowness"),
     ("registry", "questions", "missteps"),
     ("pictures", "plots"),

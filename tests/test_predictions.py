@@ -26,6 +26,9 @@ TRUTHS = {
     ("06", "the way round"): "δ³ (a²)ᵀ",
     ("06", "a silent input"): "the second column, from x₂",
     ("06", "two examples"): "2",
+    ("05", "left to do"): "do nothing more",
+    ("05", "the largest error"): "steepest",
+    ("05", "all weights zero"): "two: those of the outputs",
 }
 
 

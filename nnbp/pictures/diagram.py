@@ -34,10 +34,10 @@ class Layout:
         return TOP + self.height / 2 + self.gap * (j - (self.sizes[layer - 1] + 1) / 2)
 
 
-def draw_network(scene, layout, net, x, y, swept, states, in_hand, full_error, reached=2):
+def draw_network(scene, layout, net, x, y, swept, states, in_hand, full_error, reached=2, letters="wb"):
     """The whole diagram. swept: a Sweep; states[l]: (n_l, N); full_error: the |delta| whose bar is full.
 
-    reached: errors are shown from this layer up.
+    reached: errors are shown from this layer up. letters: of the parameters that can be picked.
     """
     for l in range(1, net.L + 1):
         name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
@@ -45,14 +45,14 @@ def draw_network(scene, layout, net, x, y, swept, states, in_hand, full_error, r
     everything = [p for p in parameters(net) if p != in_hand] + [in_hand]  # the one in hand on top
     for parameter in everything:
         value = swept.values if parameter == in_hand else float(parameter.read({"w": net.w, "b": net.b}))
-        scene.place(link(layout, parameter, value, parameter == in_hand))
+        scene.place(link(layout, parameter, value, parameter == in_hand, parameter.letter in letters))
     for l in range(1, net.L + 1):
         for j in range(1, net.sizes[l - 1] + 1):
             neuron(scene, layout, net, l, j, swept, states, y, full_error, l >= reached)
     pill(scene, layout, in_hand, swept.values)
 
 
-def link(layout, parameter, value, held):
+def link(layout, parameter, value, held, pickable=True):
     """A weight as a line, a bias as a stub from above: thickness |w|, dashed where negative."""
     radius, l, j = layout.radius, parameter.layer, parameter.j
     x2, y2 = layout.x(l), layout.y(l, j)
@@ -64,9 +64,8 @@ def link(layout, parameter, value, held):
     width = place(np.minimum(0.8 + 1.7 * size, 10)) if held else f"{min(0.8 + 1.7 * size, 10):.1f}"
     kinds = ("edge lift", "edge lift minus")
     told = number(value, 2, signed=True) if held else figure(value, 2, signed=True)
-    mark = Mark(
-        "g", kind="held" if held else None, pick=parameter.name, aria_label=f"{parameter.label}, {parameter.words}"
-    )
+    named = {"pick": parameter.name, "aria_label": f"{parameter.label}, {parameter.words}"} if pickable else {}
+    mark = Mark("g", kind="held" if held else None, **named)
     title = mark.add("title")
     for piece in (f"{parameter.label} = ", told, f", the {parameter.words}"):
         title.add("tspan", text=piece)
@@ -78,13 +77,15 @@ def link(layout, parameter, value, held):
     return mark
 
 
-def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error):
-    """A disc tinted by a, its error as a bar around zero where it is known, and in words where it is saturated."""
+def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=True, named=None):
+    """A disc tinted by a, its error as a bar around zero where it is known, and in words where it is saturated.
+
+    named: what a click on it takes in hand, {"pick": name, "aria_label": words}; its bias unless given.
+    """
     cx, cy, radius = layout.x(l), layout.y(l, j), layout.radius
     a = swept.a[l][j - 1]
-    group = scene.add(
-        "g", **({"pick": Parameter(l, j).name, "aria_label": f"neuron {l}·{j}, take its bias"} if l > 1 else {})
-    )
+    named = named or {"pick": Parameter(l, j).name, "aria_label": f"neuron {l}·{j}, take its bias"}
+    group = scene.add("g", **(named if l > 1 else {}))
     tint = np.clip(np.abs(a), 0, 1)
     value = "value" if layout.roomy else "value small"
     group.add("circle", kind="body", cx=cx, cy=cy, r=radius)
