@@ -41,6 +41,7 @@ from .equations import (
 from .feedforward import feedforward
 from .mistakes import MISTAKES
 from .network import Network
+from .nudge import nudge
 from .paths import count_paths, path_sum, paths
 from .registry import ALGORITHMS, EQUATIONS
 from .routes import four_routes, step_sweep
@@ -53,6 +54,7 @@ __version__ = "0.1.0"
 
 LATER = {
     "BiasSlope": ".explorers.bias_slope",
+    "Demon": ".explorers.demon",
     "OneNetwork": ".explorers.one_network",
     "OuterProduct": ".explorers.outer_product",
     "OutputError": ".explorers.output_error",

@@ -108,8 +108,10 @@ def first_difference(given, wanted, arguments):
     if g.shape != w.shape:
         return f"The answer{where} has the shape {g.shape}; expected {w.shape}, from {shapes}."
     at = tuple(int(i) for i in np.argwhere(~np.isclose(g, w, TOLERANCE, TOLERANCE))[0])
+    digits = 6 if f"{g[at]:.6g}" != f"{w[at]:.6g}" else 12
     return (
-        f"The shape is right. The first difference{where} is at {list(at)}: yours {g[at]:.6g}, expected {w[at]:.6g}. "
+        f"The shape is right. The first difference{where} is at {list(at)}: yours {g[at]:.{digits}g}, "
+        f"expected {w[at]:.{digits}g}. "
         "It is none of the usual mistakes."
     )
 

@@ -12,6 +12,7 @@ import numpy as np
 from . import equations
 from .activations import sigmoid
 from .backprop import gradient
+from .checks import complex_step_error, cost_from, weighted_inputs
 from .paths import paths
 
 
@@ -83,6 +84,12 @@ def stepped(net, x, y, eta, share=lambda l, net, m: 1.0):
     scale = {l: eta * share(l, net, x.shape[1]) for l in net.w}
     w = {l: net.w[l] - scale[l] * found.nabla_w[l] for l in net.w}
     return w, {l: net.b[l] - scale[l] * found.nabla_b[l] for l in net.b}
+
+
+def one_sided_error(net, x, y, layer, h=1e-5):
+    """delta^l measured by a push up alone, (n_l, 1)."""
+    z, y = weighted_inputs(net, x, y, layer)
+    return ((cost_from(net, layer, z + h * np.eye(len(z)), y) - cost_from(net, layer, z, y)) / h)[:, np.newaxis]
 
 
 WRITTEN = (
@@ -295,6 +302,21 @@ WRITTEN = (
         "an inner product in place of the outer",
         "Each weight has a gradient of its own: column times row, and not row times column.",
         {"50": lambda delta, a_in: delta.T @ a_in, "BP4": lambda delta, a_in: delta.T @ a_in},
+    ),
+    Mistake(
+        "a one-sided difference",
+        "Its error falls with h only. Push up and down by h, and what the bend of the curve adds cancels.",
+        {"35": one_sided_error},
+    ),
+    Mistake(
+        "a centred difference divided by h",
+        "From h below to h above it is 2h.",
+        {"35": lambda net, x, y, layer: 2 * complex_step_error(net, x, y, layer)},
+    ),
+    Mistake(
+        "the cost below less the cost above",
+        "A slope is positive where the cost rises with z: above less below.",
+        {"35": lambda net, x, y, layer: -complex_step_error(net, x, y, layer)},
     ),
     Mistake(
         "a sum of the two ends",

@@ -65,3 +65,63 @@ def digit_through(image, label, forward):
         last.spines[["top", "right"]].set_visible(False)
     words = f"A handwritten {label} goes through the network, which reads it as {said}."
     return Plot(figure, words)
+
+
+def residuals(nudges):
+    """What delta * nudge misses, against the size of the nudge, from large nudges down to the floor of rounding.
+
+    nudges: Nudges at rising sizes, as from nudge(net, x, y, layer, j, np.logspace(-9, 0, 91)).
+    """
+    steps, missed, predicted = nudges.values, np.abs(nudges.residual), np.abs(nudges.predicted)
+    with matplotlib.rc_context(STYLE):
+        figure = Figure(figsize=(6.4, 3.6), layout="constrained")
+        axes = log_log(figure, "size of the nudge, |Δz|", "change of the cost")
+        axes.axhspan(1e-19, 2.3e-16, color=COLOURS["flat"][0], lw=0)
+        axes.text(steps[-1], 4e-18, "rounding", ha="right", va="center", color=COLOURS["muted"][0])
+        axes.plot(steps, predicted, color=COLOURS["delta"][0], ls="--", label="|δ · Δz|, predicted")
+        seen = missed > 0
+        axes.plot(
+            steps[seen], missed[seen], ".-", ms=4, lw=1, color=COLOURS["C"][0], label="|ΔC − δ · Δz|, the residual"
+        )
+        triangle(axes, 1e-5, 3e-14, 2)
+        triangle(axes, 1e-5, 3e-8, 1)
+        axes.set(ylim=(1e-19, 1))
+        axes.legend(frameon=False, loc="upper left")
+    words = (
+        "Two curves on logarithmic scales. The predicted change falls ten times for each ten times of Δz, the residual a "
+        "hundred times, until it is below about 1e-16, where only rounding is left."
+    )
+    return Plot(figure, words)
+
+
+def step_errors(steps, one_sided, centred):
+    """The relative errors of one-sided and centred differences against their step: two valleys. As from step_sweep."""
+    with matplotlib.rc_context(STYLE):
+        figure = Figure(figsize=(6.4, 3.6), layout="constrained")
+        axes = log_log(figure, "step h", "relative error of the slope")
+        for errors, colour, mark, name in ((one_sided, "muted", "^", "one-sided"), (centred, "ink", "o", "centred")):
+            seen = errors > 0
+            axes.plot(steps[seen], errors[seen], mark + "-", ms=4, lw=1, color=COLOURS[colour][0], label=name)
+        axes.axvline(1e-5, color=COLOURS["muted"][0], lw=1, ls=":")
+        axes.text(1.3e-5, 1, "h = 1e-5", va="top", color=COLOURS["muted"][0])
+        axes.legend(frameon=False, loc="lower left")
+    words = (
+        "Two valleys on logarithmic scales. From right to left, the error of the one-sided difference falls with h to its "
+        "best near h = 1e-8, that of the centred one falls with h squared to its best near 1e-5, a thousand times lower; "
+        "below that both rise again, as rounding takes over."
+    )
+    return Plot(figure, words)
+
+
+def log_log(figure, across, up):
+    """Axes with two logarithmic scales and their names."""
+    axes = figure.add_subplot(xscale="log", yscale="log", xlabel=across, ylabel=up)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.grid(color=COLOURS["faint"][0], lw=0.6)
+    return axes
+
+
+def triangle(axes, x, y, slope):
+    """A step of one decade across and `slope` decades up, with its slope beside it."""
+    axes.plot([x, 10 * x, 10 * x, x], [y, y, y * 10**slope, y], color=COLOURS["muted"][0], lw=1)
+    axes.text(12 * x, y * 10 ** (slope / 2), f"slope {slope}", va="center", color=COLOURS["muted"][0])

@@ -9,6 +9,7 @@ from .backprop import costs, gradient
 from .checks import complex_step_parameter
 from .equations import hidden_error_by_index, output_error_by_index
 from .feedforward import propagate
+from .parameters import find
 from .paths import known_weight, path_sum
 
 
@@ -83,12 +84,14 @@ def one_sided(cost, h):
 def step_sweep(net, x, y, parameter, steps=None):
     """The relative errors of one-sided and of centred differences over a range of steps, against the complex step.
 
+    parameter: a weight or bias, as a Parameter or by its name such as "b2.2".
     Returns (steps, one_sided_errors, centred_errors), each (n,); steps: 1e-1 ... 1e-15 unless given. Both errors have a
     valley: the formula's own error falls with h, and rounding's rises. ValueError for more than one example.
     """
     net.check()
     x, y = intake.examples(x, y, net)
     steps = np.logspace(-1, -15, 57) if steps is None else intake.numbers(steps, "steps")
+    parameter = find(net, parameter) if isinstance(parameter, str) else parameter
     exact, cost = complex_step_parameter(net, x, y, parameter), along(net, x, y, parameter)
     scale = abs(exact) or 1.0
     errors = [[abs(rule(cost, h) - exact) / scale for h in steps] for rule in (one_sided, centred)]
