@@ -17,11 +17,12 @@ def flat(activation, z):
     return np.abs(activation.prime(z)) < FLAT * steepest
 
 
-def states(activation, z, output_slope=None):
-    """The state of each neuron, as an index into WORDS. output_slope: dC/da, at the output layer only; z's shape."""
+def states(activation, z, missed=None):
+    """The state of each neuron, as an index into WORDS. missed: how far outputs are from right, as `miss`
+    gives it, at the output layer only; z's shape."""
     on_flat = flat(activation, z)
-    if output_slope is not None:
-        settled = np.where(np.abs(output_slope) < RIGHT, RIGHT_AND_FLAT, WRONG_AND_FLAT)
+    if missed is not None:
+        settled = np.where(np.abs(missed) < RIGHT, RIGHT_AND_FLAT, WRONG_AND_FLAT)
         return np.where(on_flat, settled, ACTIVE)
     asleep = DEAD if getattr(activation, "slope", None) == 0 else SATURATED
     return np.where(on_flat, asleep, ACTIVE)
@@ -41,3 +42,8 @@ def miss(cost, a, y):
     Such a cost is infinitely steep at a wrong output, and not level at a right one.
     """
     return cost.error(a, y) if getattr(cost, "partner", None) else cost.gradient(a, y)
+
+
+def network_states(net, z, a, y):
+    """The states of every neuron of layers 2 ... L: {l: (n_l, m)}. z: {l: (n_l, m)}; a: the outputs, y: the targets."""
+    return {l: states(net.activation[l], z[l], miss(net.cost, a, y) if l == net.L else None) for l in z}

@@ -7,7 +7,7 @@ import numpy as np
 from . import intake
 from .backprop import gradient
 from .parameters import Parameter, find
-from .saturation import WORDS, states
+from .saturation import WORDS, network_states
 
 LEAST = float(np.log10(5e-324))  # the logarithm given to 0, and to what has underflowed to 0
 
@@ -118,10 +118,9 @@ def why_slow(net, x, y, name):
         raise ValueError(f"x holds {x.shape[1]} examples; expected one")
     found = gradient(net, x, y)
     z, a, l = found.forward.z, found.forward.a, parameter.layer
-    output_slope = net.cost.gradient(found.forward.output, y)
-    parts = split(net, parameter, z, a, found.delta, output_slope)
+    parts = split(net, parameter, z, a, found.delta, net.cost.gradient(found.forward.output, y))
     columns = zip(parts.names, parts.sizes[:, 0].tolist(), parts.logs[:, 0].tolist(), parts.says, strict=True)
     factors = tuple(Factor(*column) for column in columns)
-    state = states(net.activation[l], z[l], output_slope if l == net.L else None)[parameter.j - 1, 0]
+    state = network_states(net, z, found.forward.output, y)[l][parameter.j - 1, 0]
     gradient_of_it = float(parameter.read({"w": found.nabla_w, "b": found.nabla_b}))
     return Slowness(parameter, gradient_of_it, factors, factors[int(parts.smallest[0])], WORDS[int(state)])

@@ -107,3 +107,23 @@ def test_the_readmes_picture_is_todays():
     drawn = nnbp.OneNetwork(*nnbp.tiny_network(), hand="w3.1.2").still()
     stored = (ROOT / "docs" / "one_network.svg").read_text(encoding="utf-8")
     assert stored == drawn + "\n", "run `python run.py execute`"
+
+
+def table_of_notebooks(text):
+    rows = [line for line in text.splitlines() if re.match(r"\| \d\d \|", line)]
+    return [re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", row) for row in rows]
+
+
+def test_the_tables_of_notebooks_agree_and_are_complete():
+    start = "\n".join(source(cell) for cell in cells(ROOT / "notebooks" / "00_start_here.ipynb", "markdown"))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert table_of_notebooks(start) == table_of_notebooks(readme)
+    listed = re.findall(r"\]\(notebooks/(\w+)\.ipynb\)", readme)
+    assert listed == [path.stem for path in NOTEBOOKS]
+
+
+def test_each_notebook_leads_to_its_neighbours():
+    for before, after in zip(NOTEBOOKS, NOTEBOOKS[1:], strict=False):
+        assert f"]({after.name})" in source(cells(before)[-1]), f"{before.name} does not lead on to {after.name}"
+        if before.stem != "00_start_here":
+            assert f"]({before.name})" in source(cells(after)[-1]), f"{after.name} does not lead back to {before.name}"

@@ -6,7 +6,7 @@ from ..parameters import find, indexed
 from ..pictures.diagram import WIDTH, draw_network
 from ..pictures.marks import Scene, figure, sentences, words
 from ..pictures.slope_charts import draw_agreement, draw_slopes
-from ..saturation import ACTIVE, WORDS, states
+from ..saturation import ACTIVE, WORDS, network_states
 from ..sweep import sweep
 from .one_network import AHEAD, OneNetwork
 
@@ -28,7 +28,7 @@ class BiasSlope(OneNetwork):
         net, parameter, x, y = self.network(), find(self.net, control.name), self.x, self.y
         swept = sweep(net, x, y, parameter, control.positions, AHEAD)
         measured = measured_slopes(net, x, y, parameter, control.positions)
-        state = {l: states(net.activation[l], swept.z[l], swept.output_slope if l == net.L else None) for l in swept.z}
+        state = network_states(net, swept.z, swept.a[net.L], self.y)
         held, layout = state[parameter.layer][parameter.j - 1], self.layout
         height = layout.height + 138
         label = "a network, the cost along one of its biases, and the error of that neuron"

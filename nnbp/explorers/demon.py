@@ -11,7 +11,8 @@ from ..pictures.frame import nice_ceiling
 from ..pictures.ledger import draw_cost_along, draw_ledger, draw_residual
 from ..pictures.live import Control, Explorer
 from ..pictures.marks import Scene, figure, sentences, words
-from ..saturation import states
+from ..saturation import network_states
+from .as_code import network_code
 
 REACH, STEP, START = 3.0, 0.01, 0.8
 
@@ -80,8 +81,7 @@ class Demon(Explorer):
         nudges, up, down = (
             nudge(net, self.x, self.y, layer, j, values) for values in (control.positions, sizes, -sizes)
         )
-        output_slope = net.cost.gradient(nudges.a[net.L], self.y)
-        state = {l: states(net.activation[l], nudges.z[l], output_slope if l == net.L else None) for l in nudges.z}
+        state = network_states(net, nudges.z, nudges.a[net.L], self.y)
         height = max(self.layout.height + 142, 580)
         scene = Scene(1080, height, len(control.positions), "a network with a demon at one neuron, and its ledger")
         draw_nudged(scene, self.layout, net, self.y, nudges, state, layer, j, self.full_error)
@@ -107,15 +107,8 @@ class Demon(Explorer):
 
     def code(self):
         """The lines that rebuild the network, the demon's neuron and its push."""
-        net = self.net
-        w = ",\n".join(f"     {l}: {np.round(net.w[l], 9).tolist()}" for l in net.w).lstrip()
-        b = ", ".join(f"{l}: {np.round(net.b[l].ravel(), 9).tolist()}" for l in net.b)
-        options = repr(net).removeprefix(f"Network({net.sizes}, ").removesuffix(")")
         return (
-            "import nnbp\n"
-            f"w = {{{w}}}\n"
-            f"b = {{{b}}}\n"
-            f"net = nnbp.Network.from_parameters(w, b, {options})\n"
+            f"{network_code(self.net)}\n"
             f"demon = nnbp.Demon(net, {self.x.ravel().tolist()}, {self.y.ravel().tolist()}, hand={self.hand!r})\n"
             f"demon.set({self.hand!r}, {self.values[self.hand]:g})\n"
             "demon"

@@ -11,8 +11,9 @@ from ..pictures.diagram import WIDTH, Layout, draw_network, draw_norms
 from ..pictures.frame import nice_ceiling
 from ..pictures.live import Control, Explorer
 from ..pictures.marks import Scene, figure, sentences, words
-from ..saturation import ACTIVE, WORDS, states
+from ..saturation import ACTIVE, WORDS, network_states
 from ..sweep import sweep
+from .as_code import network_code
 
 STEP, REACH, AHEAD = 0.02, 5.0, 0.5
 
@@ -63,7 +64,7 @@ class OneNetwork(Explorer):
     def draw(self, control):
         net, parameter = self.network(), find(self.net, control.name)
         swept = sweep(net, self.x, self.y, parameter, control.positions, AHEAD)
-        state = {l: states(net.activation[l], swept.z[l], swept.output_slope if l == net.L else None) for l in swept.z}
+        state = network_states(net, swept.z, swept.a[net.L], self.y)
         height = self.layout.height + 138
         scene = Scene(1080, height, len(control.positions), "a network, its errors, its activation curve and its cost")
         draw_network(scene, self.layout, net, self.x, self.y, swept, state, parameter, self.full_error)
@@ -93,15 +94,8 @@ class OneNetwork(Explorer):
 
     def code(self):
         """The lines that rebuild the network of this moment and this picture."""
-        net = self.network()
-        w = ",\n".join(f"     {l}: {np.round(net.w[l], 9).tolist()}" for l in net.w).lstrip()
-        b = ", ".join(f"{l}: {np.round(net.b[l].ravel(), 9).tolist()}" for l in net.b)
-        options = repr(net).removeprefix(f"Network({net.sizes}, ").removesuffix(")")
         return (
-            "import nnbp\n"
-            f"w = {{{w}}}\n"
-            f"b = {{{b}}}\n"
-            f"net = nnbp.Network.from_parameters(w, b, {options})\n"
+            f"{network_code(self.network())}\n"
             f"nnbp.OneNetwork(net, {self.x.ravel().tolist()}, {self.y.ravel().tolist()}, hand={self.hand!r})"
         )
 

@@ -12,7 +12,7 @@ from ..pictures.marks import Scene, figure, sentences, words
 from ..pictures.outer_product import LEFT, MOST, Grid, draw_outer, draw_shapes
 from ..pictures.output_rows import chip
 from ..pictures.zoom import draw_edge, draw_logs
-from ..saturation import ACTIVE, WORDS, states
+from ..saturation import ACTIVE, WORDS, network_states
 from ..slowness import split
 from ..sweep import sweep, sweep_input
 from .as_code import network_code
@@ -110,7 +110,7 @@ class OuterProduct(Explorer):
         draw_outer(scene, grid, l, a, delta, weight)
         self._draw_inputs(scene, control)
         found = split(net, weight, swept.z, swept.a, swept.delta, swept.output_slope)
-        state = states(net.activation[l], swept.z[l], swept.output_slope if l == net.L else None)[weight.j - 1]
+        state = network_states(net, swept.z, swept.a[net.L], self.y)[l][weight.j - 1]
         ends = a[weight.k - 1], swept.a[l][weight.j - 1], delta[weight.j - 1]
         value = self._at(control, self.zoom)
         draw_edge(scene, ZOOM, 26, WIDTH - 14 - ZOOM, weight, value, *ends, state)

@@ -11,7 +11,7 @@ from ..parameters import find
 from ..pictures.arithmetic import draw_output_step, draw_step, draw_verdicts
 from ..pictures.diagram import WIDTH, draw_network, draw_norms
 from ..pictures.marks import Scene, figure, words
-from ..saturation import states
+from ..saturation import network_states
 from ..sweep import sweep
 from .one_network import AHEAD, OneNetwork
 
@@ -80,7 +80,7 @@ class WayBack(OneNetwork):
     def draw(self, control):
         net, parameter = self.network(), find(self.net, control.name)
         swept = sweep(net, self.x, self.y, parameter, control.positions, AHEAD)
-        state = {l: states(net.activation[l], swept.z[l], swept.output_slope if l == net.L else None) for l in swept.z}
+        state = network_states(net, swept.z, swept.a[net.L], self.y)
         steps = steps_back(net, self.x, self.y, parameter, swept, self.mistake)
         known_down_to = self.reached
         if self.reached < net.L:

@@ -91,7 +91,7 @@ def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=Tr
     group.add("circle", kind="body", cx=cx, cy=cy, r=radius)
     group.add("circle", kind="tint", cx=cx, cy=cy, r=radius, fill_opacity=place(tint, 2))
     group.add("circle", kind="rim lift", cx=cx, cy=cy, r=radius)
-    group.add("text", kind=choose(tint > 0.8, (value, f"{value} bright")), text=number(a, 2), x=cx, y=cy + 5)
+    group.add("text", kind=choose(tint > 0.89, (value, f"{value} bright")), text=number(a, 2), x=cx, y=cy + 5)
     if l == 1:
         scene.place(words(("a", f"x{chr(0x2080 + j)}"), kind="end", x=cx - radius - 10, y=cy + 5))
         return

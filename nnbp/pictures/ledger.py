@@ -103,7 +103,7 @@ def draw_guide(clip, frame, high):
     """A dashed line of slope 2 in the corner below the curves, and its name."""
     xs, low = np.array([-2.0, -0.4]), high - DECADES + 0.4
     clip.add("path", kind="guide", d=frame.path(xs, low + 2 * (xs - xs[0])))
-    clip.add("text", text="slope 2", kind="small muted", x=float(frame.x(-0.5)), y=float(frame.y(low + 0.3)))
+    clip.add("text", text="slope 2", kind="small muted", x=float(frame.x(-0.33)), y=float(frame.y(low + 2.7)))
 
 
 def logarithm(numbers):

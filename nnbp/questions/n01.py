@@ -44,8 +44,8 @@ QUESTIONS = {
         "In s tᵀ, s₂ meets each of the three entries of t; in the other two products it meets only its own.",
     ),
     "made to fit": Question(
-        "What arrives and the slopes are (3×1) each, and three products are wanted. Someone writes arriving @ slope.T, since that "
-        "runs. Are the three in what comes out?",
+        "What arrives and the slopes are (3×1) each, and three products are wanted. Someone writes "
+        "arriving @ slope.T, since that runs. Are the three in what comes out?",
         ("no, it holds other numbers", "yes, along the diagonal", "yes, as the first column"),
         made_to_fit,
         "Row j, column k holds what arrives at neuron j times the slope of neuron k; only j = k was wanted.",
