@@ -65,12 +65,13 @@ def execute(path):
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
             cell.outputs = stored(cell.outputs)
-            drawn += [o.data for o in cell.outputs if "image/svg+xml" in o.get("data", {})]
+            drawn += [output for output in cell.outputs if "image/svg+xml" in output.get("data", {})]
     pictures = known_pictures(path)
-    new = {data["image/svg+xml"] for data in drawn} - set(pictures)
+    new = {output.data["image/svg+xml"] for output in drawn} - set(pictures)
     pictures |= photograph(sorted(new)) if new else {}
-    for data in drawn:
-        data["image/png"] = pictures[data["image/svg+xml"]]
+    for output in drawn:
+        output.data["image/png"] = pictures[output.data["image/svg+xml"]]
+        output.metadata["image/png"] = output.metadata["image/svg+xml"]  # its words
     nbformat.write(notebook, path)
 
 

@@ -296,13 +296,14 @@ def test_what_it_cannot_draw_is_refused():
 def test_the_form_that_is_kept():
     explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
     explorer.slider.value = 2.0
-    bundle = explorer._repr_mimebundle_()
+    bundle, words = explorer._repr_mimebundle_()
+    assert words["image/svg+xml"]["alt"] == bundle["text/plain"]
     assert "application/vnd.jupyter.widget-view+json" in bundle
     assert bundle["text/plain"] == repr(explorer)
     again = nnbp.OneNetwork(*TINY, hand="w3.1.2")
     again.set("w3.1.2", 2.0)
     kept = bundle["image/svg+xml"]
-    assert kept == again._repr_mimebundle_()["image/svg+xml"]
+    assert kept == again._repr_mimebundle_()[0]["image/svg+xml"]
 
     drawing = ET.fromstring(kept)
     assert (drawing.tag, drawing.get("class")) == (f"{SVG}svg", "nnbp-still")

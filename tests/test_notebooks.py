@@ -66,11 +66,11 @@ def test_every_live_picture_stands_still_where_nothing_runs(path):
 
 
 @each
-def test_every_plain_picture_has_words(path):
+def test_every_picture_has_words(path):
     for cell in cells(path, "code"):
         for output in cell["outputs"]:
-            if "image/png" in output.get("data", {}) and "image/svg+xml" not in output["data"]:
-                assert output["metadata"]["image/png"]["alt"].strip()
+            for mime in {"image/png", "image/svg+xml"} & set(output.get("data", {})):
+                assert output["metadata"][mime]["alt"].strip()
 
 
 @each

@@ -196,4 +196,4 @@ class Explorer:
     def _repr_mimebundle_(self, include=None, exclude=None):
         live = self.box._repr_mimebundle_()
         data = live[0] if isinstance(live, tuple) else live
-        return {**data, "image/svg+xml": self.still(), "text/plain": repr(self)}
+        return {**data, "image/svg+xml": self.still(), "text/plain": repr(self)}, {"image/svg+xml": {"alt": repr(self)}}
