@@ -11,7 +11,7 @@ function render({ model, el }) {
   root.append(note, said);
   el.append(root);
 
-  let letGo = [], hand = null, svg = null, marks = [], index = null, last = [], slider = null, speaking = 0;
+  let letGo = [], hand = null, svg = null, marks = [], index = null, last = [], slider = null, speaking = 0, asking = 0;
 
   function show(row) {
     hand.channels.forEach(([mark, attribute, texts], c) => {
@@ -63,6 +63,7 @@ function render({ model, el }) {
     marks = [];
     for (const mark of svg.querySelectorAll("[data-mark]")) marks[mark.dataset.mark] = mark;
     root.classList.remove("nnbp-asking");
+    clearTimeout(asking);
     const picks = [...svg.querySelectorAll("[data-pick]")];
     const held = picks.find((mark) => mark.dataset.pick === hand.control) ?? picks[0];
     held?.setAttribute("tabindex", "0");
@@ -74,6 +75,9 @@ function render({ model, el }) {
   function ask(mark) {
     if (!mark || mark.dataset.pick === hand.control) return;
     root.classList.add("nnbp-asking");
+    note.textContent = "waiting for Python …";
+    clearTimeout(asking);
+    asking = setTimeout(() => { note.textContent = "no answer yet: other numbers need a running kernel"; }, 5000);
     model.send({ pick: mark.dataset.pick });
   }
 
@@ -94,6 +98,7 @@ function render({ model, el }) {
   model.on("change:hand", take);
   return () => {
     clearTimeout(speaking);
+    clearTimeout(asking);
     model.off("change:hand", take);
     letGo.forEach((other) => other.off("change:value", take));
     slider?.off("change:value", follow);
