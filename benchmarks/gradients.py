@@ -6,16 +6,7 @@ import numpy as np
 from tqdm import tqdm
 
 import nnbp
-
-KINDS = (
-    {"activation": "sigmoid", "cost": "quadratic"},
-    {"activation": "sigmoid", "cost": "cross-entropy"},
-    {"activation": "tanh", "cost": "quadratic"},
-    {"activation": "tanh", "output": "softmax", "cost": "log-likelihood"},
-    {"activation": "relu", "output": "identity", "cost": "quadratic"},
-    {"activation": "leaky-relu", "output": "sigmoid", "cost": "cross-entropy"},
-    {"activation": "sigmoid", "output": "softmax", "cost": "quadratic"},
-)
+from tests.networks import KINDS
 
 
 def one_case(rng):
