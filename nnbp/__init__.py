@@ -55,6 +55,7 @@ __version__ = "0.1.0"
 LATER = {
     "BiasSlope": ".explorers.bias_slope",
     "Demon": ".explorers.demon",
+    "FiveSteps": ".explorers.five_steps",
     "OneNetwork": ".explorers.one_network",
     "OuterProduct": ".explorers.outer_product",
     "OutputError": ".explorers.output_error",

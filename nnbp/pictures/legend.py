@@ -92,6 +92,16 @@ SIGNS = {  # sign: (its colour's name in the palette, what it is called, what it
         "on a scale of powers of ten, each from where the one before it ended, so that the last is all of them; an arrow: "
         "it goes on",
     ),
+    "phase": ("ink", "pills on top", "the phases, in order; click one that has run to look at it again"),
+    "card": (
+        "a",
+        "card",
+        "a neuron: its z, a and δ as they were last computed, a dot where they have not been; click it to take its bias",
+    ),
+    "stale": ("C", "↻ stale", "computed before something that it depends on was edited: an old number, shown pale"),
+    "made": ("a", "tinted number", "made by the phase in view; on grey: read by it"),
+    "erased": ("C", "dashed card", "a stored value that has been erased; click it again to have it back"),
+    "runs": ("a", "✓ and ✗", "whether that line of the way back can run, and if not, what it finds missing"),
     "pale": ("z", "pale part of a bar", "what is lost even at best: σ′ of the sigmoid is never above 0.25"),
 }
 

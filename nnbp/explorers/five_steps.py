@@ -1,0 +1,365 @@
+"""The algorithm one phase a press, its arithmetic and its code beside it; edits make stale what was made before them."""
+
+from html import escape
+
+import ipywidgets
+import numpy as np
+
+from .. import intake
+from ..five_steps import LINES, which
+from ..parameters import find, indexed, parameters
+from ..phases import due, leaves_of, makes, phases, run
+from ..pictures.live import Control, Explorer, shown
+from ..pictures.marks import Scene, figure, sentences, words
+from ..pictures.palette import MIDDLE
+from ..pictures.phases import FRESH, NOT_YET, STALE, Cards, draw_cards, draw_foot, draw_phases, title
+from ..pictures.written_out import draw_code, draw_phase, first_weight, needed
+from ..typed import MOST_LAYERS, MOST_NEURONS, as_text, read_typed
+from .as_code import network_code
+
+REACH, STEP = 5.0, 0.02
+NAMES = {"nabla_w": "∇w", "nabla_b": "∇b", "delta": "δ", "new_w": "new w", "new_b": "new b"}
+
+
+class FiveSteps(Explorer):
+    """The five steps, one phase a press: FiveSteps(net, x, y, eta=0.5, hand="w3.1.2").
+
+    net: a Network of 2 to 4 layers of up to 4 neurons, quadratic or cross-entropy cost, copied; x, y: one example; eta: the
+    learning rate. Forward has run at the start. next() runs the phase that is due, and after the update takes the new
+    weights; go("cost") looks back at a phase; restart() forgets all results; enter(text) takes numbers as typed.
+    Controls: every weight and bias, "x1" ..., "y1" ..., "eta". ValueError for bad input.
+
+    >>> from nnbp.tiny import tiny_network
+    >>> FiveSteps(*tiny_network()).next()
+    FiveSteps 2-3-3-2, step 1: cost; C = 0.4164; due: δ⁴; stale: nothing; w³₁₂ = −1.9000
+    """
+
+    signs = ("phase", "card", "stale", "made", "line")
+
+    def __init__(self, net, x, y, eta=0.5, hand=None):
+        net.check()
+        x, y = intake.examples(x, y, net)
+        refuse(net, x, eta)
+        self._buttons()
+        self._start = net.copy(), x, y, float(eta), self._hand(net, hand)
+        self._load(net.copy(), x, y, float(eta), 1)
+        self._history, self._start_of_history = [], self._start[:-1]
+        super().__init__(self._controls(), self._start[-1])
+        self._noted = dict(self.values)
+        upper = ipywidgets.HBox([self._press, self._restart, self._numbers_shown], layout={"flex_flow": "row wrap"})
+        self.box.children = (self.bar, upper, self._typing, *self.box.children[1:])
+        self._take()
+
+    def _buttons(self):
+        """The second row of controls, and the text of the numbers below it."""
+        self._press = ipywidgets.Button(icon="play", button_style="primary", layout={"width": "250px"})
+        self._press.on_click(lambda _: self.next())
+        self._restart = ipywidgets.Button(
+            description="start over", icon="step-backward", tooltip="forget every result, keep the numbers"
+        )
+        self._restart.on_click(lambda _: self.restart())
+        self._numbers_shown = ipywidgets.ToggleButton(
+            description="numbers", icon="pencil", tooltip="type in a whole set of weights and inputs"
+        )
+        for button in (self._restart, self._numbers_shown):
+            button.layout.width = "110px"
+        self._text = ipywidgets.Textarea(layout={"width": "100%"}, rows=9)
+        self._text.add_class("nnbp-numbers")
+        apply = ipywidgets.Button(description="use these numbers", icon="check", layout={"width": "170px"})
+        apply.on_click(lambda _: self._use())
+        self._answer = ipywidgets.HTML()
+        self._typing = ipywidgets.VBox(
+            [self._text, ipywidgets.HBox([apply, self._answer])], layout=ipywidgets.Layout(display="none")
+        )
+        self._numbers_shown.observe(lambda change: self._show_numbers(change["new"]), "value")
+
+    @staticmethod
+    def _hand(net, hand):
+        named = hand or (find(net, "w3.1.2").name if net.L > 2 and net.sizes[1] > 1 else first_weight(net).name)
+        return find(net, named).name if named[:1] in "wb" else named
+
+    def _load(self, net, x, y, eta, step):
+        """Numbers to begin with: forward runs, and nothing else."""
+        self.net, self.x, self.y, self.eta = net, x, y, eta
+        self.step, self.view = step, "forward"
+        self.results = run(net, "forward", leaves_of(net, x, y, eta), {})
+        self.cards = Cards(net.sizes)
+
+    def _controls(self):
+        held = {"w": self.net.w, "b": self.net.b}
+        controls = []
+        for parameter in parameters(self.net):
+            value = float(parameter.read(held))
+            reach = max(REACH, np.ceil(abs(value)) + 1)
+            controls.append(Control(parameter.name, parameter.label, value, -reach, reach, STEP * reach / REACH))
+        for j, value in enumerate(self.x[:, 0].tolist(), 1):
+            reach = max(2.0, np.ceil(abs(value)) + 1)
+            controls.append(Control(f"x{j}", f"x{indexed('', j)}", value, -reach, reach, reach / 200))
+        for j, value in enumerate(self.y[:, 0].tolist(), 1):
+            low, high = min(0.0, np.floor(value)), max(1.0, np.ceil(value))
+            controls.append(Control(f"y{j}", f"y{indexed('', j)}", value, low, high, (high - low) / 200))
+        high = max(10.0, np.ceil(self.eta) + 1)
+        return [*controls, Control("eta", "η", self.eta, high / 200, high, high / 200)]
+
+    # What a reader can do
+
+    def next(self):
+        """Run the phase that is due; after a fresh update, take the new weights and begin the next step."""
+        with self._lock:
+            self._note("next()")
+            if due(self.net, self._leaves(), self.results) is None:
+                self._begin(*self._updated(), self.step + 1, self.hand)
+            else:
+                self._advance()
+                self._take()
+        return self
+
+    def go(self, phase):
+        """Look at a phase that has run, such as "cost" or "delta3"; nothing is run. ValueError for any other."""
+        with self._lock:
+            run_already = [p for p in phases(self.net.L) if makes(p, self.net.L)[0] in self.results]
+            if phase not in run_already:
+                raise ValueError(f"{phase!r} has not been run; expected one of {', '.join(run_already)}")
+            self._note(f"go({phase!r})")
+            self.view = phase
+            self._take()
+        return self
+
+    def restart(self):
+        """Forget every result and run forward with the numbers of this moment."""
+        with self._lock:
+            self._note("restart()")
+            self.results = {}
+            self._advance()
+            self._take()
+        return self
+
+    def enter(self, text):
+        """Take numbers as typed: lines w2 = ..., b2 = ..., x = ..., y = ..., eta = ...; ValueError, and nothing changed,
+        for what cannot be read or does not fit together.
+        """
+        typed = read_typed(text, self.net)
+        with self._lock:
+            self._history = []
+            hand = self.hand if typed.net.sizes == self.net.sizes else None
+            self._start_of_history = typed.net.copy(), typed.x, typed.y, typed.eta
+            self._begin(typed.net, typed.x, typed.y, typed.eta, 1, self._hand(typed.net, hand))
+        return self
+
+    def reset(self):
+        with self._lock:
+            net, x, y, eta, hand = self._start
+            self._history, self._start_of_history = [], (net, x, y, eta)
+            self._begin(net.copy(), x, y, eta, 1, hand)
+
+    def pick(self, name):
+        """Take a control in hand, by its name; or, by the name of a phase that has run, look at that."""
+        if name in phases(self.net.L):
+            self.go(name)
+        else:
+            super().pick(name)
+
+    # Keeping the picture, the controls and the results together
+
+    def _begin(self, net, x, y, eta, step, hand):
+        """New numbers everywhere: new controls, new sliders, forward run."""
+        self._load(net, x, y, eta, step)
+        for slider in self._sliders.values():
+            slider.unobserve_all()
+        self._sliders = {}
+        self.controls = {control.name: control for control in self._controls()}
+        self.values = {name: control.value for name, control in self.controls.items()}
+        self._noted = dict(self.values)
+        self.hand = next(iter(self.controls))
+        self._list.options = [(control.label, control.name) for control in self.controls.values()]
+        self.hand = hand
+        self._list.value = hand
+        self._show_numbers(self._numbers_shown.value)
+        self._take()
+
+    def _advance(self):
+        """Run the phase that is due."""
+        leaves = self._leaves()
+        self.view = due(self.net, leaves, self.results)
+        self.results = run(self.net, self.view, leaves, self.results)
+
+    def _updated(self):
+        """The network after the step, and the example and learning rate of this moment."""
+        net, leaves = self.network(), self._leaves()
+        for l in net.w:
+            net.w[l], net.b[l] = (np.array(self.results[f"new_{letter}{l}"].value) for letter in "wb")
+        return net, leaves["a1"], leaves["y"], leaves["eta"]
+
+    def network(self):
+        """The network as it now stands, as a copy."""
+        net = self.net.copy()
+        for parameter in parameters(net):
+            parameter.write({"w": net.w, "b": net.b}, self.values[parameter.name])
+        return net
+
+    def _leaves(self):
+        x, y = (np.array([[v] for n, v in self.values.items() if n[0] == letter]) for letter in "xy")
+        return leaves_of(self.network(), x, y, self.values["eta"])
+
+    def _note(self, action):
+        """Keep an action for code(), after the numbers that were moved since the last one."""
+        self._history += self._moves() + [action]
+        self._noted = dict(self.values)
+
+    def _moves(self):
+        return [f"set({n!r}, {v!r})" for n, v in self.values.items() if v != self._noted[n]]
+
+    def _moved(self, control, slider):
+        super()._moved(control, slider)
+        self._name_press()
+
+    def _take(self):
+        super()._take()
+        self._name_press()
+
+    def _name_press(self):
+        """The button says what a press will do."""
+        following, L = due(self.net, self._leaves(), self.results), self.net.L
+        if following is None:
+            text = f"take the new weights: step {self.step + 1}"
+        else:
+            again = all(key in self.results for key in makes(following, L))
+            text = f"{'again' if again else 'next'}:  {title(following, L)}"
+        self._press.description = text
+
+    def _use(self):
+        """The button under the typed numbers."""
+        try:
+            self.enter(self._text.value)
+        except ValueError as error:
+            tone = f'<b style="color:{MIDDLE["C"]}">✗ Nothing was changed.</b>'
+            self._answer.value = f"{tone} {escape(str(error))}."
+        else:
+            self._answer.value = f'<b style="color:{MIDDLE["a"]}">✓ These are the numbers now.</b> Forward has run.'
+
+    def _show_numbers(self, yes):
+        self._typing.layout.display = shown(yes)
+        if yes:
+            leaves = self._leaves()
+            self._text.value = as_text(self.network(), leaves["a1"], leaves["y"], leaves["eta"])
+            self._text.rows = self._text.value.count("\n") + 1
+            self._answer.value = "Change them and press, or paste your own: 2 to 4 layers of up to 4 neurons."
+
+    # The picture
+
+    def _stale(self, control):
+        """{key: (N,)}: which results are stale at every position of a control."""
+        name, leaves = control.name, self._leaves()
+        if name[0] in "wb":
+            parameter = find(self.net, name)
+            key = f"{parameter.letter}{parameter.layer}"
+            index = parameter.j - 1, 0 if parameter.k is None else parameter.k - 1
+        else:
+            key = {"x": "a1", "y": "y", "e": "eta"}[name[0]]
+            index = () if name == "eta" else (int(name[1:]) - 1, 0)
+        positions = control.positions
+        return {k: result.stale_along(leaves, key, index, positions) for k, result in self.results.items()}
+
+    def states(self, stale, count):
+        """{phase: (N,)} of NOT_YET, FRESH and STALE."""
+        found = {}
+        for phase in phases(self.net.L):
+            keys = makes(phase, self.net.L)
+            if all(key in stale for key in keys):
+                found[phase] = np.where(np.any([stale[key] for key in keys], axis=0), STALE, FRESH)
+            else:
+                found[phase] = np.full(count, NOT_YET)
+        return found
+
+    def draw(self, control):
+        net, positions = self.net, control.positions
+        stale = self._stale(control)
+        states = self.states(stale, len(positions))
+        made = set(makes(self.view, net.L))
+        read = {key for k in made for key in self.results[k].read} - made
+        foot = 108 + max(self.cards.height, needed(net.sizes) - 70) + 22
+        scene = Scene(1080, foot + 138, len(positions), "the phases of the algorithm, the network, and a phase written out")
+        draw_phases(scene, 4, 6, 1072, states, self.view, net.L)
+        leaves = self._leaves()
+        draw_cards(scene, self.cards, net, leaves, self.results, stale, made, read, control.name, positions)
+        draw_foot(scene, self.cards, foot, net, self.results, stale, control.label, positions)
+        held = find(net, control.name) if control.name[0] in "wb" else first_weight(net)
+        draw_phase(scene, self.cards.right + 84, NAMES_TOP, net, self.view, self.results, stale, held)
+        draw_code(scene, 4, foot + 44, 1072, *self._code_lines())
+        caption = sentences(list(self._captions(control, stale, states)))
+        scene.place(words(caption, kind="caption muted", x=4, y=foot + 126))
+        return scene
+
+    def _code_lines(self):
+        """The lines of the phase in view, and for which layers they ran."""
+        L, keys = self.net.L, makes(self.view, self.net.L)
+        lines = [LINES[name] for name in dict.fromkeys(which(key, L)[0] for key in keys)]
+        layers = f"for l = {', '.join(map(str, self.net.w))}"
+        if self.view.startswith("delta"):
+            l = int(self.view[5:])
+            layers = f"net.L = {l}" if l == L else f"l = {l}"
+        return [(line.where, line.text) for line in lines], "" if self.view == "cost" else layers
+
+    def _captions(self, control, stale, states):
+        """What is stale and what a press will do, as one sentence a position."""
+        names, order = {key: pretty(key) for key in stale}, list(states)
+        for k, value in enumerate(control.positions):
+            old = [names[key] for key in stale if stale[key][k]]
+            following = next((phase for phase in order if states[phase][k] != FRESH), None)
+            press = f"runs {title(following, self.net.L).split('· ')[-1]}" if following else "takes the new weights"
+            many = f" and {len(old) - 7} more" if len(old) > 7 else ""
+            said = f"Stale: {', '.join(old[:7])}{many}" if old else "Nothing is stale"
+            yield f"{control.label} is {figure(value, 4)}. {said}. The next press {press}."
+
+    def code(self):
+        """The lines that rebuild the network of the beginning, and all that was done since."""
+        net, x, y, eta = self._start_of_history
+        done = "".join(f"picture.{action}\n" for action in [*self._history, *self._moves(), f"pick({self.hand!r})"])
+        return (
+            f"{network_code(net)}\n"
+            f"picture = nnbp.FiveSteps(net, {x[:, 0].tolist()}, {y[:, 0].tolist()}, eta={eta!r})\n{done}picture"
+        )
+
+    def __repr__(self):
+        leaves, L = self._leaves(), self.net.L
+        old = [pretty(key) for key, result in self.results.items() if result.stale(leaves)]
+        following = due(self.net, leaves, self.results)
+        values = [
+            f"{pretty(key)} = {', '.join(figure(v, 4, signed=key[0] in 'zd') for v in np.ravel(self.results[key].value))}"
+            for key in makes(self.view, L)[-2 if self.view == "forward" else 0 :]
+            if self.view not in ("gradients", "update") or key == makes(self.view, L)[-1]
+        ]
+        control = self.controls[self.hand]
+        return (
+            f"FiveSteps {'-'.join(map(str, self.net.sizes))}, step {self.step}: {title(self.view, L).split('· ')[-1]}; "
+            f"{', '.join(values)}; due: {title(following, L).split('· ')[-1] if following else 'the new weights'}; "
+            f"stale: {', '.join(old) or 'nothing'}; {control.label} = {figure(self.values[self.hand], 4)}"
+        )
+
+
+NAMES_TOP = 82  # the first line of the arithmetic
+
+
+def pretty(key):
+    """ "nabla_w3" as "∇w³"."""
+    name = key.rstrip("0123456789")
+    return NAMES.get(name, name) + (indexed(key[len(name) :], "") if key != name else "")
+
+
+def refuse(net, x, eta):
+    """ValueError for what cannot be written out."""
+    named = getattr(net.cost, "name", "")
+    if net.L > MOST_LAYERS or max(net.sizes) > MOST_NEURONS:
+        raise ValueError(
+            f"the network is {net.sizes}; the steps are written out for up to {MOST_LAYERS} layers of up to "
+            f"{MOST_NEURONS} neurons"
+        )
+    if x.shape[1] != 1:
+        raise ValueError(f"x holds {x.shape[1]} examples; the picture shows one")
+    if named not in ("quadratic", "cross-entropy") or not hasattr(net.activation[net.L], "prime"):
+        raise ValueError(
+            f"the cost is {named!r} with {net.activation[net.L].name} outputs; the steps are written out for the quadratic "
+            "or cross-entropy cost and outputs that depend on one neuron each"
+        )
+    if intake.numbers(eta, "eta").ndim or not 0 < eta <= 100:
+        raise ValueError(f"eta is {eta!r}; expected one number above 0, up to 100")
