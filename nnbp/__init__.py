@@ -6,6 +6,7 @@ from . import exercises
 from .activations import sigmoid, sigmoid_prime
 from .backprop import backprop
 from .checks import complex_step_error, complex_step_gradient, nudged_error
+from .counting import count
 from .digits import load_digits, load_mnist, one_hot
 from .equations import (
     activation_slope,
@@ -38,7 +39,9 @@ from .equations import (
     weighted_input,
     weighted_input_by_index,
 )
+from .erased import recompute, try_lines
 from .feedforward import feedforward
+from .five_steps import LINES
 from .mistakes import MISTAKES
 from .network import Network
 from .nudge import nudge
@@ -49,16 +52,19 @@ from .scaling import scaled
 from .sgd import sgd
 from .slowness import why_slow
 from .tiny import tiny_network
+from .work import work
 
 __version__ = "0.1.0"
 
 LATER = {
     "BiasSlope": ".explorers.bias_slope",
+    "CacheGame": ".explorers.cache_game",
     "Demon": ".explorers.demon",
     "FiveSteps": ".explorers.five_steps",
     "OneNetwork": ".explorers.one_network",
     "OuterProduct": ".explorers.outer_product",
     "OutputError": ".explorers.output_error",
+    "PassCounter": ".explorers.pass_counter",
     "Predictions": ".predictions",
     "Saturation": ".explorers.saturation",
     "ThreeProducts": ".explorers.three_products",

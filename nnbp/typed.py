@@ -91,9 +91,13 @@ def check_shapes(arrays, last):
         if b.shape != (rows,):
             raise ValueError(f"b{l} has shape {b.shape}; expected ({rows},), a bias for each of the rows of w{l}")
     if arrays["y"].size != rows:
-        raise ValueError(f"y has shape {arrays['y'].shape}; expected ({rows},), a target for each of the rows of w{last}")
+        raise ValueError(
+            f"y has shape {arrays['y'].shape}; expected ({rows},), a target for each of the rows of w{last}"
+        )
     if max(arrays["x"].size, *(len(arrays[f"w{l}"]) for l in range(2, last + 1))) > MOST_NEURONS:
-        raise ValueError(f"a layer has more than {MOST_NEURONS} neurons; expected up to {MOST_NEURONS}, to be written out")
+        raise ValueError(
+            f"a layer has more than {MOST_NEURONS} neurons; expected up to {MOST_NEURONS}, to be written out"
+        )
     if arrays["eta"].ndim or not 0 < arrays["eta"] <= 100:
         raise ValueError(f"eta is {arrays['eta'].tolist()}; expected one number above 0, up to 100")
 

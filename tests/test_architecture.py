@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "nnbp"
 ORDER = (  # a module imports from its own row or the rows above
-    ("intake", "activations", "costs", "progress", "answers", "derivatives"),
+    ("intake", "activations", "costs", "progress", "answers", "derivatives", "stored", "work"),
     ("equations",),
     ("network", "feedforward", "backprop", "parameters"),
     (
@@ -25,6 +25,11 @@ ORDER = (  # a module imports from its own row or the rows above
         "digits",
         "tiny",
         "products",
+        "five_steps",
+        "phases",
+        "counting",
+        "erased",
+        "typed",
     ),
     ("routes", "proofs", "mistakes", "slowness"),
     ("registry", "questions", "missteps"),

@@ -26,8 +26,8 @@ class FiveSteps(Explorer):
 
     net: a Network of 2 to 4 layers of up to 4 neurons, quadratic or cross-entropy cost, copied; x, y: one example; eta: the
     learning rate. Forward has run at the start. next() runs the phase that is due, and after the update takes the new
-    weights; go("cost") looks back at a phase; restart() forgets all results; enter(text) takes numbers as typed.
-    Controls: every weight and bias, "x1" ..., "y1" ..., "eta". ValueError for bad input.
+    weights; finish() runs all that are due; go("cost") looks back at a phase; restart() forgets all results; enter(text)
+    takes numbers as typed. Controls: every weight and bias, "x1" ..., "y1" ..., "eta". ValueError for bad input.
 
     >>> from nnbp.tiny import tiny_network
     >>> FiveSteps(*tiny_network()).next()
@@ -46,7 +46,9 @@ class FiveSteps(Explorer):
         self._history, self._start_of_history = [], self._start[:-1]
         super().__init__(self._controls(), self._start[-1])
         self._noted = dict(self.values)
-        upper = ipywidgets.HBox([self._press, self._restart, self._numbers_shown], layout={"flex_flow": "row wrap"})
+        upper = ipywidgets.HBox(
+            [self._press, self._rest, self._restart, self._numbers_shown], layout={"flex_flow": "row wrap"}
+        )
         self.box.children = (self.bar, upper, self._typing, *self.box.children[1:])
         self._take()
 
@@ -58,11 +60,15 @@ class FiveSteps(Explorer):
             description="start over", icon="step-backward", tooltip="forget every result, keep the numbers"
         )
         self._restart.on_click(lambda _: self.restart())
+        self._rest = ipywidgets.Button(
+            description="run the rest", icon="forward", tooltip="all the phases that are due"
+        )
+        self._rest.on_click(lambda _: self.finish())
         self._numbers_shown = ipywidgets.ToggleButton(
             description="numbers", icon="pencil", tooltip="type in a whole set of weights and inputs"
         )
-        for button in (self._restart, self._numbers_shown):
-            button.layout.width = "110px"
+        for button in (self._rest, self._restart, self._numbers_shown):
+            button.layout.width = "114px"
         self._text = ipywidgets.Textarea(layout={"width": "100%"}, rows=9)
         self._text.add_class("nnbp-numbers")
         apply = ipywidgets.Button(description="use these numbers", icon="check", layout={"width": "170px"})
@@ -112,6 +118,15 @@ class FiveSteps(Explorer):
             else:
                 self._advance()
                 self._take()
+        return self
+
+    def finish(self):
+        """Run all the phases that are due, through the update; the new weights are not taken yet."""
+        with self._lock:
+            self._note("finish()")
+            while due(self.net, self._leaves(), self.results):
+                self._advance()
+            self._take()
         return self
 
     def go(self, phase):
@@ -225,7 +240,7 @@ class FiveSteps(Explorer):
         else:
             again = all(key in self.results for key in makes(following, L))
             text = f"{'again' if again else 'next'}:  {title(following, L)}"
-        self._press.description = text
+        self._press.description, self._rest.disabled = text, following is None
 
     def _use(self):
         """The button under the typed numbers."""
@@ -278,7 +293,9 @@ class FiveSteps(Explorer):
         made = set(makes(self.view, net.L))
         read = {key for k in made for key in self.results[k].read} - made
         foot = 108 + max(self.cards.height, needed(net.sizes) - 70) + 22
-        scene = Scene(1080, foot + 138, len(positions), "the phases of the algorithm, the network, and a phase written out")
+        scene = Scene(
+            1080, foot + 138, len(positions), "the phases of the algorithm, the network, and a phase written out"
+        )
         draw_phases(scene, 4, 6, 1072, states, self.view, net.L)
         leaves = self._leaves()
         draw_cards(scene, self.cards, net, leaves, self.results, stale, made, read, control.name, positions)

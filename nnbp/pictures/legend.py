@@ -100,6 +100,22 @@ SIGNS = {  # sign: (its colour's name in the palette, what it is called, what it
     ),
     "stale": ("C", "↻ stale", "computed before something that it depends on was edited: an old number, shown pale"),
     "made": ("a", "tinted number", "made by the phase in view; on grey: read by it"),
+    "passes": (
+        "C",
+        "curves and bars",
+        "passes through the network for one gradient, on scales of powers of ten; centred differences need twice as many as "
+        "one-sided ones, less two",
+    ),
+    "products": (
+        "ink",
+        "multiplications",
+        "those inside the matrix products, for one example; σ, σ′ and ⊙ are not counted",
+    ),
+    "stored": (
+        "z",
+        "cards",
+        "what the way forward has left behind, one z and one a for each layer; click one to erase it",
+    ),
     "erased": ("C", "dashed card", "a stored value that has been erased; click it again to have it back"),
     "runs": ("a", "✓ and ✗", "whether that line of the way back can run, and if not, what it finds missing"),
     "pale": ("z", "pale part of a bar", "what is lost even at best: σ′ of the sigmoid is never above 0.25"),

@@ -10,7 +10,7 @@ CARD, ACROSS, DOWN = 88, 142, 116  # a card, and from one card to the next
 TOP, NAMES = 108, 78
 NOT_YET, FRESH, STALE = range(3)
 SAID = ("not yet", "✓ run", "↻ stale")
-DIM = ("1", "0.5")  # the opacity of what is fresh and of what is stale
+DIM = ("1", "0.55")  # the opacity of what is fresh and of what is stale
 STEPS = {"forward": "1, 2 · forward", "cost": "cost", "gradients": "5 · gradients", "update": "update"}
 
 

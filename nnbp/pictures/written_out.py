@@ -76,9 +76,7 @@ def plain(values, decimals, most):
 
 def draw_forward(paper, net, results):
     """(8) and the activation, a neuron in two lines."""
-    paper.head(
-        ("z", "zˡ"), " = ", ("w", "wˡ"), " ", ("a", "aˡ⁻¹"), " + bˡ,   ", ("a", "aˡ"), " = σ(", ("z", "zˡ"), ")"
-    )
+    paper.head(("z", "zˡ"), " = ", ("w", "wˡ"), " ", ("a", "aˡ⁻¹"), " + bˡ,   ", ("a", "aˡ"), " = σ(", ("z", "zˡ"), ")")
     for l in net.w:
         used = results[f"z{l}"].read
         w, b, a_in = used[f"w{l}"], used[f"b{l}"], used[f"a{l - 1}"]
@@ -160,6 +158,7 @@ def draw_error(paper, net, results, l):
     result = results[key]
     w, above, z = (result.read[k] for k in (f"w{l + 1}", f"delta{l + 1}", f"z{l}"))
     few = len(w) <= 3
+    size = "" if few else "small"
     up = ("w", f"(w{indexed(l + 1, '')})ᵀ"), " ", ("d", sup("δ", l + 1))
     paper.head(("d", sup("δ", l)), " = (", *up, ") ⊙ σ′(", ("z", sup("z", l)), ")")
     paper.about(key)
@@ -170,15 +169,15 @@ def draw_error(paper, net, results, l):
         for k in range(len(w)):
             weight = figure(w[k, j], plain(w, 2, 4 if few else 3), signed=True)
             terms += [("w", weight), "·(", ("d", figure(above[k, 0], 4 if few else 3, signed=True)), ") "]
-        paper.write(*terms, indent=40, kind="small")
+        paper.write(*terms, indent=40, kind=size)
         arriving, slope = float(w[:, j] @ above[:, 0]), float(net.activation[l].prime(z[j, 0]))
-        paper.write("= ", ("strong", figure(arriving, 4, signed=True)), " arrives", indent=40, kind="small")
+        paper.write("= ", ("strong", figure(arriving, 4, signed=True)), " arrives", indent=40, kind=size)
         paper.write(
-            "σ′(", ("z", figure(z[j, 0], 4, signed=True)), ") = ", ("strong", figure(slope, 4)), indent=40, kind="small"
+            "σ′(", ("z", figure(z[j, 0], 4, signed=True)), ") = ", ("strong", figure(slope, 4)), indent=40, kind=size
         )
         product = f"{figure(arriving, 4, signed=True)} · {figure(slope, 4)} = "
         found = ("d strong", figure(result.value[j, 0], 4, signed=True))
-        paper.write(product, found, indent=40, kind="small", down=LINE + 8)
+        paper.write(product, found, indent=40, kind=size, down=LINE + 8)
 
 
 def draw_gradients(paper, net, results):
@@ -190,15 +189,16 @@ def draw_gradients(paper, net, results):
         delta, a_in = found.read[f"delta{l}"], found.read[f"a{l - 1}"]
         paper.about(key)
         paper.at(0, ("strong", f"layer {l}"), kind="")
+        paper.at(CELL * 1.45, ("d", "∂C/∂b"))
         for k in range(len(a_in)):
-            paper.at(CELL * (k + 2.4), ("a strong", figure(a_in[k, 0], 4)))
-        paper.sign(key, CELL * (len(a_in) + 1.55))
+            paper.at(CELL * (k + 2.45), ("a strong", figure(a_in[k, 0], 4)))
+        paper.sign(key, CELL * (len(a_in) + 1.6))
         paper.y += SMALL
         for j in range(len(delta)):
             paper.at(0, ("muted", f"{l}·{j + 1}"), kind="small")
-            paper.at(CELL * 1.25, ("d strong", figure(delta[j, 0], 4, signed=True)))
+            paper.at(CELL * 1.45, ("d strong", figure(delta[j, 0], 4, signed=True)))
             for k in range(len(a_in)):
-                paper.at(CELL * (k + 2.4), figure(found.value[j, k], 4, signed=True))
+                paper.at(CELL * (k + 2.45), figure(found.value[j, k], 4, signed=True))
             paper.y += SMALL
         paper.y += 10
 

@@ -1,6 +1,6 @@
 """The questions asked before a reveal: QUESTIONS by notebook and name, one module a notebook."""
 
-from . import n00, n01, n02, n03, n04, n05, n06, n07
+from . import n00, n01, n02, n03, n04, n05, n06, n07, n08
 
 QUESTIONS = {
     "00": n00.QUESTIONS,
@@ -11,4 +11,5 @@ QUESTIONS = {
     "05": n05.QUESTIONS,
     "06": n06.QUESTIONS,
     "07": n07.QUESTIONS,
+    "08": n08.QUESTIONS,
 }
