@@ -5,7 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from .five_steps import make
+from .parameters import find
 from .stored import Missing
+
+NOT_YET, FRESH, STALE = range(3)
 
 
 @dataclass(frozen=True)
@@ -85,3 +88,29 @@ def due(net, leaves, results):
         if any(result is None or result.stale(leaves) for result in made):
             return phase
     return None
+
+
+def stale_along(net, results, leaves, name, positions):
+    """{key: (N,)}: which results are stale with the number called `name`, such as "w3.1.2", "x1", "y2" or "eta", at each of
+    `positions`, and all others as in `leaves`.
+    """
+    if name[0] in "wb":
+        parameter = find(net, name)
+        key, index = f"{parameter.letter}{parameter.layer}", (parameter.j - 1, (parameter.k or 1) - 1)
+    elif name == "eta":
+        key, index = "eta", ()
+    else:
+        key, index = {"x": "a1", "y": "y"}[name[0]], (int(name[1:]) - 1, 0)
+    return {k: result.stale_along(leaves, key, index, positions) for k, result in results.items()}
+
+
+def states(L, stale, count):
+    """{phase: (count,)} of NOT_YET, FRESH and STALE. stale: as stale_along gives it."""
+    found = {}
+    for phase in phases(L):
+        keys = makes(phase, L)
+        if all(key in stale for key in keys):
+            found[phase] = np.where(np.any([stale[key] for key in keys], axis=0), STALE, FRESH)
+        else:
+            found[phase] = np.full(count, NOT_YET)
+    return found

@@ -2,13 +2,14 @@
 
 from .. import intake
 from ..erased import everything, known, recompute, stored_keys, try_lines
-from ..pictures.erased import ACROSS, card_height, draw_lines, draw_price, draw_stored, label
+from ..pictures.erased import ACROSS, card_height, draw_lines, draw_price, draw_stored
 from ..pictures.live import Control, Explorer
 from ..pictures.marks import Scene, sentences, words
+from ..pictures.phases import label
 from ..typed import MOST_LAYERS, MOST_NEURONS
 from .as_code import network_code
 
-MOST_EXAMPLES, START = 256, 10
+MOST_EXAMPLES, START = 256, 100
 
 
 class CacheGame(Explorer):

@@ -1,24 +1,23 @@
 """The algorithm one phase a press, its arithmetic and its code beside it; edits make stale what was made before them."""
 
-from html import escape
-
 import ipywidgets
 import numpy as np
 
 from .. import intake
 from ..five_steps import LINES, which
-from ..parameters import find, indexed, parameters
-from ..phases import due, leaves_of, makes, phases, run
-from ..pictures.live import Control, Explorer, shown
+from ..parameters import Parameter, find, parameters
+from ..phases import FRESH, due, leaves_of, makes, phases, run, stale_along, states
+from ..pictures.live import Explorer
 from ..pictures.marks import Scene, figure, sentences, words
-from ..pictures.palette import MIDDLE
-from ..pictures.phases import FRESH, NOT_YET, STALE, Cards, draw_cards, draw_foot, draw_phases, title
-from ..pictures.written_out import draw_code, draw_phase, first_weight, needed
-from ..typed import MOST_LAYERS, MOST_NEURONS, as_text, read_typed
+from ..pictures.paper import draw_code
+from ..pictures.phases import Cards, draw_cards, draw_foot, draw_phases, label, title
+from ..pictures.written_out import draw_phase, needed
+from ..typed import as_text, read_typed
 from .as_code import network_code
+from .step_controls import first_hand, refuse, step_controls
+from .typed_numbers import TypedNumbers
 
-REACH, STEP = 5.0, 0.02
-NAMES = {"nabla_w": "∇w", "nabla_b": "∇b", "delta": "δ", "new_w": "new w", "new_b": "new b"}
+ARITHMETIC = 82  # where its first line stands
 
 
 class FiveSteps(Explorer):
@@ -40,72 +39,41 @@ class FiveSteps(Explorer):
         net.check()
         x, y = intake.examples(x, y, net)
         refuse(net, x, eta)
-        self._buttons()
-        self._start = net.copy(), x, y, float(eta), self._hand(net, hand)
+        self._start = net.copy(), x, y, float(eta), first_hand(net, hand)
         self._load(net.copy(), x, y, float(eta), 1)
         self._history, self._start_of_history = [], self._start[:-1]
-        super().__init__(self._controls(), self._start[-1])
+        self._buttons()
+        super().__init__(step_controls(net, x, y, float(eta)), self._start[-1])
         self._noted = dict(self.values)
-        upper = ipywidgets.HBox(
-            [self._press, self._rest, self._restart, self._numbers_shown], layout={"flex_flow": "row wrap"}
-        )
-        self.box.children = (self.bar, upper, self._typing, *self.box.children[1:])
-        self._take()
+        pressed = ipywidgets.HBox([*self._row, self.typing.button], layout={"flex_flow": "row wrap"})
+        self.box.children = (self.bar, pressed, self.typing.box, *self.box.children[1:])
 
     def _buttons(self):
-        """The second row of controls, and the text of the numbers below it."""
+        """The second row of controls."""
         self._press = ipywidgets.Button(icon="play", button_style="primary", layout={"width": "250px"})
         self._press.on_click(lambda _: self.next())
-        self._restart = ipywidgets.Button(
-            description="start over", icon="step-backward", tooltip="forget every result, keep the numbers"
-        )
-        self._restart.on_click(lambda _: self.restart())
         self._rest = ipywidgets.Button(
             description="run the rest", icon="forward", tooltip="all the phases that are due"
         )
         self._rest.on_click(lambda _: self.finish())
-        self._numbers_shown = ipywidgets.ToggleButton(
-            description="numbers", icon="pencil", tooltip="type in a whole set of weights and inputs"
+        self._restart = ipywidgets.Button(
+            description="start over", icon="step-backward", tooltip="forget every result, keep the numbers"
         )
-        for button in (self._rest, self._restart, self._numbers_shown):
+        self._restart.on_click(lambda _: self.restart())
+        self.typing = TypedNumbers(self._as_text, self.enter)
+        self._row = self._press, self._rest, self._restart
+        for button in (self._rest, self._restart, self.typing.button):
             button.layout.width = "114px"
-        self._text = ipywidgets.Textarea(layout={"width": "100%"}, rows=9)
-        self._text.add_class("nnbp-numbers")
-        apply = ipywidgets.Button(description="use these numbers", icon="check", layout={"width": "170px"})
-        apply.on_click(lambda _: self._use())
-        self._answer = ipywidgets.HTML()
-        self._typing = ipywidgets.VBox(
-            [self._text, ipywidgets.HBox([apply, self._answer])], layout=ipywidgets.Layout(display="none")
-        )
-        self._numbers_shown.observe(lambda change: self._show_numbers(change["new"]), "value")
 
-    @staticmethod
-    def _hand(net, hand):
-        named = hand or (find(net, "w3.1.2").name if net.L > 2 and net.sizes[1] > 1 else first_weight(net).name)
-        return find(net, named).name if named[:1] in "wb" else named
+    def _as_text(self):
+        leaves = self._leaves()
+        return as_text(self.network(), leaves["a1"], leaves["y"], leaves["eta"])
 
     def _load(self, net, x, y, eta, step):
         """Numbers to begin with: forward runs, and nothing else."""
-        self.net, self.x, self.y, self.eta = net, x, y, eta
-        self.step, self.view = step, "forward"
+        self.net, self.step, self.view = net, step, "forward"
         self.results = run(net, "forward", leaves_of(net, x, y, eta), {})
         self.cards = Cards(net.sizes)
-
-    def _controls(self):
-        held = {"w": self.net.w, "b": self.net.b}
-        controls = []
-        for parameter in parameters(self.net):
-            value = float(parameter.read(held))
-            reach = max(REACH, np.ceil(abs(value)) + 1)
-            controls.append(Control(parameter.name, parameter.label, value, -reach, reach, STEP * reach / REACH))
-        for j, value in enumerate(self.x[:, 0].tolist(), 1):
-            reach = max(2.0, np.ceil(abs(value)) + 1)
-            controls.append(Control(f"x{j}", f"x{indexed('', j)}", value, -reach, reach, reach / 200))
-        for j, value in enumerate(self.y[:, 0].tolist(), 1):
-            low, high = min(0.0, np.floor(value)), max(1.0, np.ceil(value))
-            controls.append(Control(f"y{j}", f"y{indexed('', j)}", value, low, high, (high - low) / 200))
-        high = max(10.0, np.ceil(self.eta) + 1)
-        return [*controls, Control("eta", "η", self.eta, high / 200, high, high / 200)]
 
     # What a reader can do
 
@@ -158,7 +126,7 @@ class FiveSteps(Explorer):
             self._history = []
             hand = self.hand if typed.net.sizes == self.net.sizes else None
             self._start_of_history = typed.net.copy(), typed.x, typed.y, typed.eta
-            self._begin(typed.net, typed.x, typed.y, typed.eta, 1, self._hand(typed.net, hand))
+            self._begin(typed.net, typed.x, typed.y, typed.eta, 1, first_hand(typed.net, hand))
         return self
 
     def reset(self):
@@ -182,14 +150,14 @@ class FiveSteps(Explorer):
         for slider in self._sliders.values():
             slider.unobserve_all()
         self._sliders = {}
-        self.controls = {control.name: control for control in self._controls()}
+        self.controls = {control.name: control for control in step_controls(net, x, y, eta)}
         self.values = {name: control.value for name, control in self.controls.items()}
         self._noted = dict(self.values)
         self.hand = next(iter(self.controls))
         self._list.options = [(control.label, control.name) for control in self.controls.values()]
         self.hand = hand
         self._list.value = hand
-        self._show_numbers(self._numbers_shown.value)
+        self.typing.follow()
         self._take()
 
     def _advance(self):
@@ -242,68 +210,26 @@ class FiveSteps(Explorer):
             text = f"{'again' if again else 'next'}:  {title(following, L)}"
         self._press.description, self._rest.disabled = text, following is None
 
-    def _use(self):
-        """The button under the typed numbers."""
-        try:
-            self.enter(self._text.value)
-        except ValueError as error:
-            tone = f'<b style="color:{MIDDLE["C"]}">✗ Nothing was changed.</b>'
-            self._answer.value = f"{tone} {escape(str(error))}."
-        else:
-            self._answer.value = f'<b style="color:{MIDDLE["a"]}">✓ These are the numbers now.</b> Forward has run.'
-
-    def _show_numbers(self, yes):
-        self._typing.layout.display = shown(yes)
-        if yes:
-            leaves = self._leaves()
-            self._text.value = as_text(self.network(), leaves["a1"], leaves["y"], leaves["eta"])
-            self._text.rows = self._text.value.count("\n") + 1
-            self._answer.value = "Change them and press, or paste your own: 2 to 4 layers of up to 4 neurons."
-
     # The picture
-
-    def _stale(self, control):
-        """{key: (N,)}: which results are stale at every position of a control."""
-        name, leaves = control.name, self._leaves()
-        if name[0] in "wb":
-            parameter = find(self.net, name)
-            key = f"{parameter.letter}{parameter.layer}"
-            index = parameter.j - 1, 0 if parameter.k is None else parameter.k - 1
-        else:
-            key = {"x": "a1", "y": "y", "e": "eta"}[name[0]]
-            index = () if name == "eta" else (int(name[1:]) - 1, 0)
-        positions = control.positions
-        return {k: result.stale_along(leaves, key, index, positions) for k, result in self.results.items()}
-
-    def states(self, stale, count):
-        """{phase: (N,)} of NOT_YET, FRESH and STALE."""
-        found = {}
-        for phase in phases(self.net.L):
-            keys = makes(phase, self.net.L)
-            if all(key in stale for key in keys):
-                found[phase] = np.where(np.any([stale[key] for key in keys], axis=0), STALE, FRESH)
-            else:
-                found[phase] = np.full(count, NOT_YET)
-        return found
 
     def draw(self, control):
         net, positions = self.net, control.positions
-        stale = self._stale(control)
-        states = self.states(stale, len(positions))
+        leaves = self._leaves()
+        stale = stale_along(net, self.results, leaves, control.name, positions)
+        state = states(net.L, stale, len(positions))
         made = set(makes(self.view, net.L))
         read = {key for k in made for key in self.results[k].read} - made
         foot = 108 + max(self.cards.height, needed(net.sizes) - 70) + 22
         scene = Scene(
             1080, foot + 138, len(positions), "the phases of the algorithm, the network, and a phase written out"
         )
-        draw_phases(scene, 4, 6, 1072, states, self.view, net.L)
-        leaves = self._leaves()
+        draw_phases(scene, 4, 6, 1072, state, self.view, net.L)
         draw_cards(scene, self.cards, net, leaves, self.results, stale, made, read, control.name, positions)
         draw_foot(scene, self.cards, foot, net, self.results, stale, control.label, positions)
-        held = find(net, control.name) if control.name[0] in "wb" else first_weight(net)
-        draw_phase(scene, self.cards.right + 84, NAMES_TOP, net, self.view, self.results, stale, held)
+        held = find(net, control.name) if control.name[0] in "wb" else Parameter(net.L, 1, 1)
+        draw_phase(scene, self.cards.right + 84, ARITHMETIC, net, self.view, self.results, stale, held)
         draw_code(scene, 4, foot + 44, 1072, *self._code_lines())
-        caption = sentences(list(self._captions(control, stale, states)))
+        caption = sentences(list(self._captions(control, stale, state)))
         scene.place(words(caption, kind="caption muted", x=4, y=foot + 126))
         return scene
 
@@ -317,12 +243,12 @@ class FiveSteps(Explorer):
             layers = f"net.L = {l}" if l == L else f"l = {l}"
         return [(line.where, line.text) for line in lines], "" if self.view == "cost" else layers
 
-    def _captions(self, control, stale, states):
+    def _captions(self, control, stale, state):
         """What is stale and what a press will do, as one sentence a position."""
-        names, order = {key: pretty(key) for key in stale}, list(states)
+        names, order = {key: label(key) for key in stale}, list(state)
         for k, value in enumerate(control.positions):
             old = [names[key] for key in stale if stale[key][k]]
-            following = next((phase for phase in order if states[phase][k] != FRESH), None)
+            following = next((phase for phase in order if state[phase][k] != FRESH), None)
             press = f"runs {title(following, self.net.L).split('· ')[-1]}" if following else "takes the new weights"
             many = f" and {len(old) - 7} more" if len(old) > 7 else ""
             said = f"Stale: {', '.join(old[:7])}{many}" if old else "Nothing is stale"
@@ -339,10 +265,10 @@ class FiveSteps(Explorer):
 
     def __repr__(self):
         leaves, L = self._leaves(), self.net.L
-        old = [pretty(key) for key, result in self.results.items() if result.stale(leaves)]
+        old = [label(key) for key, result in self.results.items() if result.stale(leaves)]
         following = due(self.net, leaves, self.results)
         values = [
-            f"{pretty(key)} = {', '.join(figure(v, 4, signed=key[0] in 'zd') for v in np.ravel(self.results[key].value))}"
+            f"{label(key)} = {', '.join(figure(v, 4, signed=key[0] in 'zd') for v in np.ravel(self.results[key].value))}"
             for key in makes(self.view, L)[-2 if self.view == "forward" else 0 :]
             if self.view not in ("gradients", "update") or key == makes(self.view, L)[-1]
         ]
@@ -352,31 +278,3 @@ class FiveSteps(Explorer):
             f"{', '.join(values)}; due: {title(following, L).split('· ')[-1] if following else 'the new weights'}; "
             f"stale: {', '.join(old) or 'nothing'}; {control.label} = {figure(self.values[self.hand], 4)}"
         )
-
-
-NAMES_TOP = 82  # the first line of the arithmetic
-
-
-def pretty(key):
-    """ "nabla_w3" as "∇w³"."""
-    name = key.rstrip("0123456789")
-    return NAMES.get(name, name) + (indexed(key[len(name) :], "") if key != name else "")
-
-
-def refuse(net, x, eta):
-    """ValueError for what cannot be written out."""
-    named = getattr(net.cost, "name", "")
-    if net.L > MOST_LAYERS or max(net.sizes) > MOST_NEURONS:
-        raise ValueError(
-            f"the network is {net.sizes}; the steps are written out for up to {MOST_LAYERS} layers of up to "
-            f"{MOST_NEURONS} neurons"
-        )
-    if x.shape[1] != 1:
-        raise ValueError(f"x holds {x.shape[1]} examples; the picture shows one")
-    if named not in ("quadratic", "cross-entropy") or not hasattr(net.activation[net.L], "prime"):
-        raise ValueError(
-            f"the cost is {named!r} with {net.activation[net.L].name} outputs; the steps are written out for the quadratic "
-            "or cross-entropy cost and outputs that depend on one neuron each"
-        )
-    if intake.numbers(eta, "eta").ndim or not 0 < eta <= 100:
-        raise ValueError(f"eta is {eta!r}; expected one number above 0, up to 100")

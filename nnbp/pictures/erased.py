@@ -2,6 +2,7 @@
 
 from ..parameters import indexed
 from .marks import figure, number, words
+from .phases import label
 
 WIDE, ACROSS, ROW = 96, 110, 17
 FORMULAS = {
@@ -12,12 +13,6 @@ FORMULAS = {
     "nabla_w": ("BP4", "∂C/∂w{l} = ", ("d", "δ{l}"), " (", ("a", "a{p}"), ")ᵀ"),
 }
 KINDS = {"z": "z", "a": "a", "w": "w", "d": "d"}
-
-
-def label(key):
-    """ "delta3" as "δ³"."""
-    name = key.rstrip("0123456789")
-    return ("δ" if name == "delta" else name) + (indexed(key[len(name) :], "") if key != name else "")
 
 
 def formula(key, last, cancelled):

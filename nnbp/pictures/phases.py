@@ -3,14 +3,15 @@
 import numpy as np
 
 from ..parameters import Parameter, indexed, parameters
+from ..phases import NOT_YET
 from .diagram import link
 from .marks import choose, figure, number, words
 
 CARD, ACROSS, DOWN = 88, 142, 116  # a card, and from one card to the next
 TOP, NAMES = 108, 78
-NOT_YET, FRESH, STALE = range(3)
 SAID = ("not yet", "✓ run", "↻ stale")
 DIM = ("1", "0.55")  # the opacity of what is fresh and of what is stale
+LETTERS = {"nabla_w": "∇w", "nabla_b": "∇b", "delta": "δ", "new_w": "new w", "new_b": "new b"}
 STEPS = {"forward": "1, 2 · forward", "cost": "cost", "gradients": "5 · gradients", "update": "update"}
 
 
@@ -31,6 +32,12 @@ class Cards:
         return TOP + self.height / 2 + DOWN * (j - (self.sizes[layer - 1] + 1) / 2)
 
 
+def label(key):
+    """The value called `key` for readers: "nabla_w3" as "∇w³"."""
+    name = key.rstrip("0123456789")
+    return LETTERS.get(name, name) + (indexed(key[len(name) :], "") if key != name else "")
+
+
 def title(phase, L):
     """What a phase is called, with the number of its step in the chapter's list where it has one."""
     if phase.startswith("delta"):
@@ -48,7 +55,7 @@ def draw_phases(scene, left, top, width, states, shown, L):
         reachable = not held and (state != NOT_YET).all()
         named = {"pick": phase, "aria_label": f"look at {title(phase, L)}"} if reachable else {}
         group = scene.add("g", **named)
-        kinds = [f"pill lift{' in-hand' if held else ''}{' old' if s == STALE else ''}" for s in range(3)]
+        kinds = [f"pill lift{' in-hand' if held else ''}{more}" for more in (" later", "", " old")]
         group.add("rect", kind=choose(state, kinds), x=x, y=top, width=wide, height=44, rx=10)
         name = "strong middle" if held else "middle"
         group.add("text", text=title(phase, L), kind=name, x=x + wide / 2, y=top + 18)

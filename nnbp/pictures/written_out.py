@@ -1,49 +1,11 @@
-"""One phase of the algorithm written out: its formula, the numbers that went into it, and the line of code that ran."""
+"""One phase of the algorithm written out: its formula, and the numbers that went into it and came out."""
 
 import numpy as np
 
-from ..parameters import Parameter, indexed
-from .marks import Mark, choose, figure, words
-from .phases import DIM
-
-HEAD, SIGN = 26, 400  # the formula's height; where the word for stale stands beside it
-LINE, SMALL, CELL, OLD = 17, 18, 76, 14  # from line to line; a row and a column of a matrix; its first line of two
-
-
-def sup(letter, l):
-    """A letter with its layer raised: "z³"."""
-    return letter + indexed(l, "")
-
-
-class Paper:
-    """Where lines are written, top down: each block of them dims where the result that it is about is stale."""
-
-    def __init__(self, scene, left, top, stale):
-        self.scene, self.left, self.y, self.stale = scene, left, top, stale
-        self.block = scene
-
-    def about(self, key):
-        """What follows is about the result `key`."""
-        self.block = Mark("g", opacity=choose(self.stale[key], DIM))
-        self.scene.place(self.block)
-
-    def write(self, *pieces, down=LINE, indent=0, **attributes):
-        self.block.children.append(words(*pieces, x=self.left + indent, y=self.y, **attributes))
-        self.y += down
-
-    def head(self, *pieces):
-        """The formula, above all blocks."""
-        self.scene.place(words(*pieces, kind="strong", x=self.left, y=self.y))
-        self.y += HEAD
-
-    def at(self, x, *pieces, kind="small end"):
-        """A number of a matrix, its right end at x, on the line that is being written."""
-        self.block.children.append(words(*pieces, kind=kind, x=self.left + x, y=self.y))
-
-    def sign(self, key, x, up=0):
-        """The word for stale, on the line that is being written or `up` above it; never dimmed itself."""
-        text = choose(self.stale[key], ("", "↻ stale"))
-        self.scene.add("text", text=text, kind="small stale", x=self.left + x, y=self.y - up)
+from ..parameters import indexed
+from .gradient_tables import OLD, draw_gradients, draw_update
+from .marks import figure
+from .paper import HEAD, LINE, SIGN, Paper, sup
 
 
 def needed(sizes):
@@ -178,79 +140,3 @@ def draw_error(paper, net, results, l):
         product = f"{figure(arriving, 4, signed=True)} · {figure(slope, 4)} = "
         found = ("d strong", figure(result.value[j, 0], 4, signed=True))
         paper.write(product, found, indent=40, kind=size, down=LINE + 8)
-
-
-def draw_gradients(paper, net, results):
-    """(BP3) and (BP4): the errors down the side, which are the biases' gradients, and the activations along the top."""
-    paper.head("∂C/∂bˡ = ", ("d", "δˡ"), ",   ∂C/∂wˡ = ", ("d", "δˡ"), " (", ("a", "aˡ⁻¹"), ")ᵀ")
-    for l in net.w:
-        key = f"nabla_w{l}"
-        found = results[key]
-        delta, a_in = found.read[f"delta{l}"], found.read[f"a{l - 1}"]
-        paper.about(key)
-        paper.at(0, ("strong", f"layer {l}"), kind="")
-        paper.at(CELL * 1.45, ("d", "∂C/∂b"))
-        for k in range(len(a_in)):
-            paper.at(CELL * (k + 2.45), ("a strong", figure(a_in[k, 0], 4)))
-        paper.sign(key, CELL * (len(a_in) + 1.6))
-        paper.y += SMALL
-        for j in range(len(delta)):
-            paper.at(0, ("muted", f"{l}·{j + 1}"), kind="small")
-            paper.at(CELL * 1.45, ("d strong", figure(delta[j, 0], 4, signed=True)))
-            for k in range(len(a_in)):
-                paper.at(CELL * (k + 2.45), figure(found.value[j, k], 4, signed=True))
-            paper.y += SMALL
-        paper.y += 10
-
-
-def draw_update(paper, net, results, hand):
-    """The step downhill: every weight and bias, the old number above the new one; the one in hand in full."""
-    found = results[f"new_{hand.letter}{hand.layer}"]
-    at = hand.j - 1, 0 if hand.k is None else hand.k - 1
-    old, slope = found.read[f"{hand.letter}{hand.layer}"][at], found.read[f"nabla_{hand.letter}{hand.layer}"][at]
-    paper.head(("w", "w"), " → ", ("w", "w"), " − η · ∂C/∂w,   b → b − η · ∂C/∂b")
-    paper.about(f"new_{hand.letter}{hand.layer}")
-    pieces = (
-        f"{hand.label}:  {figure(old, 4, signed=True)} − {figure(float(found.read['eta']), 2)} · "
-        f"({figure(slope, 4, signed=True)}) = ",
-        ("strong", figure(found.value[at], 4, signed=True)),
-    )
-    paper.write(*pieces, kind="small", down=24)
-    for l in net.w:
-        weights, biases = results[f"new_w{l}"], results[f"new_b{l}"]
-        paper.about(f"new_w{l}")
-        columns = weights.value.shape[1]
-        paper.at(0, ("strong", f"layer {l}"), kind="")
-        for k in range(columns + 1):
-            name = f"w{indexed(l, 'j', k + 1)}" if k < columns else f"b{indexed(l, 'j')}"
-            paper.at(CELL * (k + 1.55), ("muted", name.replace("j", "ⱼ")))
-        paper.sign(f"new_w{l}", CELL * (columns + 1.7))
-        paper.y += OLD + 2
-        for j in range(len(biases.value)):
-            paper.y += OLD
-            paper.at(0, ("muted", f"{l}·{j + 1}"), kind="small")
-            paper.y -= OLD
-            before = [*weights.read[f"w{l}"][j], biases.read[f"b{l}"][j, 0]]
-            after = [*weights.value[j], biases.value[j, 0]]
-            for k, (was, now) in enumerate(zip(before, after, strict=True)):
-                paper.at(CELL * (k + 1.55), ("muted", figure(was, 4, signed=True)))
-                paper.y += OLD
-                paper.at(CELL * (k + 1.55), figure(now, 4, signed=True), kind="small strong end")
-                paper.y -= OLD
-            paper.y += 2 * OLD + 2
-        paper.y += 4
-
-
-def draw_code(scene, left, top, width, lines, layers):
-    """The lines of the package that ran, in a strip: (function, text) each; layers: which l they ran for, in words."""
-    scene.add("rect", kind="panel", x=left, y=top, width=width, height=20 + 19 * 2, rx=6)
-    where = f"the code, in {lines[0][0]}" + (f", {layers}" if layers else "")
-    scene.add("text", text=where, kind="small muted end", x=left + width - 12, y=top + 18)
-    for i, (_, text) in enumerate(lines):
-        y = top + (24 if len(lines) > 1 else 36) + 20 * i
-        scene.add("text", text=text, kind="small code", x=left + 12, y=y)
-
-
-def first_weight(net):
-    """The weight that is written out where no weight or bias is in hand."""
-    return Parameter(net.L, 1, 1)
