@@ -20,7 +20,7 @@ class TypedNumbers:
             description="numbers", icon="pencil", tooltip="type in a whole set of weights and inputs"
         )
         self.button.observe(lambda _: self.follow(), "value")
-        self.text = ipywidgets.Textarea(layout={"width": "100%"})
+        self.text = ipywidgets.Textarea(layout={"width": "99%"})
         self.apply = ipywidgets.Button(description="use these numbers", icon="check", layout={"width": "170px"})
         self.apply.on_click(lambda _: self._take())
         self.answer = ipywidgets.HTML()
