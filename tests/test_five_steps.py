@@ -1,5 +1,7 @@
 """The five steps as phases: the package's own lines against backprop, what an edit makes stale, and numbers typed in."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -220,6 +222,7 @@ def test_the_code_rebuilds_the_state():
     exec("\n".join(build), names)
     again = eval(show, names)
     assert repr(again) == repr(picture) and again.still() == picture.still() and "stale: C" in repr(again)
+    assert picture.code().count("picture.set(") == 2  # what a step did to the weights, the step does again
 
 
 @pytest.mark.parametrize("kind", CASES)
@@ -254,6 +257,25 @@ def test_the_arithmetic_is_what_was_computed():
     for j, begins in enumerate(("ln(1 + e^+1.2879) − 0.00 · +1.2879 = ", "ln(1 + e^+0.1307) − 1.00 · +0.1307 = ")):
         part = -np.log(1 - 0.78380) if j == 0 else -np.log(0.53262)
         assert any(text.startswith(begins) and abs(float(text[-6:]) - part) < 2e-4 for text in texts(crossed))
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_the_tables_of_the_last_phases(kind):
+    net, x, y = CASES[kind]
+    picture, found, moved = nnbp.FiveSteps(net, x, y).finish(), nnbp.backprop(net, x, y), net.copy()
+    step(moved, column(x), column(y), 0.5)
+    gradients, update = [], []
+    for l in net.w:
+        gradients += [written(a, signed=False) for a in found.forward.a[l - 1][:, 0]]
+        for j in range(net.sizes[l - 1]):
+            gradients += [written(v) for v in (found.delta[l][j, 0], *found.nabla_w[l][j])]
+            for old, new in zip((*net.w[l][j], net.b[l][j, 0]), (*moved.w[l][j], moved.b[l][j, 0]), strict=True):
+                update += [written(old), written(new)]
+    for phase, begins, expected in (("gradients", "∂C/∂bˡ", gradients), ("update", "w → w", update)):
+        lines = texts(picture.go(phase))
+        start = next(i for i, text in enumerate(lines) if text.startswith(begins))
+        shown = [text for text in lines[start:] if re.fullmatch(r"[+−]?\d+(\.\d{4}|e−\d+)", text)]
+        assert shown == expected
 
 
 # Numbers typed in
