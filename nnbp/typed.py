@@ -8,7 +8,7 @@ import numpy as np
 from . import intake
 from .network import Network
 
-MOST_LAYERS, MOST_NEURONS = 4, 4
+MOST_LAYERS, MOST_NEURONS, LARGEST = 4, 4, 1000
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,11 @@ def read_typed(text, like):
             raise ValueError(f"{name} is missing; expected {', '.join(wanted)}")
     arrays = {name: intake.numbers(value, name) for name, value in found.items()}
     check_shapes(arrays, last)
+    for name, values in arrays.items():
+        if np.abs(values).max() > LARGEST:
+            raise ValueError(
+                f"{name} holds {np.abs(values).max():g}; expected numbers up to {LARGEST}, to be written out"
+            )
     w, b = ({l: arrays[f"{letter}{l}"] for l in range(2, last + 1)} for letter in "wb")
     options = {"activation": like.activation[2], "output": like.activation[like.L], "cost": like.cost}
     net = Network.from_parameters(w, b, **options)

@@ -259,6 +259,24 @@ def test_the_arithmetic_is_what_was_computed():
         assert any(text.startswith(begins) and abs(float(text[-6:]) - part) < 2e-4 for text in texts(crossed))
 
 
+@pytest.mark.parametrize("cost", ["quadratic", "cross-entropy"])
+def test_a_phase_behind_keeps_the_numbers_that_it_was_made_with(cost):
+    """Forward has run again with other weights, and nothing else: what the later phases show is as it was, and stale."""
+    picture = nnbp.FiveSteps(*nnbp.tiny_network(cost=cost)).finish()
+    later = phases(4)[1:]
+    before = {phase: texts(picture.go(phase)) for phase in later}
+    picture.set("w3.1.2", 1.0)
+    picture.next()
+    for phase in later:
+        old = before[phase][before[phase].index("layer 4 · output") + 1 :]
+        new = texts(picture.go(phase))
+        kept = [
+            text for text in old if any(mark in text for mark in "·=") and "in hand" not in text and "x" not in text
+        ]
+        shown = [text for text in kept if not text.startswith("w³₁₂")]
+        assert shown and set(shown) <= set(new) and "↻ stale" in new, phase
+
+
 @pytest.mark.parametrize("kind", CASES)
 def test_the_tables_of_the_last_phases(kind):
     net, x, y = CASES[kind]
@@ -314,6 +332,7 @@ BAD = {
     "x = __import__('os').listdir()": "expected numbers, in lists",
     "eta = 0": "eta is 0.0; expected one number above 0",
     "eta = 'fast'": "eta holds .* values; expected real numbers",
+    "x = [1, -1e7]": r"x holds 1e\+07; expected numbers up to 1000",
     "w5 = [[1]]": "w5 is no number of this network",
     "w2 = [[1, 2]": "cannot be read",
     "print(1)": "expected a name, =, and numbers",

@@ -131,8 +131,13 @@ def neuron_card(scene, cards, l, j, results, stale, made, read):
         if key not in results:
             row.add("text", text="·", kind="muted end", x=x + 24, y=at)
             continue
-        row.add("text", text=figure(results[key].value[j - 1, 0], 4, signed=sign), kind="small end", x=x + 24, y=at)
+        row.add("text", text=fitted(results[key].value[j - 1, 0], sign), kind="small end", x=x + 24, y=at)
         group.add("text", text=choose(stale[key], ("", "↻")), kind="small stale", x=x + 28, y=at)
+
+
+def fitted(value, signed):
+    """A number in the width of +1.2345."""
+    return figure(value, max(0, 4 - int(np.log10(max(abs(value), 1)))), signed=signed)
 
 
 def draw_foot(scene, cards, top, net, results, stale, label, values):

@@ -31,9 +31,11 @@ def draw_phase(scene, left, top, net, phase, results, stale, hand):
         draw_update(paper, net, results, hand)
 
 
-def plain(values, decimals, most):
-    """How many decimals show these numbers: `decimals` where that is all of them, else `most`."""
-    return decimals if np.allclose(values, np.round(values, decimals), rtol=0, atol=1e-9) else most
+def places(values, terms):
+    """How many decimals these numbers get where `terms` products stand in a line: 2 where that is all of them."""
+    most = 4 if terms <= 3 else 3
+    room = most - max(0, int(np.log10(max(np.abs(values).max(), 1))))
+    return max(0, min(2 if np.allclose(values, np.round(values, 2), rtol=0, atol=1e-9) else most, room))
 
 
 def draw_forward(paper, net, results):
@@ -42,8 +44,7 @@ def draw_forward(paper, net, results):
     for l in net.w:
         used = results[f"z{l}"].read
         w, b, a_in = used[f"w{l}"], used[f"b{l}"], used[f"a{l - 1}"]
-        few = w.shape[1] <= 3
-        places = plain(w, 2, 4 if few else 3), plain(a_in, 2, 4 if few else 3)
+        of_w, of_a, of_b = (places(values, w.shape[1]) for values in (w, a_in, b))
         paper.about(f"z{l}")
         paper.sign(f"z{l}", 62)
         paper.write(("strong", f"layer {l}"), down=LINE + 2)
@@ -51,10 +52,10 @@ def draw_forward(paper, net, results):
             terms = []
             for k in range(w.shape[1]):
                 terms += [
-                    ("w", figure(w[j, k], places[0], signed=True)), "·", ("a", figure(a_in[k, 0], places[1])), " "
+                    ("w", figure(w[j, k], of_w, signed=True)), "·", ("a", figure(a_in[k, 0], of_a)), " "
                 ]  # fmt: skip
             paper.write(("muted", f"{l}·{j + 1}"), kind="small", down=0)
-            paper.write(*terms, figure(b[j, 0], plain(b, 2, 4), signed=True), kind="small", indent=34)
+            paper.write(*terms, figure(b[j, 0], of_b, signed=True), kind="small", indent=34)
             z, a = results[f"z{l}"].value[j, 0], results[f"a{l}"].value[j, 0]
             outcome = ("= ", ("z strong", figure(z, 4, signed=True)), ",   a = σ(z) = ", ("a strong", figure(a, 4)))
             paper.write(*outcome, kind="small", indent=34)
@@ -64,13 +65,15 @@ def draw_forward(paper, net, results):
 def draw_cost(paper, net, results):
     """The cost of one example, an output a line."""
     result, quadratic = results["C"], net.cost.name == "quadratic"
-    a, y = results[f"a{net.L}"].value if quadratic else results[f"z{net.L}"].value, result.read["y"]
+    a, y = result.read[f"{'a' if quadratic else 'z'}{net.L}"], result.read["y"]
     if quadratic:
         paper.head(("C", "C"), " = ½ Σⱼ (yⱼ − ", ("a", f"a{indexed(net.L, '')}ⱼ"), ")²")
     else:
-        paper.head(("C", "C"), " = Σⱼ [ln(1 + eᶻ) − y z],  the same as −Σⱼ [y ln a + (1 − y) ln(1 − a)]")
+        paper.head(("C", "C"), " = Σⱼ [ln(1 + eᶻ) − y z]")
     paper.about("C")
     paper.sign("C", SIGN, up=HEAD)
+    if not quadratic:
+        paper.write(("muted", "the same as −Σⱼ [y ln a + (1 − y) ln(1 − a)], with more digits"), kind="small", down=24)
     for j in range(len(y)):
         paper.write(("muted", f"{net.L}·{j + 1}"), down=0)
         if quadratic:
@@ -119,8 +122,8 @@ def draw_error(paper, net, results, l):
     key = f"delta{l}"
     result = results[key]
     w, above, z = (result.read[k] for k in (f"w{l + 1}", f"delta{l + 1}", f"z{l}"))
-    few = len(w) <= 3
-    size = "" if few else "small"
+    of_w, of_delta = places(w, len(w)), 4 if len(w) <= 3 else 3
+    size = "" if len(w) <= 3 and of_w <= 2 and np.abs(w).max() < 10 else "small"
     up = ("w", f"(w{indexed(l + 1, '')})ᵀ"), " ", ("d", sup("δ", l + 1))
     paper.head(("d", sup("δ", l)), " = (", *up, ") ⊙ σ′(", ("z", sup("z", l)), ")")
     paper.about(key)
@@ -129,8 +132,8 @@ def draw_error(paper, net, results, l):
         paper.write(("muted", f"{l}·{j + 1}"), down=0)
         terms = []
         for k in range(len(w)):
-            weight = figure(w[k, j], plain(w, 2, 4 if few else 3), signed=True)
-            terms += [("w", weight), "·(", ("d", figure(above[k, 0], 4 if few else 3, signed=True)), ") "]
+            weight = figure(w[k, j], of_w, signed=True)
+            terms += [("w", weight), "·(", ("d", figure(above[k, 0], of_delta, signed=True)), ") "]
         paper.write(*terms, indent=40, kind=size)
         arriving, slope = float(w[:, j] @ above[:, 0]), float(net.activation[l].prime(z[j, 0]))
         paper.write("= ", ("strong", figure(arriving, 4, signed=True)), " arrives", indent=40, kind=size)
