@@ -6,7 +6,7 @@ from . import exercises
 from .activations import sigmoid, sigmoid_prime
 from .backprop import backprop
 from .checks import complex_step_error, complex_step_gradient, nudged_error
-from .counting import count
+from .counting import count_products
 from .digits import load_digits, load_mnist, one_hot
 from .equations import (
     activation_slope,

@@ -63,13 +63,13 @@ class Counting:
         return self._wrap(self._activation(z))
 
 
-def count(net, x, y):
+def count_products(net, x, y):
     """The multiplications in matrix products of one gradient, as .forward and .back, counted while backprop runs.
 
     x: (n_1,), (n_1, 1) or (n_1, m); y: the same with n_L rows. ValueError for anything else.
 
     >>> from nnbp.tiny import tiny_network
-    >>> count(*tiny_network())
+    >>> count_products(*tiny_network())
     namespace(forward=21, back=36)
     """
     net.check()

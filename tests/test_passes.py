@@ -78,7 +78,7 @@ def test_what_it_takes_to_have_it_back():
 def test_the_formula_is_what_is_counted(sizes, m, kind):
     """Counted by arrays that keep a tally, and by loops here."""
     net = nnbp.Network(sizes, rng=0, **kind)
-    counted = nnbp.count(net, np.ones((sizes[0], m)), np.full((sizes[-1], m), 0.5))
+    counted = nnbp.count_products(net, np.ones((sizes[0], m)), np.full((sizes[-1], m), 0.5))
     work = nnbp.work(sizes)
     forward = sum(1 for l in net.w for _ in np.ndindex(net.w[l].shape))
     back = forward + sum(net.w[l].size for l in net.w if l > 2)
@@ -91,7 +91,7 @@ def test_the_formula_is_what_is_counted(sizes, m, kind):
 
 def test_counting_leaves_the_network_alone():
     net = TINY[0].copy()
-    nnbp.count(net, *TINY[1:])
+    nnbp.count_products(net, *TINY[1:])
     assert all(type(p) is np.ndarray for p in [*net.w.values(), *net.b.values()])
     assert all(net.activation[l] is TINY[0].activation[l] for l in net.w)
 

@@ -1,7 +1,7 @@
 """The last two phases as tables: every gradient between its margins, and every weight before and after the step."""
 
 from ..parameters import indexed
-from .marks import figure
+from .phases import fitted
 
 SMALL, CELL, OLD = 18, 76, 14  # a row and a column of a matrix; its first line of two
 
@@ -17,14 +17,14 @@ def draw_gradients(paper, net, results):
         paper.at(0, ("strong", f"layer {l}"), kind="")
         paper.at(CELL * 1.45, ("d", "∂C/∂b"))
         for k in range(len(a_in)):
-            paper.at(CELL * (k + 2.45), ("a strong", figure(a_in[k, 0], 4)))
+            paper.at(CELL * (k + 2.45), ("a strong", fitted(a_in[k, 0], 4)))
         paper.sign(key, CELL * (len(a_in) + 1.6))
         paper.y += SMALL
         for j in range(len(delta)):
             paper.at(0, ("muted", f"{l}·{j + 1}"), kind="small")
-            paper.at(CELL * 1.45, ("d strong", figure(delta[j, 0], 4, signed=True)))
+            paper.at(CELL * 1.45, ("d strong", fitted(delta[j, 0], 4, signed=True)))
             for k in range(len(a_in)):
-                paper.at(CELL * (k + 2.45), figure(found.value[j, k], 4, signed=True))
+                paper.at(CELL * (k + 2.45), fitted(found.value[j, k], 4, signed=True))
             paper.y += SMALL
         paper.y += 10
 
@@ -37,9 +37,9 @@ def draw_update(paper, net, results, hand):
     paper.head(("w", "w"), " → ", ("w", "w"), " − η · ∂C/∂w,   b → b − η · ∂C/∂b")
     paper.about(f"new_{hand.letter}{hand.layer}")
     pieces = (
-        f"{hand.label}:  {figure(old, 4, signed=True)} − {figure(float(found.read['eta']), 2)} · "
-        f"({figure(slope, 4, signed=True)}) = ",
-        ("strong", figure(found.value[at], 4, signed=True)),
+        f"{hand.label}:  {fitted(old, 4, signed=True)} − {fitted(float(found.read['eta']), 2)} · "
+        f"({fitted(slope, 4, signed=True)}) = ",
+        ("strong", fitted(found.value[at], 4, signed=True)),
     )
     paper.write(*pieces, kind="small", down=24)
     for l in net.w:
@@ -59,9 +59,9 @@ def draw_update(paper, net, results, hand):
             before = [*weights.read[f"w{l}"][j], biases.read[f"b{l}"][j, 0]]
             after = [*weights.value[j], biases.value[j, 0]]
             for k, (was, now) in enumerate(zip(before, after, strict=True)):
-                paper.at(CELL * (k + 1.55), ("muted", figure(was, 4, signed=True)))
+                paper.at(CELL * (k + 1.55), ("muted", fitted(was, 4, signed=True)))
                 paper.y += OLD
-                paper.at(CELL * (k + 1.55), figure(now, 4, signed=True), kind="small strong end")
+                paper.at(CELL * (k + 1.55), fitted(now, 4, signed=True), kind="small strong end")
                 paper.y -= OLD
             paper.y += 2 * OLD + 2
         paper.y += 4

@@ -5,7 +5,7 @@ import numpy as np
 from ..parameters import Parameter, indexed, parameters
 from ..phases import NOT_YET
 from .diagram import link
-from .marks import choose, figure, number, words
+from .marks import MINUS, choose, figure, number, words
 
 CARD, ACROSS, DOWN = 88, 142, 116  # a card, and from one card to the next
 TOP, NAMES = 108, 78
@@ -131,13 +131,18 @@ def neuron_card(scene, cards, l, j, results, stale, made, read):
         if key not in results:
             row.add("text", text="·", kind="muted end", x=x + 24, y=at)
             continue
-        row.add("text", text=fitted(results[key].value[j - 1, 0], sign), kind="small end", x=x + 24, y=at)
+        row.add(
+            "text", text=fitted(results[key].value[j - 1, 0], 4, signed=sign, spare=0), kind="small end", x=x + 24, y=at
+        )
         group.add("text", text=choose(stale[key], ("", "↻")), kind="small stale", x=x + 28, y=at)
 
 
-def fitted(value, signed):
-    """A number in the width of +1.2345."""
-    return figure(value, max(0, 4 - int(np.log10(max(abs(value), 1)))), signed=signed)
+def fitted(value, decimals, signed=False, spare=1):
+    """As marks.figure, and never wider than +12.3456, or less by `spare`: fewer decimals, then powers of ten."""
+    if abs(value) >= 1e5:
+        return f"{value:{'+' if signed else ''}.1e}".replace("-", MINUS).replace("e+0", "e+")
+    digits = int(np.log10(max(abs(value), 1)))
+    return figure(value, max(0, min(decimals, 4 + spare - digits)), signed=signed)
 
 
 def draw_foot(scene, cards, top, net, results, stale, label, values):
@@ -152,7 +157,7 @@ def draw_foot(scene, cards, top, net, results, stale, label, values):
     if "C" not in results:
         scene.place(words(("C strong", "C "), ("muted", "·"), kind="end", x=x, y=top + 24))
         return
-    told = (("C strong", "C "), ("strong", figure(results["C"].value, 4)))
+    told = (("C strong", "C "), ("strong", fitted(results["C"].value, 4)))
     scene.place(words(*told, kind="end", x=x, y=top + 24, opacity=choose(stale["C"], DIM)))
     scene.add("text", text=choose(stale["C"], ("", "↻ stale")), kind="small stale", x=x + 6, y=top + 24)
 

@@ -4,8 +4,8 @@ import numpy as np
 
 from ..parameters import indexed
 from .gradient_tables import OLD, draw_gradients, draw_update
-from .marks import figure
 from .paper import HEAD, LINE, SIGN, Paper, sup
+from .phases import fitted
 
 
 def needed(sizes):
@@ -52,12 +52,12 @@ def draw_forward(paper, net, results):
             terms = []
             for k in range(w.shape[1]):
                 terms += [
-                    ("w", figure(w[j, k], of_w, signed=True)), "·", ("a", figure(a_in[k, 0], of_a)), " "
+                    ("w", fitted(w[j, k], of_w, signed=True)), "·", ("a", fitted(a_in[k, 0], of_a)), " "
                 ]  # fmt: skip
             paper.write(("muted", f"{l}·{j + 1}"), kind="small", down=0)
-            paper.write(*terms, figure(b[j, 0], of_b, signed=True), kind="small", indent=34)
+            paper.write(*terms, fitted(b[j, 0], of_b, signed=True), kind="small", indent=34)
             z, a = results[f"z{l}"].value[j, 0], results[f"a{l}"].value[j, 0]
-            outcome = ("= ", ("z strong", figure(z, 4, signed=True)), ",   a = σ(z) = ", ("a strong", figure(a, 4)))
+            outcome = ("= ", ("z strong", fitted(z, 4, signed=True)), ",   a = σ(z) = ", ("a strong", fitted(a, 4)))
             paper.write(*outcome, kind="small", indent=34)
         paper.y += 8
 
@@ -78,15 +78,15 @@ def draw_cost(paper, net, results):
         paper.write(("muted", f"{net.L}·{j + 1}"), down=0)
         if quadratic:
             missed = (y[j, 0] - a[j, 0]) ** 2
-            line = (f"({figure(y[j, 0], 2)} − ", ("a", figure(a[j, 0], 4)), f")² = {figure(missed, 4)}")
+            line = (f"({fitted(y[j, 0], 2)} − ", ("a", fitted(a[j, 0], 4)), f")² = {fitted(missed, 4)}")
         else:
             z = a[j, 0]
             part = np.logaddexp(0, z) - y[j, 0] * z
-            told = ("z", figure(z, 4, signed=True))
-            line = ("ln(1 + e^", told, f") − {figure(y[j, 0], 2)} · ", told, f" = {figure(part, 4)}")
+            told = ("z", fitted(z, 4, signed=True))
+            line = ("ln(1 + e^", told, f") − {fitted(y[j, 0], 2)} · ", told, f" = {fitted(part, 4)}")
         paper.write(*line, indent=40, down=24)
     half = "half their sum:  " if quadratic else "their sum:  "
-    paper.write(half, ("C strong", f"C = {figure(result.value, 4)}"), indent=40)
+    paper.write(half, ("C strong", f"C = {fitted(result.value, 4)}"), indent=40)
 
 
 def draw_output_error(paper, net, results):
@@ -104,16 +104,16 @@ def draw_output_error(paper, net, results):
     for j in range(len(y)):
         missed = a[j, 0] - y[j, 0]
         paper.write(("muted", f"{L}·{j + 1}"), down=0)
-        pieces = ("a − y = ", ("a", figure(a[j, 0], 4)), f" − {figure(y[j, 0], 2)} = ")
-        last = ("d strong" if cancels else "strong", figure(missed, 4, signed=True))
+        pieces = ("a − y = ", ("a", fitted(a[j, 0], 4)), f" − {fitted(y[j, 0], 2)} = ")
+        last = ("d strong" if cancels else "strong", fitted(missed, 4, signed=True))
         paper.write(*pieces, last, indent=40)
         if not cancels:
             slope = net.activation[L].prime(z[j, 0])
             paper.write(
-                "σ′(", ("z", figure(z[j, 0], 4, signed=True)), ") = ", ("strong", figure(float(slope), 4)), indent=40
+                "σ′(", ("z", fitted(z[j, 0], 4, signed=True)), ") = ", ("strong", fitted(float(slope), 4)), indent=40
             )
-            product = f"{figure(missed, 4, signed=True)} · {figure(float(slope), 4)} = "
-            paper.write(product, ("d strong", figure(result.value[j, 0], 4, signed=True)), indent=40)
+            product = f"{fitted(missed, 4, signed=True)} · {fitted(float(slope), 4)} = "
+            paper.write(product, ("d strong", fitted(result.value[j, 0], 4, signed=True)), indent=40)
         paper.y += 8
 
 
@@ -132,14 +132,14 @@ def draw_error(paper, net, results, l):
         paper.write(("muted", f"{l}·{j + 1}"), down=0)
         terms = []
         for k in range(len(w)):
-            weight = figure(w[k, j], of_w, signed=True)
-            terms += [("w", weight), "·(", ("d", figure(above[k, 0], of_delta, signed=True)), ") "]
+            weight = fitted(w[k, j], of_w, signed=True)
+            terms += [("w", weight), "·(", ("d", fitted(above[k, 0], of_delta, signed=True)), ") "]
         paper.write(*terms, indent=40, kind=size)
         arriving, slope = float(w[:, j] @ above[:, 0]), float(net.activation[l].prime(z[j, 0]))
-        paper.write("= ", ("strong", figure(arriving, 4, signed=True)), " arrives", indent=40, kind=size)
+        paper.write("= ", ("strong", fitted(arriving, 4, signed=True)), " arrives", indent=40, kind=size)
         paper.write(
-            "σ′(", ("z", figure(z[j, 0], 4, signed=True)), ") = ", ("strong", figure(slope, 4)), indent=40, kind=size
+            "σ′(", ("z", fitted(z[j, 0], 4, signed=True)), ") = ", ("strong", fitted(slope, 4)), indent=40, kind=size
         )
-        product = f"{figure(arriving, 4, signed=True)} · {figure(slope, 4)} = "
-        found = ("d strong", figure(result.value[j, 0], 4, signed=True))
+        product = f"{fitted(arriving, 4, signed=True)} · {fitted(slope, 4)} = "
+        found = ("d strong", fitted(result.value[j, 0], 4, signed=True))
         paper.write(product, found, indent=40, kind=size, down=LINE + 8)
