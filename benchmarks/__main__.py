@@ -2,11 +2,13 @@
 
 import argparse
 import ast
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
+ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "VECLIB")}
 
 
 def benches():
@@ -35,6 +37,7 @@ def main():
         return
     if given.name not in known:
         parser.error(f"no benchmark is called {given.name!r}; there are: {', '.join(known)}")
+    os.environ.update(ONE_THREAD)  # before a benchmark loads numpy
     try:
         import_module(f"{__package__}.{given.name}").run(given.options)
     except FileNotFoundError as reason:

@@ -17,6 +17,7 @@ class Sigmoid:
 
     name = "sigmoid"
     steepest = 0.25
+    constants = {np.dtype(t): (np.array(1, t), np.array(limit, t)) for t, limit in (("float64", 700), ("float32", 80))}
 
     def __call__(self, z):
         z = np.asarray(z)
@@ -26,6 +27,17 @@ class Sigmoid:
     def prime(self, z):
         """(40) sigma'(z) = sigma(z) (1 - sigma(z)), written as sigma(z) sigma(-z): accurate at both ends."""
         return self(z) * self(-np.asarray(z))
+
+    def with_slope(self, z):
+        """(sigma(z), sigma'(z)) of real z from one exponential: e^z / (1 + e^z), and that over 1 + e^z once more.
+
+        e^z stops short of overflow, which both ends survive: there sigma is 1 to the last digit.
+        """
+        one, limit = self.constants[z.dtype]
+        e = np.exp(np.minimum(z, limit))
+        whole = one + e
+        a = e / whole
+        return a, a / whole
 
 
 class Tanh:

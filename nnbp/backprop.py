@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from . import intake
+from .costs import made_for
 from .equations import bias_gradient, hidden_error, output_error, weight_gradient
 from .feedforward import Forward, propagate
 
@@ -54,6 +55,6 @@ def gradient(net, x, y):
 
 def costs(net, forward, y):
     """C_x of each example, (m,); from z where the cost is made for this output, so that saturation loses no digits."""
-    if getattr(net.cost, "partner", None) == getattr(net.activation[net.L], "name", ""):
+    if made_for(net.cost, net.activation[net.L]):
         return net.cost.at_z(forward.z[net.L], y)
     return net.cost(forward.output, y)

@@ -84,6 +84,11 @@ class LogLikelihood:
         return a * y.sum(axis=0) - y
 
 
+def made_for(cost, activation):
+    """Is this cost made for this output activation, so that sigma' cancels in delta^L?"""
+    return getattr(cost, "partner", None) == getattr(activation, "name", "")
+
+
 quadratic = Quadratic()
 cross_entropy = CrossEntropy()
 log_likelihood = LogLikelihood()

@@ -131,5 +131,5 @@ def read_idx(folder, name, dimensions):
 
 
 def digits(rows, labels, shape):
-    """Digits from one row an image; the public arrays have one column an image."""
-    return Digits(np.ascontiguousarray(rows.T), one_hot(labels), np.asarray(labels).astype(int), tuple(shape))
+    """Digits from one row an image; the public x has one column an image, its pixels side by side in memory."""
+    return Digits(rows.T, one_hot(labels), np.asarray(labels).astype(int), tuple(shape))

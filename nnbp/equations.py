@@ -7,7 +7,7 @@ In code w_next is w^{l+1}, delta_next is delta^{l+1}, a_in is a^{l-1}. Equations
 import numpy as np
 
 from .activations import sigmoid
-from .costs import quadratic
+from .costs import made_for, quadratic
 
 # The way forward, recalled
 
@@ -89,7 +89,7 @@ def output_error(a, y, z, cost=quadratic, activation=sigmoid):
     a, y, z: (n_L, m). Returns (n_L, m). Where the cost is made for this activation, the form in which sigma' has
     cancelled is used: the product would be infinity times zero at a saturated neuron.
     """
-    if getattr(cost, "partner", None) == getattr(activation, "name", ""):
+    if made_for(cost, activation):
         return cost.error(a, y)
     if not hasattr(activation, "prime"):
         return output_error_jacobian(cost.gradient(a, y), activation.jacobian(z))

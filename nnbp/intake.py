@@ -5,8 +5,11 @@ import operator
 import numpy as np
 
 
-def numbers(value, name, dtype="float64"):
-    """`value` as a real, finite, non-empty array of `dtype`; ValueError names `name` and what is wrong."""
+def numbers(value, name, dtype="float64", copy=True):
+    """`value` as a real, finite, non-empty array of `dtype`; ValueError names `name` and what is wrong.
+
+    copy=False: the reader's own array where it will do, for one who only reads.
+    """
     try:
         array = np.asarray(value)
     except ValueError:
@@ -16,16 +19,16 @@ def numbers(value, name, dtype="float64"):
         raise ValueError(f"{name} holds {kind}; expected real numbers")
     if array.size == 0:
         raise ValueError(f"{name} is empty, with shape {array.shape}; expected at least one number")
-    array = array.astype(dtype)
+    array = array.astype(dtype, copy=copy)
     if not np.isfinite(array).all():
         where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
         raise ValueError(f"{name} holds {array[where]} at index {where}; expected finite numbers")
     return array
 
 
-def columns(value, rows, name, dtype="float64"):
+def columns(value, rows, name, dtype="float64", copy=True):
     """`value` as columns (rows, m): one example (rows,) or (rows, 1), or a mini-batch (rows, m)."""
-    array = numbers(value, name, dtype)
+    array = numbers(value, name, dtype, copy)
     if array.ndim == 1:
         array = array[:, np.newaxis]
     if array.ndim != 2 or array.shape[0] != rows:
@@ -37,10 +40,10 @@ def columns(value, rows, name, dtype="float64"):
     return array
 
 
-def examples(x, y, net, names=("x", "y")):
+def examples(x, y, net, names=("x", "y"), copy=True):
     """Inputs and targets of `net` as columns, one target for each input, within the range that its cost allows."""
-    x = columns(x, net.sizes[0], names[0], net.dtype)
-    y = columns(y, net.sizes[-1], names[1], net.dtype)
+    x = columns(x, net.sizes[0], names[0], net.dtype, copy)
+    y = columns(y, net.sizes[-1], names[1], net.dtype, copy)
     if x.shape[1] != y.shape[1]:
         raise ValueError(
             f"{names[0]} holds {x.shape[1]} examples and {names[1]} holds {y.shape[1]}; "

@@ -84,10 +84,10 @@ class Network:
                 intake.numbers(value, f"{name}[{l}]", self.dtype)
 
     def copy(self):
-        """The same network with weights and biases of its own."""
+        """The same network with weights and biases of its own, in its dtype."""
         twin = copy.copy(self)
-        twin.w = {l: np.array(w) for l, w in self.w.items()}
-        twin.b = {l: np.array(b) for l, b in self.b.items()}
+        twin.w = {l: np.array(w, self.dtype) for l, w in self.w.items()}
+        twin.b = {l: np.array(b, self.dtype) for l, b in self.b.items()}
         return twin
 
     def __repr__(self):

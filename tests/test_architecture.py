@@ -18,6 +18,7 @@ ORDER = (  # a module imports from its own row or the rows above
         "saturation",
         "scaling",
         "nudge",
+        "descent",
         "sgd",
         "sweep",
         "measured",

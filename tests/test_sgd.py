@@ -1,9 +1,15 @@
 """Stochastic gradient descent: a step by hand, mini-batches and seeds, what it refuses, and digits."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import nnbp
+from nnbp.registry import step
+from tests.networks import cases
 
 
 def data(n=12, seed=0):
@@ -104,3 +110,58 @@ def test_it_learns_to_read_digits(capsys):
     )  # fmt: skip
     assert history[-1].accuracy >= 0.92
     assert "30/30" in capsys.readouterr().err  # the progress bar
+
+
+@settings(max_examples=60, deadline=None)
+@given(case=cases(most_examples=7), size=st.integers(1, 8))
+def test_training_is_the_plain_step_mini_batch_after_mini_batch(case, size):
+    """`sgd` runs a second form of the step, for speed; the plain one is what the notebooks teach."""
+    net, x, y = case
+    plain, order, met = net.copy(), np.random.default_rng(3).permutation(x.shape[1]), []
+    for start in range(0, len(order), size):
+        batch = order[start : start + size]
+        met += [step(plain, x[:, batch], y[:, batch], 0.1)] * len(batch)
+    history = nnbp.sgd(net, (x, y), epochs=1, mini_batch_size=size, eta=0.1, rng=3)
+    np.testing.assert_allclose(parameters(net), parameters(plain), rtol=1e-11, atol=1e-13)
+    np.testing.assert_allclose(history[0].cost, np.mean(met), rtol=1e-11)
+
+
+def test_sigma_and_its_slope_together_are_what_they_are_apart():
+    z = np.concatenate([np.linspace(-40, 40, 999), [-1000.0, 1000.0]])[:, np.newaxis]
+    for dtype, rtol in (("float64", 1e-14), ("float32", 1e-5)):
+        a, slope = nnbp.sigmoid.with_slope(z.astype(dtype))
+        assert a.dtype == slope.dtype == dtype
+        np.testing.assert_allclose(a, nnbp.sigmoid(z.astype(dtype)), rtol=rtol, atol=1e-34)
+        np.testing.assert_allclose(slope, nnbp.sigmoid_prime(z.astype(dtype)), rtol=rtol, atol=1e-34)
+
+
+def test_the_history_looks_into_the_network_after_each_epoch():
+    net, (x, y) = nnbp.Network([3, 4, 2], rng=1), data(300)
+    net.b[2][0] = 30.0  # one neuron of four on the flat
+    history = nnbp.sgd(net, (x, y), epochs=2, mini_batch_size=10, eta=0.1, rng=0)
+    delta = nnbp.backprop(net, x[:, :250], y[:, :250]).delta
+    for l in (2, 3):
+        assert history.error_norm[l][1] == pytest.approx(np.sqrt((delta[l] ** 2).sum(axis=0)).mean())
+    assert list(history.error_norm) == list(history.saturated) == [2, 3]
+    assert history.saturated[2] == pytest.approx([0.25, 0.25], abs=0.01) and history.saturated[3] == [0, 0]
+
+
+def test_memory_is_flat_over_epochs():
+    def peak(epochs):
+        net, examples = nnbp.Network([3, 40, 2], rng=1), data(5000)
+        tracemalloc.start()
+        nnbp.sgd(net, examples, epochs=epochs, mini_batch_size=500, eta=0.1, rng=0)
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    assert peak(40) < 1.2 * peak(4)
+
+
+def test_layout_in_memory_changes_nothing():
+    found = []
+    for order in "CF":
+        net, (x, y) = nnbp.Network([3, 4, 2], rng=1), data()
+        nnbp.sgd(net, (np.asarray(x, order=order), y), epochs=2, mini_batch_size=5, eta=1.0, rng=0)
+        found.append(parameters(net))
+    np.testing.assert_allclose(*found, rtol=1e-13)
