@@ -46,6 +46,8 @@ from .mistakes import MISTAKES
 from .network import Network
 from .nudge import nudge
 from .paths import count_paths, path_sum, paths
+from .pixels import input_gradient
+from .reading import confusion, flat_shares, gradient_lengths, misread, readings
 from .registry import ALGORITHMS, EQUATIONS
 from .routes import four_routes, step_sweep
 from .scaling import scaled
@@ -61,6 +63,7 @@ LATER = {
     "CacheGame": ".explorers.cache_game",
     "Demon": ".explorers.demon",
     "FiveSteps": ".explorers.five_steps",
+    "DigitErrors": ".explorers.digit_errors",
     "OneNetwork": ".explorers.one_network",
     "OuterProduct": ".explorers.outer_product",
     "OutputError": ".explorers.output_error",
@@ -69,6 +72,7 @@ LATER = {
     "Saturation": ".explorers.saturation",
     "ThreeProducts": ".explorers.three_products",
     "WayBack": ".explorers.way_back",
+    "digit_plots": ".digit_plots",
     "plots": ".plots",
 }
 

@@ -32,9 +32,9 @@ ORDER = (  # a module imports from its own row or the rows above
         "erased",
         "typed",
     ),
-    ("routes", "proofs", "mistakes", "slowness"),
+    ("routes", "proofs", "mistakes", "slowness", "pixels", "reading"),
     ("registry", "questions", "missteps"),
-    ("pictures", "plots"),
+    ("pictures", "plots", "digit_plots"),
     ("explorers", "exercises", "predictions"),
     ("__init__",),
 )

@@ -118,6 +118,23 @@ SIGNS = {  # sign: (its colour's name in the palette, what it is called, what it
     ),
     "erased": ("C", "dashed card", "a stored value that has been erased; click it again to have it back"),
     "runs": ("a", "✓ and ✗", "whether that line of the way back can run, and if not, what it finds missing"),
+    "gallery": ("ink", "small digits", "pick one: what it is, and ✓, or ✗ and what the network reads"),
+    "pixels": ("ink", "large digit", "the pixels that the network is given; pushed and blended as the sliders say"),
+    "slopes": (
+        "delta",
+        "∂C/∂x",
+        "the slope of the cost along each pixel: purple where more ink raises the cost, orange where it lowers it; the "
+        "tint says where, and its deepest tone is as much as the number below",
+    ),
+    "error bars": ("delta", "bars", "errors δ: purple is positive (up, right), orange is negative (down, left)"),
+    "flat dash": ("muted", "dash", "a hidden neuron that is saturated: its slope σ′(z) is below 5 % of its maximum"),
+    "target": ("ink", "square", "the target of an output; the tinted row is the right one"),
+    "flat outputs": ("C", "✓ flat, ✗ flat", "an output that is saturated and right, or saturated and wrong"),
+    "strip": (
+        "C",
+        "strip under the curve",
+        "what is read at each position of the slider, tinted where it is right; the dashed line is what the gradient says",
+    ),
     "pale": ("z", "pale part of a bar", "what is lost even at best: σ′ of the sigmoid is never above 0.25"),
 }
 

@@ -73,7 +73,7 @@ function render({ model, el }) {
   }
 
   function ask(mark) {
-    if (!mark || mark.dataset.pick === hand.control) return;
+    if (!mark || mark.dataset.pick === hand.control || mark.ariaPressed === "true") return;
     root.classList.add("nnbp-asking");
     note.textContent = "waiting for Python …";
     clearTimeout(asking);

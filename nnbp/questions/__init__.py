@@ -1,6 +1,7 @@
 """The questions asked before a reveal: QUESTIONS by notebook and name, one module a notebook."""
 
 from . import n00, n01, n02, n03, n04, n05, n06, n07, n08
+from . import n00, n01, n02, n03, n04, n05, n06, n07, n13
 
 QUESTIONS = {
     "00": n00.QUESTIONS,
@@ -12,4 +13,5 @@ QUESTIONS = {
     "06": n06.QUESTIONS,
     "07": n07.QUESTIONS,
     "08": n08.QUESTIONS,
+    "13": n13.QUESTIONS,
 }
