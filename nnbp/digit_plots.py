@@ -68,7 +68,9 @@ def confusions(counts):
             if count:
                 tone = COLOURS["muted"][0] if i == j else COLOURS["ink"][0]
                 axes.text(j, i, str(count), ha="center", va="center", fontsize=9, color=tone)
-    words = f"A table of {counts.sum():,} digits: {np.trace(counts):,} on the diagonal are read right, {wrong.sum():,} are not."
+    words = (
+        f"A table of {counts.sum():,} digits: {np.trace(counts):,} on the diagonal are right, {wrong.sum():,} are not."
+    )
     return Plot(figure, words)
 
 

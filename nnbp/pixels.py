@@ -55,6 +55,4 @@ def push(net, x, y, mean, lengths, blends):
     found = gradient(net, pixels, targets)
     forward = found.forward
     cost = costs(net, forward, targets)
-    return Pushed(
-        pixels, slopes(net, found), forward.z, forward.a, found.delta, cost, forward.output.argmax(axis=0)
-    )
+    return Pushed(pixels, slopes(net, found), forward.z, forward.a, found.delta, cost, forward.output.argmax(axis=0))

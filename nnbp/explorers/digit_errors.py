@@ -139,8 +139,8 @@ class DigitErrors(Explorer):
         name = "push" if control.name == "push" else f"blend with the mean {label}"
         draw_along(scene, 500, 502, 566, name, control.positions, found.cost, found.read, label, slope)
         captions = sentences([
-            f"Digit {self.digit} is a {label}. Pushed by {figure(p, 2, signed=True)}, blended by {figure(b, 2, signed=True)}, "
-            f"the network {words_}. The cost is {figure(c, 4)}."
+            f"Digit {self.digit} is a {label}. Pushed by {figure(p, 2, signed=True)}, blended by "
+            f"{figure(b, 2, signed=True)}, the network {words_}. The cost is {figure(c, 4)}."
             for p, b, words_, c in zip(values["push"], values["blend"], said, found.cost, strict=True)
         ])  # fmt: skip
         scene.place(words(captions, kind="caption muted", x=30, y=HEIGHT - 14))
@@ -175,6 +175,4 @@ class DigitErrors(Explorer):
         (said,) = reading_words(found.a[3], found.read, label)
         push, blend = (figure(values[name][0], 2, signed=True) for name in ("push", "blend"))
         sizes = "-".join(map(str, self.net.sizes))
-        return (
-            f"DigitErrors {sizes}: digit {self.digit}, push {push}, blend {blend}: {said}, C = {figure(found.cost[0], 4)}"
-        )
+        return f"DigitErrors {sizes}: digit {self.digit}, push {push}, blend {blend}: {said}, C = {figure(found.cost[0], 4)}"

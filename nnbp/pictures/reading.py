@@ -84,7 +84,9 @@ def draw_hidden(scene, left, top, width, a, delta, state, full):
 
 def draw_along(scene, left, top, width, name, positions, cost, read, label, slope):
     """The cost at every position with its tangent at the start (where slope is not None), and what is read, as a strip."""
-    frame = Frame(left + 30, top + 12, width - 30, 100, (positions[0], positions[-1]), (0, nice_ceiling(cost.max() * 1.05)))
+    frame = Frame(
+        left + 30, top + 12, width - 30, 100, (positions[0], positions[-1]), (0, nice_ceiling(cost.max() * 1.05))
+    )
     frame.box(scene)
     scene.place(words(("C strong", "C"), f" along the {name}", x=left, y=top))
     scene.add("text", text=f"{frame.ys[1]:g}", kind="small muted end", x=frame.left - 6, y=frame.top + 10)
@@ -111,7 +113,9 @@ def draw_along(scene, left, top, width, name, positions, cost, read, label, slop
     scene.add("path", kind="pointer", d="M-5,12L0,2L5,12z", transform=choose_places(frame.x(positions), floor + 26))
     for p in (positions[0], 0, positions[-1]):
         anchor = "end" if p > 0 else "middle" if p == 0 else ""
-        scene.add("text", text=figure(p, 2, signed=True), kind=f"small muted {anchor}", x=float(frame.x(p)), y=floor + 53)
+        scene.add(
+            "text", text=figure(p, 2, signed=True), kind=f"small muted {anchor}", x=float(frame.x(p)), y=floor + 53
+        )
 
 
 def reading_words(a, read, label):

@@ -67,7 +67,11 @@ QUESTIONS = {
     ),
     "the corner": Question(
         "The pixel in the upper left corner is paper, 0, in every training digit. After training, its thirty weights are …",
-        ("next to zero, since nothing needs them", "changed as much as the others", "exactly as they were at the start"),
+        (
+            "next to zero, since nothing needs them",
+            "changed as much as the others",
+            "exactly as they were at the start",
+        ),
         the_corner,
         "(BP4): the gradient is the error times what comes in, and nothing ever came in.",
     ),
