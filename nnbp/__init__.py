@@ -55,6 +55,7 @@ from .sgd import sgd
 from .slowness import why_slow
 from .tiny import tiny_network
 from .work import work
+from .vanishing import deep_network, error_by_product, error_lengths, resized
 
 __version__ = "0.1.0"
 
@@ -71,8 +72,10 @@ LATER = {
     "Predictions": ".predictions",
     "Saturation": ".explorers.saturation",
     "ThreeProducts": ".explorers.three_products",
+    "VanishingError": ".explorers.vanishing_error",
     "WayBack": ".explorers.way_back",
     "digit_plots": ".digit_plots",
+    "depth_histories": ".depth_plot",
     "plots": ".plots",
 }
 

@@ -20,7 +20,7 @@ from .paths import paths
 class Mistake:
     """name: a few words. says: what went wrong and what is right. wrong: its function for each tag that it breaks.
 
-    The tags are those of EQUATIONS, or "way back", "algorithm" and "SGD". silent: the names of
+    The tags are those of EQUATIONS, or "way back", "product", "algorithm" and "SGD". silent: the names of
     activations for which it changes nothing, and with which it is not tried.
     """
 
@@ -40,6 +40,27 @@ def way_back(w, z, delta_L, activation, step=equations.hidden_error):
     for l in range(max(z) - 1, 1, -1):
         delta[l] = step(w[l + 1], delta[l + 1], z[l], activation)
     return delta
+
+
+def first_error(w, z, delta_L, activation, back=way_back):
+    """The error of layer 2 alone, by one way back or another."""
+    return back(w, z, delta_L, activation)[2]
+
+
+def turned_round(w, z, delta_L, activation):
+    """The factors from the top down, each standing to the left of the one before."""
+    product = np.eye(len(delta_L))
+    for l in range(2, max(z)):
+        product = (activation.prime(z[l]) * w[l + 1].T) @ product
+    return product @ delta_L
+
+
+def slopes_across(w, z, delta_L, activation):
+    """The product with each layer's slopes along the columns of w^T, where the rows belong to that layer."""
+    product = np.eye(len(z[2]))
+    for l in range(2, max(z)):
+        product = product @ (w[l + 1].T * activation.prime(z[l]).T)
+    return product @ delta_L
 
 
 def from_output(w, z, delta_L, activation):
@@ -326,12 +347,31 @@ WRITTEN = (
     Mistake(
         "the weights of layer l in place of those of layer l + 1",
         "The error of layer l comes down through the weights that leave it, w[l + 1]; w[l] are those that enter it.",
-        {"way back": own_weights, "algorithm": with_errors(own_weights)},
+        {
+            "way back": own_weights,
+            "product": partial(first_error, back=own_weights),
+            "algorithm": with_errors(own_weights),
+        },
     ),
     Mistake(
         "every layer straight from the output error",
         "Each step starts from the error of the layer just above, which the step before has found.",
-        {"way back": from_output, "algorithm": with_errors(from_output)},
+        {
+            "way back": from_output,
+            "product": partial(first_error, back=from_output),
+            "algorithm": with_errors(from_output),
+        },
+    ),
+    Mistake(
+        "the factors in the opposite order",
+        "The error of layer L meets the factor of layer L − 1 first, so that one stands next to it, on the right.",
+        {"product": turned_round},
+    ),
+    Mistake(
+        "the slopes along the columns in place of the rows",
+        "Row j of the transposed weights leads to neuron j of layer l, and is scaled by that neuron's slope: "
+        "diag(σ′) stands on the left.",
+        {"product": slopes_across},
     ),
     Mistake(
         "weights already updated",
@@ -364,7 +404,10 @@ def all_the_way(mistake):
     step, column = mistake.wrong.get("BP2"), np.ones((2, 1))
     if step is None or step(np.eye(2), column, column).shape != column.shape:
         return mistake
-    return replace(mistake, wrong=mistake.wrong | {"way back": partial(way_back, step=step)})
+    wrong = {"way back": partial(way_back, step=step)}
+    if mistake.name != "the opposite sign":  # two of them cancel
+        wrong["product"] = partial(first_error, back=wrong["way back"])
+    return replace(mistake, wrong=mistake.wrong | wrong)
 
 
 MISTAKES = tuple(map(all_the_way, WRITTEN))

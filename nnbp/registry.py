@@ -12,6 +12,7 @@ from .checks import complex_step_error
 from .mistakes import way_back
 from .paths import path_sum
 from .sgd import step
+from .vanishing import error_by_product
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,11 @@ def name_of(function):
     return getattr(function, "name", None) or function.__name__
 
 
-N00, N01, N02, N03, N04, N05, N06, N08, N09, N10 = (
+N00, N01, N02, N03, N04, N05, N06, N08, N09, N10, N12 = (
     "00_start_here", "01_multiply_elementwise", "02_name_the_error", "03_find_the_output_error",
     "04_pass_the_error_back", "05_nudge_a_bias", "06_nudge_a_weight", "08_run_the_algorithm",
     "09_learn_from_mini_batches", "10_follow_the_paths",
+    "12_watch_the_error_vanish",
 )  # fmt: skip
 BACK = "All neurons of a layer at once"
 CHAIN = "One layer back, by the chain rule"
@@ -286,6 +288,11 @@ ALGORITHMS = Equations({
         "way back", "from the output error to every error", r"\delta^L \to \delta^{L-1} \to \cdots \to \delta^2",
         "(BP2), layer after layer, from the error of the last layer down to the second.",
         way_back, proofs.case_way_back, N04, "Back through every layer",
+    ),
+    "product": Equation(
+        "product", "the error of layer 2 as a product of matrices", r"\delta^2 = M^2 M^3 \cdots M^{L-1} \, \delta^L",
+        "(BP2) many times: each layer is a matrix, its slopes times the transposed weights, and they multiply.",
+        error_by_product, proofs.case_product, N12, "The same step, many times",
     ),
     "algorithm": Equation(
         "algorithm", "the backpropagation algorithm", r"\nabla C = \text{backprop}(w, b, x, y)",

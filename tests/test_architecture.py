@@ -31,10 +31,12 @@ ORDER = (  # a module imports from its own row or the rows above
         "counting",
         "erased",
         "typed",
+        "vanishing",
     ),
     ("routes", "proofs", "mistakes", "slowness", "pixels", "reading"),
     ("registry", "questions", "missteps"),
     ("pictures", "plots", "digit_plots"),
+    ("pictures", "plots", "depth_plot"),
     ("explorers", "exercises", "predictions"),
     ("__init__",),
 )

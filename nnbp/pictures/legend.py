@@ -136,6 +136,29 @@ SIGNS = {  # sign: (its colour's name in the palette, what it is called, what it
         "what is read at each position of the slider, tinted where it is right; the dashed line is what the gradient says",
     ),
     "pale": ("z", "pale part of a bar", "what is lost even at best: σ′ of the sigmoid is never above 0.25"),
+    "length line": (
+        "delta",
+        "line",
+        "the length ‖δˡ‖ of each layer's error on a logarithmic scale, the mean over the examples: ● the network, ◇ the one "
+        "beside it, squares for the outputs; an arrowhead: off the scale",
+    ),
+    "full marks": (
+        "delta",
+        "filling",
+        "as full as the share of the layer's neurons that are not saturated (relu: dead)",
+    ),
+    "span": ("muted", "upright line through a mark", "from the shortest to the longest error among the examples"),
+    "layer bars": (
+        "z",
+        "grey and green bars",
+        "grey: what wᵀ makes of the length, from 1; green: what σ′ then makes of that; the purple dash is the factor left",
+    ),
+    "yardstick": (
+        "ink",
+        "broken lines",
+        "dashed: the same factor in every layer, from the last to the first; dotted: a factor of ¼ in every layer",
+    ),
+    "band": ("ink", "task", "its blue band is from a tenth to ten times; the ring is where ‖δ²‖ / ‖δᴸ‖ is"),
 }
 
 

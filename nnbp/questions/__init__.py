@@ -2,6 +2,7 @@
 
 from . import n00, n01, n02, n03, n04, n05, n06, n07, n08
 from . import n00, n01, n02, n03, n04, n05, n06, n07, n13
+from . import n00, n01, n02, n03, n04, n05, n06, n07, n12
 
 QUESTIONS = {
     "00": n00.QUESTIONS,
@@ -14,4 +15,5 @@ QUESTIONS = {
     "07": n07.QUESTIONS,
     "08": n08.QUESTIONS,
     "13": n13.QUESTIONS,
+    "12": n12.QUESTIONS,
 }
