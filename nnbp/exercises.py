@@ -34,7 +34,7 @@ class Exercise:
 
 
 def check(name, function):
-    """Try `function` in the place of an equation's, by its tag such as "BP2", or the "way back", "product", "algorithm", "SGD".
+    """Try `function` in place of an equation's, by its tag such as "BP2", or "way back", "product", "algorithm", "SGD".
 
     It is called with the arguments of the equation's function, by name. Returns a Verdict; what it raises is explained.
 

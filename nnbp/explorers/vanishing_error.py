@@ -42,7 +42,7 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         rng=0, hand="doublings",
     ):  # fmt: skip
         if (x is None) != (y is None):
-            raise ValueError(f"{'y' if x is None else 'x'} is given alone; expected both x and y, or neither")
+            raise ValueError(f"{'x' if x is None else 'y'} is missing; expected both x and y, or neither")
         self.given = x is not None
         self.width, self.rng = intake.whole(width, "width"), intake.whole(rng, "rng", at_least=0)
         depth = intake.whole(depth, "depth", at_least=SHALLOWEST)
@@ -175,11 +175,11 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
 
     def _captions(self, series, done):
         """What the picture shows, as one sentence a position."""
-        said = []
+        said, asleep = [], [mean(s.found.asleep) for s in series]
         for k, last in enumerate(series[0].found.last):
             parts = [
-                f"{s.name}, {s.init}: × {three(s.found.per_layer[k])} a layer, {100 * mean(s.found.asleep)[k]:.0f} % {s.asleep}"
-                for s in series
+                f"{s.name}, {s.init}: × {three(s.found.per_layer[k])} a layer, {100 * share[k]:.0f} % {s.asleep}"
+                for s, share in zip(series, asleep, strict=True)
             ]
             verdict = "The task is done." if done[k] else "The task is not done."
             said.append(

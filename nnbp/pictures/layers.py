@@ -1,4 +1,4 @@
-"""The length of each layer's error on a logarithmic scale, one or two networks side by side, and what each layer did to it."""
+"""The length of each layer's error on a logarithmic scale, for one network or two, and what each layer did to it."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from .marks import Mark, choose, figure, place, sentences, words
 
 LOWEST, HIGHEST = -9, 7  # powers of ten at the ends of the chart
 LEFT, TOP, WIDE, HIGH = 116, 92, 652, 296
-BARS, BARS_HIGH = TOP + HIGH + 62, 96  # the chart of factors, a power of ten and a half each way
+BARS, BARS_HIGH = TOP + HIGH + 62, 96  # the chart of factors, from a fiftieth to fifty
 ROWS, ROW = BARS + BARS_HIGH + 20, 17
 HEIGHT = ROWS + 6 * ROW + 36
 UP, DOWN = "M0,-7L6,5H-6z", "M0,7L6,-5H-6z"
@@ -79,7 +79,7 @@ def superscript(power):
 
 
 def draw_lines(clip, frame, found, first):
-    """The line through a network's lengths, from the shortest to the longest example, and the straight lines to hold it to."""
+    """The line through a network's lengths, the spans of its examples, and the straight lines to hold it to."""
     last, n = found.last, len(found.last)
     layers = {l: (across(last, l), frame.y(logs(size))) for l, size in found.length.items()}
     ends = {l: [frame.y(logs(part[l])) for part in (found.shortest, found.longest)] for l in layers}
@@ -135,7 +135,7 @@ def filling(share, disc):
 
 def draw_factors(scene, series):
     """Layer by layer, what w^T made of the length and what sigma' made of that, as bars from 1 on a logarithmic scale."""
-    frame = Frame(LEFT, BARS, WIDE, BARS_HIGH, (0.0, 1.0), (-1.5, 1.5))
+    frame = Frame(LEFT, BARS, WIDE, BARS_HIGH, (0.0, 1.0), (-1.7, 1.7))
     frame.box(scene)
     title = (("d", "‖δˡ‖"), " / ", ("d", "‖δˡ⁺¹‖"), ", the factor of each layer: ")
     scene.place(
@@ -169,20 +169,23 @@ def draw_rows(scene, series):
             scene.place(words(f"{name} ", ("d", s.sign), kind="small end", x=LEFT - 12, y=y))
             values = (s.found.factor, s.found.slope, s.found.asleep)[i]
             for l, numbers in values.items():
-                said = [(percent if i == 2 else two)(v) for v in numbers]
+                said = [
+                    (percent if i == 2 else two)(v) if l < end else ""
+                    for v, end in zip(numbers, s.found.last, strict=True)
+                ]
                 scene.add(
                     "text", text=sentences(said), kind=f"small middle {kind}", x=place(across(s.found.last, l)), y=y
                 )
 
 
 def two(value):
-    """A factor in four letters: 0.64, 5.5, 31, 3e−3; nothing for one that is not there."""
+    """A factor in four letters: 0.64, 5.5, 31, 3e−3; a dash where no error is left to compare."""
     if np.isnan(value):
-        return ""
+        return "–"
     if value < 9.95:
         return figure(value, 2 if value < 0.995 else 1)
     return f"{value:.0f}" if value < 9999.5 else f"{value:.0e}".replace("e+0", "e+")
 
 
 def percent(share):
-    return "" if np.isnan(share) else f"{100 * share:.0f}"
+    return f"{100 * share:.0f}"

@@ -1,4 +1,4 @@
-"""What two deep networks come to, in numbers side by side; and a task: the error as long in the first layer as in the last."""
+"""What one deep network or two come to, in numbers; and a task: errors as long in the first layer as in the last."""
 
 import numpy as np
 

@@ -40,7 +40,7 @@ def chain_of_one(most=16):
 
 
 def first_layer():
-    """Four hidden layers of sigmoids, N(0, 1), 15 epochs: have the first ones' weights moved half as far as the next, or as far?"""
+    """Four hidden layers of sigmoids, N(0, 1): have the first one's weights moved hardly, half as far, or as far?"""
     training, _ = load_digits()
     net = deep_network(64, 30, 4, 10)
     start = net.copy()
