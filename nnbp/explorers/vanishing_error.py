@@ -166,7 +166,7 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         return control.positions if name == control.name else np.full(len(control.positions), self.values[name])
 
     def _pills(self, control):
-        weights = sentences([f"{2.0**d:.2f}" for d in self._values("doublings", control)])
+        weights = sentences([three(2.0**d) for d in self._values("doublings", control)])
         biases = sentences([f"{b:.2f}" for b in self._values("biases", control)])
         depth = sentences([f"{d:.0f}" for d in self._values("depth", control)])
         rows = (("doublings", "weights ×", weights, 124), ("biases", "biases ×", biases, 116))
@@ -208,7 +208,7 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         ]
         return (
             f"VanishingError {self.sizes[0]}-{depth}×{self.width}-{self.sizes[1]}, {self.x.shape[1]} examples, weights × "
-            f"{2.0 ** self.values['doublings']:.2f}, biases × {self.values['biases']:.2f}: {'; '.join(told)}"
+            f"{three(2.0 ** self.values['doublings'])}, biases × {self.values['biases']:.2f}: {'; '.join(told)}"
         )
 
 
