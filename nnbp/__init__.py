@@ -73,6 +73,7 @@ LATER = {
     "Saturation": ".explorers.saturation",
     "ThreeProducts": ".explorers.three_products",
     "VanishingError": ".explorers.vanishing_error",
+    "TwoStarts": ".explorers.two_starts",
     "WayBack": ".explorers.way_back",
     "digit_plots": ".digit_plots",
     "depth_histories": ".depth_plot",

@@ -32,6 +32,7 @@ ORDER = (  # a module imports from its own row or the rows above
         "erased",
         "typed",
         "vanishing",
+        "one_neuron",
     ),
     ("routes", "proofs", "mistakes", "slowness", "pixels", "reading"),
     ("registry", "questions", "missteps"),

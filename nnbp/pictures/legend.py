@@ -135,6 +135,24 @@ SIGNS = {  # sign: (its colour's name in the palette, what it is called, what it
         "strip under the curve",
         "what is read at each position of the slider, tinted where it is right; the dashed line is what the gradient says",
     ),
+    "curve neuron": (
+        "a",
+        "ring on the curve",
+        "the neuron at the epoch in view, on σ; below it a green dot at the same z, on σ′; shaded stretches are flat",
+    ),
+    "trail": (
+        "muted",
+        "trail",
+        "where the neuron was every 20 epochs: crowded where it is slow, spaced where it is quick",
+    ),
+    "ladder": (
+        "delta",
+        "δ, factor by factor",
+        "each bar multiplies, in powers of ten from 10⁻⁴ to 10³, starting where the one before it ended; the stroke is at "
+        "1; δ ends where the last factor does, purple if positive, orange if negative; an arrow: off the scale",
+    ),
+    "broad": ("C", "broad red curve", "the size of the miss a − y; where the purple |δ| runs in it, δ is the miss"),
+    "cost epochs": ("C", "lowest curve", "the cost over the epochs; each cost has a scale of its own"),
     "pale": ("z", "pale part of a bar", "what is lost even at best: σ′ of the sigmoid is never above 0.25"),
     "length line": (
         "delta",
