@@ -6,23 +6,12 @@ import numpy as np
 
 from . import answers, intake, proofs
 from .mistakes import known
+from .own_exercises import check_activation, check_cost
 from .registry import ALGORITHMS, EQUATIONS
+from .verdict import Verdict
 
+__all__ = ["Verdict", "check", "check_activation", "check_cost"]
 NETWORKS = (([3, 3, 3, 3], "sigmoid"), ([4, 4, 4, 4], "tanh"), ([2, 4, 3, 2], "sigmoid"), ([3, 2, 4, 5], "tanh"))
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What was found of a reader's function. It is shown as a sentence or two; `right` is True or False."""
-
-    right: bool
-    text: str
-
-    def _repr_markdown_(self):
-        return f"**{'✓' if self.right else '✗'}** {self.text}"
-
-    def __repr__(self):
-        return self._repr_markdown_().replace("**", "").replace("`", "")
 
 
 @dataclass(frozen=True)

@@ -31,12 +31,6 @@ class Training:
     cost: np.ndarray
 
     @property
-    def push(self):
-        """dC/da over a - y, what the cost makes of the miss: 1 for the quadratic cost; nan where there is no miss."""
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return self.steepness / self.miss
-
-    @property
     def arrival(self):
         """The first epoch after which |a - y| < 1/2, (N,); -1 where that never comes."""
         near = np.abs(self.miss) < HALF

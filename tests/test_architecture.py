@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "nnbp"
 ORDER = (  # a module imports from its own row or the rows above
     ("intake", "activations", "costs", "progress", "answers", "derivatives", "stored", "work"),
+    ("intake", "activations", "costs", "progress", "answers", "derivatives", "own_mistakes", "verdict"),
     ("equations",),
     ("network", "feedforward", "backprop", "parameters"),
     (
@@ -35,6 +36,7 @@ ORDER = (  # a module imports from its own row or the rows above
         "one_neuron",
     ),
     ("routes", "proofs", "mistakes", "slowness", "pixels", "reading"),
+    ("routes", "proofs", "mistakes", "slowness", "own_exercises"),
     ("registry", "questions", "missteps"),
     ("pictures", "plots", "digit_plots"),
     ("pictures", "plots", "depth_plot"),

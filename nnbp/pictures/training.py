@@ -62,6 +62,7 @@ def draw_charts(scene, left, net, moments):
         rule(scene, sizes, power, ("10⁻⁴", "10⁻²", "1")[power // 2 + 2], "hair")
     guide = place(x, 0)
     scene.add("line", kind="guide", x1=guide, y1=output.top, x2=guide, y2=BOTTOM)
+    scene.add("text", text="epoch", kind="small muted middle", x=left + 150, y=BOTTOM + 17)
     for tick in range(0, EPOCHS + 1, 100):
         scene.add("text", text=str(tick), kind="small muted middle", x=left + tick, y=BOTTOM + 17)
     logs = {name: log10(np.nan_to_num(np.abs(getattr(training, name)))) for name in ("miss", "slope", "delta")}

@@ -3,6 +3,7 @@
 from . import n00, n01, n02, n03, n04, n05, n06, n07, n08
 from . import n00, n01, n02, n03, n04, n05, n06, n07, n13
 from . import n00, n01, n02, n03, n04, n05, n06, n07, n12
+from . import n00, n01, n02, n03, n04, n05, n06, n07, n11
 
 QUESTIONS = {
     "00": n00.QUESTIONS,
@@ -16,4 +17,5 @@ QUESTIONS = {
     "08": n08.QUESTIONS,
     "13": n13.QUESTIONS,
     "12": n12.QUESTIONS,
+    "11": n11.QUESTIONS,
 }
