@@ -14,7 +14,7 @@ def check_activation(activation):
     '**This is 0.3333 times the slope.** I'
     """
     z = np.array([[-2.3], [-1.37], [-0.41], [0.23], [0.9], [1.62]])
-    trouble = unready(activation, "prime", (z,), z.shape)
+    trouble = unready(activation, "prime", (z,), z.shape, z.shape)
     if trouble:
         return Verdict(False, trouble)
     given, right = np.asarray(activation.prime(z)), difference(activation, z)
@@ -29,29 +29,24 @@ def check_activation(activation):
 def check_cost(cost):
     """Is `.gradient` of a reader's own cost, an object to call on (a, y), the slope of its values along each output?"""
     a, y = np.array([[0.21], [0.43], [0.78]]), np.array([[0.0], [1.0], [0.5]])
-    trouble = unready(cost, "gradient", (a, y), a.shape)
+    trouble = unready(cost, "gradient", (a, y), (1,), a.shape)
     if trouble:
         return Verdict(False, trouble)
-    every = np.repeat(y, len(a), axis=1)
-    if np.shape(cost(a + 0 * every, every)) != (len(a),):
-        shape = np.shape(cost(a + 0 * every, every))
-        return Verdict(
-            False, f"For {len(a)} examples it gives the shape {shape}; expected ({len(a)},), a cost for each."
-        )
-    given = np.asarray(cost.gradient(a, y))
-    right = difference(lambda t: cost(a + t * np.eye(len(a)), every), 0.0)[:, np.newaxis]
+    given, nudges = np.asarray(cost.gradient(a, y)), np.eye(len(a))[:, :, np.newaxis]
+    right = difference(lambda t: np.array([cost(a + t * nudge, y) for nudge in nudges]), 0.0)
     if np.allclose(given, right, 1e-7, 1e-8):
         return Verdict(True, f"Right for all {len(a)} outputs tried: `.gradient` is the slope of the values.")
     return Verdict(False, told(gradient_mistake(a, given, right), given, right, {"a": a, "y": y}))
 
 
-def unready(thing, method, arguments, shape):
-    """Why an object cannot be tried: a class, a method missing, not written, stopping, of another shape; "" if it can."""
+def unready(thing, method, arguments, *shapes):
+    """Why an object cannot be tried: a class, a method missing, not written, stopping, of other shapes; "" if it can."""
     if isinstance(thing, type):
         return f"This is the class itself: hand over an object, `{thing.__name__}()`."
     if not callable(thing) or not hasattr(thing, method):
         return f"Expected an object to call, with `.{method}`, and this is `{thing!r}`."
-    for name, function in (("the object itself", thing), (f"`.{method}`", getattr(thing, method))):
+    named = ("the object itself", thing), (f"`.{method}`", getattr(thing, method))
+    for (name, function), shape in zip(named, shapes, strict=True):
         answer = answers.outcome(lambda *, given, function=function: function(*given), {"given": arguments})
         if answer is ...:
             return f"Not written yet: the `...` is still in place in {name}."
@@ -60,8 +55,8 @@ def unready(thing, method, arguments, shape):
         if answers.stopped(answer):
             return f"In {name}: it stopped with {type(answer).__name__}: {answer}."
         found = answer.get("", np.empty(0)).shape
-        if name != "the object itself" and found != shape:
-            return f"In {name}: it gave the shape {found}; expected {shape}, that of its argument."
+        if found != shape:
+            return f"In {name}: it gave the shape {found}; expected {shape}."
     return ""
 
 

@@ -18,7 +18,7 @@ PAIRS = (
     ("leaky-relu", "quadratic"), ("identity", "quadratic"),
 )  # fmt: skip
 SIDES = {"left": 10, "right": 10 + WIDTH + 26}
-REACH = (-2.0, 3.0)
+REACH, RATES = (-2.0, 3.0), (0.01, 2.5)
 FORMATS = {"epoch": ".0f", "eta1": ".2f", "eta2": ".2f"}
 
 
@@ -26,8 +26,8 @@ class TwoStarts(Explorer):
     """One neuron, input 1 and target 0, trained twice: TwoStarts(left=("sigmoid", "quadratic"), right=..., w=2.0, b=2.0).
 
     left, right: (activation, cost) each, by name or as objects of your own. w, b: the start of both, within -2 ... 3.
-    eta: the learning rate of both, 0.01 ... 2.5. epoch: the moment in view, 0 ... 300. hand: "epoch", "w", "b", or
-    "eta1" and "eta2", the learning rates of the left and of the right. ValueError for bad input.
+    eta: the learning rate, 0.01 ... 2.5, or one for each side. epoch: the moment in view, 0 ... 300. hand: "epoch", "w",
+    "b", or "eta1" and "eta2", the learning rates of the left and of the right. ValueError for bad input.
 
     >>> TwoStarts().training("right").training.arrival.tolist()
     [17]
@@ -36,17 +36,14 @@ class TwoStarts(Explorer):
     signs = ("curve neuron", "trail", "ladder", "broad", "cost epochs")
 
     def __init__(self, left=PAIRS[0], right=PAIRS[1], w=2.0, b=2.0, eta=0.15, epoch=60, hand="epoch"):
-        limits = {"w": (w, *REACH), "b": (b, *REACH), "eta": (eta, 0.01, 2.5), "epoch": (epoch, 0, EPOCHS)}
-        for name, (value, low, high) in limits.items():
-            if intake.numbers(value, name).ndim or not low <= value <= high:
-                raise ValueError(f"{name} is {value!r}; expected one number within {low} ... {high}")
+        etas = eta if isinstance(eta, (tuple, list)) and len(eta) == 2 else (eta, eta)
         self.pairs = {"left": known_pair(left, "left"), "right": known_pair(right, "right")}
         self._first_pairs = dict(self.pairs)
-        controls = [
-            Control("epoch", "epoch", float(intake.whole(epoch, "epoch", 0)), 0.0, float(EPOCHS), 1.0),
-            *(Control(name, f"start {name}", float(value), *REACH, 0.02) for name, value in (("w", w), ("b", b))),
-            *(Control(f"eta{i}", f"η {side}", float(eta), 0.01, 2.5, 0.01) for i, side in enumerate(SIDES, 1)),
-        ]
+        moment = within(intake.whole(epoch, "epoch", 0), "epoch", (0, EPOCHS))
+        controls = [Control("epoch", "epoch", moment, 0.0, float(EPOCHS), 1.0)]
+        controls += [Control(n, f"start {n}", within(v, n, REACH), *REACH, 0.02) for n, v in (("w", w), ("b", b))]
+        for i, side in enumerate(SIDES, 1):
+            controls.append(Control(f"eta{i}", f"η {side}", within(etas[i - 1], "eta", RATES), *RATES, 0.01))
         super().__init__(controls, hand)
         self._choices = {side: self._choice(side) for side in SIDES}
         buttons = []
@@ -61,7 +58,7 @@ class TwoStarts(Explorer):
 
     def _choice(self, side):
         """The list of pairs of one side; a reader's own comes last."""
-        every = dict.fromkeys([*PAIRS, self.pairs[side]])
+        every = list(PAIRS) + [pair for pair in (self.pairs[side],) if pair not in PAIRS]
         choice = ipywidgets.Dropdown(
             options=[(title(pair), pair) for pair in every], value=self.pairs[side], description=side,
             layout=ipywidgets.Layout(width="270px"), style={"description_width": "60px"},
@@ -146,9 +143,9 @@ class TwoStarts(Explorer):
         start = {name: control.value for name, control in self.controls.items()}
         sets = [f"picture.set({n!r}, {v:g})\n" for n, v in self.values.items() if v != start[n]]
         sides = ", ".join(f"{side}=({', '.join(map(written, self.pairs[side]))})" for side in SIDES)
-        begin = ", ".join(f"{name}={start[name]:g}" for name in ("w", "b"))
+        w, b, epoch, *etas = (f"{start[name]:g}" for name in ("w", "b", "epoch", "eta1", "eta2"))
         return (
-            f"import nnbp\npicture = nnbp.TwoStarts({sides}, {begin}, eta={start['eta1']:g}, epoch={start['epoch']:g}, "
+            f"import nnbp\npicture = nnbp.TwoStarts({sides}, w={w}, b={b}, eta=({', '.join(etas)}), epoch={epoch}, "
             f"hand={self.hand!r})\n{''.join(sets)}picture"
         )
 
@@ -163,6 +160,13 @@ class TwoStarts(Explorer):
             )
         w, b = (figure(self.values[name], 2, signed=True) for name in "wb")
         return f"TwoStarts w = {w}, b = {b}, epoch {self.values['epoch']:.0f}: {'; '.join(said)}"
+
+
+def within(value, name, ends):
+    """A number within low ... high as a float; ValueError otherwise."""
+    if intake.numbers(value, name).ndim or not ends[0] <= value <= ends[1]:
+        raise ValueError(f"{name} is {value!r}; expected one number within {ends[0]:g} ... {ends[1]:g}")
+    return float(value)
 
 
 def known_pair(pair, side):

@@ -18,13 +18,13 @@ def arrival(cost, start):
 def worse_start():
     """Quadratic cost: does the worse start take fewer epochs, up to twice as many, or more than five times as many?"""
     ratio = arrival("quadratic", BAD) / arrival("quadratic", GOOD)
-    return 0 if ratio < 1 else 1 if ratio <= 2 else 2 if ratio > 5 else -1
+    return [ratio < 1, 1 <= ratio <= 2, ratio > 5].index(True)
 
 
 def who_is_first():
     """From the bad start, is the quadratic cost first, cross-entropy by less than five times, or by more than ten?"""
     ratio = arrival("quadratic", BAD) / arrival("cross-entropy", BAD)
-    return 0 if ratio < 1 else 1 if ratio < 5 else 2 if ratio > 10 else -1
+    return [ratio < 1, 1 <= ratio < 5, ratio > 10].index(True)
 
 
 def signs_of_a_row():
@@ -69,8 +69,8 @@ QUESTIONS = {
         "Its first step is 57 times as long, as 1/σ′ cancels the slope that holds the other one back.",
     ),
     "one row": Question(
-        "The activations that a sigmoid layer sends are all positive. In the gradient of the weights that lead into one neuron "
-        "above it, one row of ∇w, the signs are …",
+        "A sigmoid layer sends positive activations only. In one row of ∇w above it, the gradient of the weights into one "
+        "neuron, the signs are …",
         ("all positive", "all the same, positive or negative", "mixed"),
         signs_of_a_row,
         "Every entry of the row is the one δ of that neuron times a positive activation.",
