@@ -10,7 +10,9 @@ from .frame import Frame, nice_ceiling
 from .marks import figure, place, words
 
 GAP, WIDTH, EPOCHS, TOP = 36, 514, 300, 96
-SHOWN = np.unique(np.rint(np.append(np.arange(16), 16 * (EPOCHS / 16) ** np.linspace(0, 1, 56))).astype(int))
+SHOWN = np.unique(
+    np.rint(np.concatenate([np.arange(16), np.geomspace(16, 112, 36), np.arange(118, 301, 6.5)])).astype(int)
+)
 OUTPUT, SIZES, COST = (TOP, 130), (TOP + 172, 150), (TOP + 364, 70)  # tops and heights of the three charts
 BOTTOM = COST[0] + COST[1]
 
@@ -61,7 +63,8 @@ def draw_charts(scene, left, net, moments):
     for power in (-4, -2, 0):
         rule(scene, sizes, power, ("10⁻⁴", "10⁻²", "1")[power // 2 + 2], "hair")
     guide = place(x, 0)
-    scene.add("line", kind="guide", x1=guide, y1=output.top, x2=guide, y2=BOTTOM)
+    for frame in (output, sizes, cost):
+        scene.add("line", kind="guide", x1=guide, y1=frame.top, x2=guide, y2=frame.top + frame.height)
     scene.add("text", text="epoch", kind="small muted middle", x=left + 150, y=BOTTOM + 17)
     for tick in range(0, EPOCHS + 1, 100):
         scene.add("text", text=str(tick), kind="small muted middle", x=left + tick, y=BOTTOM + 17)
