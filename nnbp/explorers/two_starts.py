@@ -144,10 +144,8 @@ class TwoStarts(Explorer):
         sets = [f"picture.set({n!r}, {v:g})\n" for n, v in self.values.items() if v != start[n]]
         sides = ", ".join(f"{side}=({', '.join(map(written, self.pairs[side]))})" for side in SIDES)
         w, b, epoch, *etas = (f"{start[name]:g}" for name in ("w", "b", "epoch", "eta1", "eta2"))
-        return (
-            f"import nnbp\npicture = nnbp.TwoStarts({sides}, w={w}, b={b}, eta=({', '.join(etas)}), epoch={epoch}, "
-            f"hand={self.hand!r})\n{''.join(sets)}picture"
-        )
+        numbers = f"w={w}, b={b}, eta=({', '.join(etas)}), epoch={epoch}, hand={self.hand!r}"
+        return f"import nnbp\npicture = nnbp.TwoStarts(\n    {sides},\n    {numbers},\n)\n{''.join(sets)}picture"
 
     def __repr__(self):
         said = []
