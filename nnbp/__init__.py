@@ -54,8 +54,8 @@ from .scaling import scaled
 from .sgd import sgd
 from .slowness import why_slow
 from .tiny import tiny_network
-from .work import work
 from .vanishing import deep_network, error_by_product, error_lengths, resized
+from .work import work
 
 __version__ = "0.1.0"
 
@@ -63,8 +63,8 @@ LATER = {
     "BiasSlope": ".explorers.bias_slope",
     "CacheGame": ".explorers.cache_game",
     "Demon": ".explorers.demon",
-    "FiveSteps": ".explorers.five_steps",
     "DigitErrors": ".explorers.digit_errors",
+    "FiveSteps": ".explorers.five_steps",
     "OneNetwork": ".explorers.one_network",
     "OuterProduct": ".explorers.outer_product",
     "OutputError": ".explorers.output_error",
@@ -72,11 +72,11 @@ LATER = {
     "Predictions": ".predictions",
     "Saturation": ".explorers.saturation",
     "ThreeProducts": ".explorers.three_products",
-    "VanishingError": ".explorers.vanishing_error",
     "TwoStarts": ".explorers.two_starts",
+    "VanishingError": ".explorers.vanishing_error",
     "WayBack": ".explorers.way_back",
-    "digit_plots": ".digit_plots",
     "depth_histories": ".depth_plot",
+    "digit_plots": ".digit_plots",
     "plots": ".plots",
 }
 

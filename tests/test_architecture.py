@@ -9,8 +9,18 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "nnbp"
 ORDER = (  # a module imports from its own row or the rows above
-    ("intake", "activations", "costs", "progress", "answers", "derivatives", "stored", "work"),
-    ("intake", "activations", "costs", "progress", "answers", "derivatives", "own_mistakes", "verdict"),
+    (
+        "intake",
+        "activations",
+        "costs",
+        "progress",
+        "answers",
+        "derivatives",
+        "stored",
+        "work",
+        "own_mistakes",
+        "verdict",
+    ),
     ("equations",),
     ("network", "feedforward", "backprop", "parameters"),
     (
@@ -35,11 +45,9 @@ ORDER = (  # a module imports from its own row or the rows above
         "vanishing",
         "one_neuron",
     ),
-    ("routes", "proofs", "mistakes", "slowness", "pixels", "reading"),
-    ("routes", "proofs", "mistakes", "slowness", "own_exercises"),
+    ("routes", "proofs", "mistakes", "slowness", "pixels", "reading", "own_exercises"),
     ("registry", "questions", "missteps"),
-    ("pictures", "plots", "digit_plots"),
-    ("pictures", "plots", "depth_plot"),
+    ("pictures", "plots", "digit_plots", "depth_plot"),
     ("explorers", "exercises", "predictions"),
     ("__init__",),
 )
