@@ -2,11 +2,12 @@
 
 from importlib import import_module
 
-from . import exercises
+from . import exercises, plane
 from .activations import sigmoid, sigmoid_prime
 from .backprop import backprop
 from .checks import complex_step_error, complex_step_gradient, nudged_error
 from .counting import count_products
+from .course import course, replay
 from .digits import load_digits, load_mnist, one_hot
 from .equations import (
     activation_slope,
@@ -72,6 +73,7 @@ LATER = {
     "Predictions": ".predictions",
     "Saturation": ".explorers.saturation",
     "ThreeProducts": ".explorers.three_products",
+    "Training": ".explorers.training",
     "TwoStarts": ".explorers.two_starts",
     "VanishingError": ".explorers.vanishing_error",
     "WayBack": ".explorers.way_back",

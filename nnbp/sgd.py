@@ -117,8 +117,11 @@ def look_into(net, x, y):
 
 
 def accuracy(net, x, y):
-    """The share of columns whose largest output is the largest target."""
-    return float((propagate(net, x).output.argmax(axis=0) == y.argmax(axis=0)).mean())
+    """The share of columns whose largest output is the largest target; of one output, those on its target's side of ½."""
+    output = propagate(net, x).output
+    if len(y) == 1:
+        return float(((output > 0.5) == (y > 0.5)).mean())
+    return float((output.argmax(axis=0) == y.argmax(axis=0)).mean())
 
 
 def pair(data, name, net):

@@ -35,6 +35,8 @@ ORDER = (  # a module imports from its own row or the rows above
         "measured",
         "output_layer",
         "digits",
+        "course",
+        "plane",
         "tiny",
         "products",
         "five_steps",

@@ -177,6 +177,25 @@ SIGNS = {  # sign: (its colour's name in the palette, what it is called, what it
         "dashed: the same factor in every layer, from the last to the first; dotted: a factor of ¼ in every layer",
     ),
     "band": ("ink", "task", "its blue band is from a tenth to ten times; the ring is where ‖δ²‖ / ‖δᴸ‖ is"),
+    "over epochs": (
+        "delta",
+        "four charts",
+        "over the epochs: the cost, the share put right, the length ‖δ‖ of each layer's error in powers of ten, and the "
+        "share of neurons on the flat; one stroke for each layer",
+    ),
+    "plane": (
+        "a",
+        "blue tint",
+        "the output over the plane, deep where it is near 1; filled points should give 1, hollow ones 0. Of digits: ✓ or ✗, "
+        "and what each is read as",
+    ),
+    "pale future": ("muted", "pale curves", "what comes after the epoch in view"),
+    "mini-batch": (
+        "delta",
+        "cells",
+        "step by step: a column for each example of the mini-batch, large points in the plane; purple is a positive δ, "
+        "orange a negative one; left of it: the mean as a share of the mean size",
+    ),
 }
 
 
