@@ -63,7 +63,7 @@ class Training(Explorer):
         on.on_click(lambda _: self.go(1))
         second = [self._slot_play, back, on]
         for name, label, options in (
-            ("eta", "η", ETAS), ("mini_batch_size", "mini-batch", SIZES), ("rng", "shuffle", SHUFFLES),
+            ("eta", "η", ETAS), ("mini_batch_size", "batch of", SIZES), ("rng", "shuffle", SHUFFLES),
         ):  # fmt: skip
             listed = sorted({*options, self.settings[name]})
             choice = ipywidgets.Dropdown(
