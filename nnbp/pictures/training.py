@@ -74,7 +74,7 @@ def draw_charts(scene, left, net, moments):
         within, pane = cut_out(scene, frame)
         within.add("path", kind=f"curve of-{kind}", d=traced(pane, values))
     for frame, values, kind in (
-        (output, training.a, "now of-a"), (sizes, logs["delta"], "now of-d"), (cost, training.cost, "now"),
+        (output, training.a, "now now-a"), (sizes, logs["delta"], "now of-d"), (cost, training.cost, "now"),
     ):  # fmt: skip
         scene.add("circle", kind=kind, cx=guide, cy=place(bounded(frame.y, now(values), *frame.ys)), r=5)
 
