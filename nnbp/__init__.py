@@ -5,6 +5,7 @@ from importlib import import_module
 from . import exercises, plane
 from .activations import sigmoid, sigmoid_prime
 from .backprop import backprop
+from .chain import from_the_cost, from_the_weight, links, work
 from .checks import complex_step_error, complex_step_gradient, nudged_error
 from .counting import count_products
 from .course import course, replay
@@ -66,6 +67,7 @@ LATER = {
     "Demon": ".explorers.demon",
     "DigitErrors": ".explorers.digit_errors",
     "FiveSteps": ".explorers.five_steps",
+    "FollowPaths": ".explorers.follow_paths",
     "OneNetwork": ".explorers.one_network",
     "OuterProduct": ".explorers.outer_product",
     "OutputError": ".explorers.output_error",

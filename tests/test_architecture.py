@@ -47,7 +47,7 @@ ORDER = (  # a module imports from its own row or the rows above
         "vanishing",
         "one_neuron",
     ),
-    ("routes", "proofs", "mistakes", "slowness", "pixels", "reading", "own_exercises"),
+    ("routes", "proofs", "mistakes", "slowness", "pixels", "reading", "own_exercises", "walks", "chain"),
     ("registry", "questions", "missteps"),
     ("pictures", "plots", "digit_plots", "depth_plot"),
     ("explorers", "exercises", "predictions"),

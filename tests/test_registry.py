@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TAGS = ["3", "8", "10", *map(str, range(34, 58)), "BP1", "BP2", "BP3", "BP4"]
 ALL = [*EQUATIONS.values(), *ALGORITHMS.values()]
 PLANNED = (
-    "10_follow_the_paths",
+    
 )  # fmt: skip
 
 each = pytest.mark.parametrize("equation", ALL, ids=lambda e: e.tag)

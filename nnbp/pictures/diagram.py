@@ -14,17 +14,20 @@ SIGNS = ("✓ ", "✗ ")
 
 
 class Layout:
-    """Where every neuron stands: column l from left to right, neuron j from top to bottom."""
+    """Where every neuron stands: column l from left to right, neuron j from top to bottom.
 
-    def __init__(self, sizes):
+    most: the widest gap between two neurons; less than 146 where nothing stands under them.
+    """
+
+    def __init__(self, sizes, most=146):
         if len(sizes) > MOST_LAYERS or max(sizes) > MOST_NEURONS:
             raise ValueError(
                 f"the network is {sizes}; a diagram shows up to {MOST_LAYERS} layers of up to {MOST_NEURONS} neurons"
             )
         self.sizes = sizes
-        self.gap = max(100, min(146, 440 // max(sizes)))
-        self.height = max(430, self.gap * max(sizes))
-        self.roomy = self.gap > 120
+        self.roomy = 440 // max(sizes) > 120
+        self.gap = min(most, max(100, min(146, 440 // max(sizes))))
+        self.height = max(430 * most / 146, self.gap * max(sizes))
         self.radius = 26 if self.roomy else 21
 
     def x(self, layer):

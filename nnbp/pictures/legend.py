@@ -153,6 +153,21 @@ SIGNS = {  # sign: (its colour's name in the palette, what it is called, what it
     ),
     "broad": ("C", "broad red curve", "the size of the miss a − y; where the purple |δ| runs in it, δ is the miss"),
     "cost epochs": ("C", "lowest curve", "the cost over the epochs; each cost has a scale of its own"),
+    "lit": (
+        "a",
+        "glowing line",
+        "the path in hand, from the weight to the cost; each of its factors stands where it belongs",
+    ),
+    "walk": (
+        "delta",
+        "walk of bars",
+        "each path's product, from where the sum before it ended: purple goes up, orange down; pale: not yet in the sum",
+    ),
+    "goal": (
+        "C",
+        "dashed line",
+        "∂C/∂w of the weight in hand by complex step, with no path and no backpropagation in it",
+    ),
     "pale": ("z", "pale part of a bar", "what is lost even at best: σ′ of the sigmoid is never above 0.25"),
     "length line": (
         "delta",
