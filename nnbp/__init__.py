@@ -5,7 +5,7 @@ from importlib import import_module
 from . import exercises, plane
 from .activations import sigmoid, sigmoid_prime
 from .backprop import backprop
-from .chain import from_the_cost, from_the_weight, links, work
+from .chain import from_the_cost, from_the_weight, path_links, path_work
 from .checks import complex_step_error, complex_step_gradient, nudged_error
 from .counting import count_products
 from .course import course, replay

@@ -21,7 +21,7 @@ class Count:
         return left @ right
 
 
-def links(net, x, y, layer):
+def path_links(net, x, y, layer):
     """[dC/da^L, da^L/da^{L-1}, ..., da^{layer+1}/da^layer]: a row and then the matrices of (56), for one example."""
     net.check()
     x, y = intake.examples(x, y, net)
@@ -45,12 +45,12 @@ def from_the_weight(links):
     return reduce(lambda right, left: count(left, right), reversed(links)), count.multiplications
 
 
-def work(n, depth):
+def path_work(n, depth):
     """Multiplications for dC/da^2 in a network of `depth` layers of n neurons: (along paths, from the weight, the cost).
 
     Along paths: each of the n neurons of layer 2 has n^(depth - 2) paths of depth - 1 links. The other two are counted.
 
-    >>> work(3, 4)
+    >>> path_work(3, 4)
     (54, 36, 18)
     """
     links = [np.ones((1, n)), *(np.ones((n, n)) for _ in range(depth - 2))]

@@ -113,6 +113,30 @@ def step_errors(steps, one_sided, centred):
     return Plot(figure, words)
 
 
+def paths_and_work(n, work):
+    """How paths and multiplications grow with depth, on one logarithmic scale, in networks of n neurons a layer.
+
+    work: {depth: (along every path, from the weight's end, from the cost's end)}, as from path_work.
+    """
+    depths, kinds = list(work), ("along every path", "matrices, from the weight", "matrices, from the cost")
+    with matplotlib.rc_context(STYLE):
+        figure = Figure(figsize=(6.4, 3.6), layout="constrained")
+        axes = figure.add_subplot(yscale="log", xlabel="layers", ylabel="multiplications", xticks=depths)
+        axes.spines[["top", "right"]].set_visible(False)
+        axes.grid(color=COLOURS["faint"][0], lw=0.6)
+        looks = (("C", "^"), ("muted", "s"), ("a", "o"))
+        for which, (name, (colour, mark)) in enumerate(zip(kinds, looks, strict=True)):
+            counts = [work[depth][which] for depth in depths]
+            axes.plot(depths, counts, mark + "-", ms=4, lw=1.2, color=COLOURS[colour][0], label=name)
+        axes.legend(frameon=False, loc="upper left")
+    words = (
+        f"Three lines against depth, {n} neurons a layer, on a logarithmic scale. The multiplications along every path "
+        "climb in a straight line, so they grow by a factor with each layer; the two orders of the matrix product stay "
+        "low, the one from the cost lowest."
+    )
+    return Plot(figure, words)
+
+
 def log_log(figure, across, up):
     """Axes with two logarithmic scales and their names."""
     axes = figure.add_subplot(xscale="log", yscale="log", xlabel=across, ylabel=up)

@@ -97,7 +97,7 @@ class FollowPaths(OneNetwork):
         layout, which = Layout(net.sizes, GAP), self.path - 1
         state = network_states(net, found.swept.z, found.swept.a[net.L], self.y)
         top = 50 + layout.height + 40
-        height = int(top + table_height(len(found.routes)) + 34)
+        height = int(top + table_height(count_paths(net.sizes, 2)) + 34)  # as tall for every weight
         scene = Scene(1080, height, len(control.positions), "every path from a weight to the cost, and their sum")
         draw_lit(
             scene, layout, net, self.y, found, state, which, lambda l, j: self._through(weight, found.routes, l, j)
