@@ -5,20 +5,10 @@ from functools import reduce
 import numpy as np
 
 from . import intake
+from .counting import counted
 from .equations import layer_slope
 from .feedforward import propagate
 from .paths import count_paths
-
-
-class Count:
-    """A matrix product that counts its multiplications of two numbers: (p×q)(q×r) takes p·q·r."""
-
-    def __init__(self):
-        self.multiplications = 0
-
-    def __call__(self, left, right):
-        self.multiplications += left.shape[0] * left.shape[1] * right.shape[1]
-        return left @ right
 
 
 def path_links(net, x, y, layer):
@@ -35,14 +25,19 @@ def path_links(net, x, y, layer):
 
 def from_the_cost(links):
     """(dC/da^layer, multiplications): the row first, then each matrix in turn, as backpropagation does."""
-    count = Count()
-    return reduce(count, links), count.multiplications
+    return multiplied(links, np.matmul)
 
 
 def from_the_weight(links):
     """The same from the other end: matrix times matrix, and the row last."""
-    count = Count()
-    return reduce(lambda right, left: count(left, right), reversed(links)), count.multiplications
+    return multiplied(links[::-1], lambda right, left: left @ right)
+
+
+def multiplied(matrices, product):
+    """One product after another, and the multiplications counted in them."""
+    wrap, tally = counted()
+    found = reduce(product, map(wrap, matrices))
+    return np.asarray(found), tally.products
 
 
 def path_work(n, depth):

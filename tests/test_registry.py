@@ -17,10 +17,6 @@ from nnbp.registry import ALGORITHMS, EQUATIONS, EVERY, name_of
 ROOT = Path(__file__).resolve().parent.parent
 TAGS = ["3", "8", "10", *map(str, range(34, 58)), "BP1", "BP2", "BP3", "BP4"]
 ALL = [*EQUATIONS.values(), *ALGORITHMS.values()]
-PLANNED = (
-    
-)  # fmt: skip
-
 each = pytest.mark.parametrize("equation", ALL, ids=lambda e: e.tag)
 
 
@@ -40,19 +36,12 @@ def test_every_entry_is_whole(equation):
 @each
 def test_every_entry_has_a_place(equation):
     path = ROOT / "notebooks" / f"{equation.notebook}.ipynb"
-    if not path.exists():
-        assert equation.notebook in PLANNED
-        return
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
     headings = re.findall(r"^#+ (.*)$", text, flags=re.M)
     assert equation.heading in headings, f"{equation.heading!r} is no heading of {path.name}: {headings}"
     if equation.tag in EQUATIONS:
         assert f"\\tag{{{equation.tag}}}" in text
-
-
-def test_planned_notebooks_are_not_there_yet():
-    assert not [name for name in PLANNED if (ROOT / "notebooks" / f"{name}.ipynb").exists()]
 
 
 @settings(max_examples=25, deadline=None)
