@@ -36,7 +36,7 @@ class DigitErrors(Explorer):
 
     >>> from nnbp import Network, load_digits
     >>> DigitErrors(Network([64, 5, 10], rng=0), load_digits()[1], digit=7)
-    DigitErrors 64-5-10: digit 7, push +0.00, blend +0.00: reads 6 with 0.86, should be 3 (0.22), C = 1.4246
+    DigitErrors 64-5-10: digit 7, push +0.00, blend +0.00: reads 4 with 0.82, should be 9 (0.31), C = 1.7246
     """
 
     signs = ("gallery", "pixels", "slopes", "disc", "error bars", "flat dash", "target", "flat outputs", "strip")

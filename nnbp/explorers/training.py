@@ -29,7 +29,7 @@ class Training(Explorer):
     >>> from nnbp import Network
     >>> from nnbp.plane import ring
     >>> Training(Network([2, 6, 1], rng=1), ring(), epochs=30)
-    Training 2-6-1: η = 3, mini-batches of 10, epoch 20 of 30: C = 0.1144, 56.5 % right
+    Training 2-6-1: η = 3, mini-batches of 10, epoch 15 of 30: C = 0.0715, 93.5 % right
     """
 
     signs = ("over epochs", "plane", "pale future", "mini-batch")

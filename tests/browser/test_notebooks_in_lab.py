@@ -84,6 +84,8 @@ class Picture:
         self.tab.page.mouse.down()
         self.tab.page.mouse.move(place["x"] - 90, place["y"] + place["height"] / 2, steps=6)
         self.tab.page.mouse.up()
+        self.box.locator(".noUi-active").wait_for(state="detached")  # moves may arrive after the call
+        self.box.locator(f'svg.nnbp-picture:not([data-frame="{last}"])').wait_for()
         row = int(self.svg.get_attribute("data-frame"))
         assert 0 < row < last
         self.agrees_at(row)
