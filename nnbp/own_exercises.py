@@ -10,7 +10,7 @@ from .verdict import Verdict
 def check_activation(activation):
     """Is `.prime` of a reader's own activation, an object to call, the slope of its values? A Verdict; nothing is thrown.
 
-    >>> check_activation(type("Cube", (), {"__call__": lambda self, z: z**3, "prime": lambda self, z: z**2 * 1.5})()).text[:37]
+    >>> check_activation(type("C", (), {"__call__": lambda self, z: z**3, "prime": lambda self, z: z**2 * 1.5})()).text[:37]
     '**This is 0.5 times the slope.** Is a'
     """
     z = np.array([[-2.3], [-1.37], [-0.41], [0.23], [0.9], [1.62]])
