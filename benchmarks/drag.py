@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
-from tests.browser.lab import HANDLE, Server, Tab, open_browser
+from browser.lab import HANDLE, Server, Tab, open_browser
 
 HERE = Path(__file__).parent
 LIVE = "import nnbp\nnnbp.OneNetwork(*nnbp.tiny_network(), hand='w3.1.2')"

@@ -1,16 +1,12 @@
 """Backpropagation, one equation at a time: the package behind the notebooks. `import nnbp` loads numpy only."""
 
 from importlib import import_module
+from pathlib import Path
 
-from . import exercises, plane
-from .activations import sigmoid, sigmoid_prime
-from .backprop import backprop
-from .chain import from_the_cost, from_the_weight, path_links, path_work
-from .checks import complex_step_error, complex_step_gradient, nudged_error
-from .counting import count_products
-from .course import course, replay
-from .digits import load_digits, load_mnist, one_hot
-from .equations import (
+from . import exercises
+from .chapter.activations import sigmoid, sigmoid_prime
+from .chapter.backprop import backprop
+from .chapter.equations import (
     activation_slope,
     bias_gradient,
     bias_gradient_by_index,
@@ -41,48 +37,48 @@ from .equations import (
     weighted_input,
     weighted_input_by_index,
 )
-from .erased import recompute, try_lines
-from .feedforward import feedforward
-from .five_steps import LINES
-from .mistakes import MISTAKES
-from .network import Network
-from .nudge import nudge
-from .paths import count_paths, path_sum, paths
-from .pixels import input_gradient
-from .reading import confusion, flat_shares, gradient_lengths, misread, readings
-from .registry import ALGORITHMS, EQUATIONS
-from .routes import four_routes, step_sweep
-from .scaling import scaled
-from .sgd import sgd
-from .slowness import why_slow
-from .tiny import tiny_network
-from .vanishing import deep_network, error_by_product, error_lengths, resized
-from .work import work
+from .chapter.feedforward import feedforward
+from .chapter.network import Network
+from .chapter.sgd import sgd
+from .checks.algorithms import error_by_product
+from .checks.counting import count_products
+from .checks.nudges import complex_step_error, complex_step_gradient, nudged_error
+from .checks.paths import count_paths, path_sum, paths
+from .checks.registry import ALGORITHMS, EQUATIONS
+from .checks.routes import four_routes, step_sweep
+from .data import plane
+from .data.digits import load_digits, one_hot
+from .data.mnist import load_mnist
+from .data.tiny import tiny_network
+from .exercises.mistakes import MISTAKES
+from .lessons.n02_name_the_error.nudge import nudge
+from .lessons.n06_nudge_a_weight.slowness import why_slow
+from .lessons.n07_see_saturation.scaling import scaled
+from .lessons.n08_run_the_algorithm.cache_game.erased import recompute, try_lines
+from .lessons.n08_run_the_algorithm.pass_counter.work import work
+from .lessons.n09_learn_from_mini_batches.course import course, replay
+from .lessons.n10_follow_the_paths.chain import from_the_cost, from_the_weight, path_links, path_work
+from .lessons.n12_watch_the_error_vanish.error_lengths import deep_network, error_lengths, resized
+from .lessons.n13_read_digits.push import input_gradient
+from .lessons.n13_read_digits.reading import confusion, flat_shares, gradient_lengths, misread, readings
 
 __version__ = "0.1.0"
 
-LATER = {
-    "BiasSlope": ".explorers.bias_slope",
-    "CacheGame": ".explorers.cache_game",
-    "Demon": ".explorers.demon",
-    "DigitErrors": ".explorers.digit_errors",
-    "FiveSteps": ".explorers.five_steps",
-    "FollowPaths": ".explorers.follow_paths",
-    "OneNetwork": ".explorers.one_network",
-    "OuterProduct": ".explorers.outer_product",
-    "OutputError": ".explorers.output_error",
-    "PassCounter": ".explorers.pass_counter",
-    "Predictions": ".predictions",
-    "Saturation": ".explorers.saturation",
-    "ThreeProducts": ".explorers.three_products",
-    "Training": ".explorers.training",
-    "TwoStarts": ".explorers.two_starts",
-    "VanishingError": ".explorers.vanishing_error",
-    "WayBack": ".explorers.way_back",
-    "depth_histories": ".depth_plot",
-    "digit_plots": ".digit_plots",
-    "plots": ".plots",
-}
+HERE = Path(__file__).parent
+LATER = (
+    {  # explorers by looking into the folders: explore_way_back.py holds WayBack
+        "".join(map(str.capitalize, path.stem.split("_")[1:])): "."
+        + ".".join(path.relative_to(HERE).with_suffix("").parts)
+        for path in sorted(HERE.rglob("explore_*.py"))
+    }
+    | {
+        "LINES": ".lessons.n08_run_the_algorithm.five_steps.lines",
+        "Predictions": ".lessons.predictions",
+        "depth_histories": ".lessons.n12_watch_the_error_vanish.plots",
+        "digit_plots": ".lessons.n13_read_digits.plots",
+        "plots": ".kit.plots",
+    }
+)
 
 
 def __getattr__(name):

@@ -41,7 +41,7 @@ def known_pictures(path):
 
 def photograph(svgs):
     """{SVG: PNG, in base64} by a headless browser, at twice the size."""
-    from tests.browser.lab import open_browser
+    from browser.lab import open_browser
 
     pictures = {}
     with open_browser(1200, 900, scale=2) as browser:

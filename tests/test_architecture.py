@@ -8,102 +8,100 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "nnbp"
-ORDER = (  # a module imports from its own row or the rows above
-    (
-        "intake",
-        "activations",
-        "costs",
-        "progress",
-        "answers",
-        "derivatives",
-        "stored",
-        "work",
-        "own_mistakes",
-        "verdict",
-    ),
-    ("equations",),
-    ("network", "feedforward", "backprop", "parameters"),
-    (
-        "checks",
-        "paths",
-        "saturation",
-        "scaling",
-        "nudge",
-        "descent",
-        "sgd",
-        "sweep",
-        "measured",
-        "output_layer",
-        "digits",
-        "course",
-        "plane",
-        "tiny",
-        "products",
-        "five_steps",
-        "phases",
-        "counting",
-        "erased",
-        "typed",
-        "vanishing",
-        "one_neuron",
-    ),
-    ("routes", "proofs", "mistakes", "slowness", "pixels", "reading", "own_exercises", "walks", "chain"),
-    ("registry", "questions", "missteps"),
-    ("pictures", "plots", "digit_plots", "depth_plot"),
-    ("explorers", "exercises", "predictions"),
-    ("__init__",),
-)
-ROW = {name: row for row, names in enumerate(ORDER) for name in names}
+FLOORS = ("ground", "chapter", "data", "checks", "exercises", "live", "kit", "lessons")  # imports go down this list
+HEAVY = ("matplotlib", "ipywidgets", "anywidget", "tqdm", "IPython")
 MODULES = sorted(PACKAGE.rglob("*.py"))
+each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 
 
-def part(path):
-    """The name in ORDER that a file belongs to."""
-    inside = path.relative_to(PACKAGE).with_suffix("").parts
-    return inside[0]
+def dotted(path):
+    """A file's module as the parts of its name, without nnbp: ("chapter", "sgd")."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return parts[:-1] if parts[-1] == "__init__" else parts
 
 
 def imported(path):
-    """The parts of the package that a file imports, at its top or anywhere inside it."""
-    depth = len(path.relative_to(PACKAGE).parts)
+    """The modules and the names in them that a file imports from the package, at its top or anywhere inside it."""
+    folder = path.relative_to(PACKAGE).parent.parts
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level == depth:
-            yield from ([node.module.split(".")[0]] if node.module else [alias.name for alias in node.names])
-        elif isinstance(node, ast.ImportFrom) and node.level:
-            yield part(path)
+        if isinstance(node, ast.ImportFrom) and node.level:
+            assert node.level <= len(folder) + 1, f"{path} reaches out of the package"
+            base = folder[: len(folder) + 1 - node.level] + tuple((node.module or "").split(".") if node.module else ())
+            yield from (base + (alias.name,) for alias in node.names)
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             names = [node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
             assert not any(name.split(".")[0] == "nnbp" for name in names), f"{path} imports nnbp by its full name"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_imports_point_one_way(path):
-    for name in imported(path):
-        assert name in ROW, f"{name} has no place in ORDER"
-        assert ROW[name] <= ROW[part(path)], f"{part(path)} imports {name}, which stands after it"
+def outside(path):
+    """The other packages that a file imports, anywhere inside it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module.split(".")[0]
 
 
-def test_rows_hold_no_circles():
-    """Within a row the arrows must not run in circles either."""
-    arrows = {name: set() for name in ROW}
+def test_every_folder_has_its_floor():
+    assert {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"} == set(FLOORS)
+
+
+@each_module
+def test_imports_go_down(path):
+    here = dotted(path)
+    if not here:
+        return  # the face imports from every floor
+    for there in imported(path):
+        assert there[0] in FLOORS, f"{'.'.join(here)} imports {'.'.join(there)} from the face"
+        assert FLOORS.index(there[0]) <= FLOORS.index(here[0]), (
+            f"{'.'.join(here)} imports {'.'.join(there)}, a floor up"
+        )
+        if here[0] == "live":
+            assert there[0] in ("ground", "live"), (
+                f"{'.'.join(here)} imports {'.'.join(there)}; live stands on ground alone"
+            )
+        if here[0] == there[0] == "lessons" and len(here) > 1 and here[1][:1] == "n" and here[1][1:3].isdigit():
+            assert there[1] == here[1] or not there[1][1:3].isdigit(), f"lesson {here[1]} imports from {there[1]}"
+
+
+def test_no_circles():
+    modules = {dotted(path) for path in MODULES}
+    arrows = {}
     for path in MODULES:
-        arrows[part(path)] |= {name for name in imported(path) if name != part(path)}
+        found = {there if there in modules else there[:-1] for there in imported(path)}
+        arrows[dotted(path)] = (found & modules) - {dotted(path)}
     done = set()
     while len(done) < len(arrows):
         free = {name for name, needs in arrows.items() if name not in done and needs <= done}
-        assert free, f"a circle among {sorted(set(arrows) - done)}"
+        assert free, f"a circle among {sorted('.'.join(name) for name in set(arrows) - done)}"
         done |= free
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_module
+def test_widgets_stay_in_the_host(path):
+    where = "/".join(path.relative_to(PACKAGE).parts)
+    if where.startswith(("ground", "chapter", "data", "checks", "exercises")):
+        assert not set(outside(path)) & {"matplotlib", "ipywidgets", "anywidget"}, f"{where} draws or shows"
+    if where.startswith(("kit", "lessons")):
+        assert not set(outside(path)) & {"ipywidgets", "anywidget"}, f"{where} owns widgets; they are the host's"
+
+
+def test_no_two_files_of_one_name():
+    seen = {}
+    for path in MODULES:
+        if path.name not in ("__init__.py", "questions.py", "plots.py"):
+            seen.setdefault(path.name, []).append(str(path.relative_to(PACKAGE)))
+    assert [names for names in seen.values() if len(names) > 1] == []
+
+
+@each_module
 def test_every_module_opens_with_a_sentence(path):
     first = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))).splitlines()[0]
     assert first.endswith((".", ":")) or first.count(" ") > 4
 
 
 def test_import_nnbp_loads_numpy_only():
-    heavy = ("matplotlib", "ipywidgets", "anywidget", "tqdm", "IPython")
-    code = f"import sys, nnbp; print([m for m in {heavy} if m in sys.modules])"
+    code = f"import sys, nnbp; print([m for m in {HEAVY} if m in sys.modules])"
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     )

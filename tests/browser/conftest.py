@@ -5,7 +5,7 @@ import secrets
 
 import pytest
 
-from . import lab
+from browser import lab
 
 
 @pytest.fixture(scope="package")

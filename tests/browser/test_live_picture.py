@@ -8,9 +8,9 @@ from nbclient import NotebookClient
 from nbformat.sign import NotebookNotary
 
 import nnbp
+from browser.lab import HANDLE, PICTURE
 
 from ..independent import numbers, written
-from .lab import HANDLE, PICTURE
 
 SOURCE = "import nnbp\nexplorer = nnbp.OneNetwork(*nnbp.tiny_network(), hand={hand!r})\nexplorer"
 BY_PAGE = ("data-frame", "data-control", "tabindex")  # attributes that the page adds, or moves

@@ -3,7 +3,7 @@
 import psutil
 import pytest
 
-from .lab import PICTURE
+from browser.lab import PICTURE
 
 SOURCE = (
     "import nnbp\n"

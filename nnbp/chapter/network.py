@@ -1,0 +1,106 @@
+"""A network: layer sizes, weights and biases keyed by layer number, an activation and a cost."""
+
+import copy
+
+import numpy as np
+
+from ..ground import intake
+from .activations import ACTIVATIONS
+from .costs import COSTS
+from .designs import label, refuse_mismatch, resolve
+
+
+class Network:
+    """Layers 1 ... L of neurons, fully connected.
+
+    sizes: neurons of each layer, input first. activation: of layers 2 ... L; output: of layer L, where it differs.
+    cost: "quadratic", "cross-entropy" (sigmoid outputs) or "log-likelihood" (softmax outputs). Objects serve too: an
+    activation is called on z and has .prime(z) or .jacobian(z), a cost is called on (a, y) and has .gradient(a, y).
+    init: "normal", weights and biases N(0, 1), or "scaled", weights N(0, 1/n_in). rng: a seed or a Generator.
+    dtype: "float64" or "float32".
+
+    w[l] is (n_l, n_{l-1}): row j, column k is the weight from neuron k of layer l - 1 to neuron j of layer l.
+    b[l] is (n_l, 1). Both are plain dicts with keys 2 ... L. ValueError says which argument is wrong, and how.
+
+    >>> net = Network([2, 3, 3, 2], rng=0)
+    >>> net.L, net.w[3].shape, net.b[4].shape
+    (4, (3, 3), (2, 1))
+    """
+
+    def __init__(
+        self, sizes, *, activation="sigmoid", output=None, cost="quadratic", init="normal", rng=None, dtype="float64"
+    ):
+        self._configure(sizes, activation, output, cost, dtype)
+        spread = intake.choice(init, "init", {"normal": lambda n: 1.0, "scaled": lambda n: n**-0.5})
+        rng = intake.generator(rng)
+        self.w, self.b = {}, {}
+        for l in range(2, self.L + 1):
+            n_out, n_in = self.sizes[l - 1], self.sizes[l - 2]
+            self.w[l] = (spread(n_in) * rng.standard_normal((n_out, n_in))).astype(self.dtype)
+            self.b[l] = rng.standard_normal((n_out, 1)).astype(self.dtype)
+
+    @classmethod
+    def from_parameters(cls, w, b, *, activation="sigmoid", output=None, cost="quadratic", dtype="float64"):
+        """A network with the reader's own numbers: w = {2: (n_2, n_1), 3: ...}, b = {2: (n_2,) or (n_2, 1), ...}."""
+        for name, given in (("w", w), ("b", b)):
+            if not isinstance(given, dict) or not given or set(given) != set(range(2, len(given) + 2)):
+                shown = sorted(given, key=str) if isinstance(given, dict) else type(given).__name__
+                raise ValueError(f"{name} is keyed by {shown}; expected a dict with the layer numbers 2, 3, ... L")
+        weights = {l: intake.numbers(w[l], f"w[{l}]", dtype_of(dtype)) for l in sorted(w)}
+        for l in weights:
+            if weights[l].ndim != 2:
+                raise ValueError(f"w[{l}] has shape {weights[l].shape}; expected (n_{l}, n_{l - 1}), a table")
+        net = cls.__new__(cls)
+        net._configure([weights[2].shape[1], *(weights[l].shape[0] for l in weights)], activation, output, cost, dtype)
+        net.w = weights
+        net.b = {l: intake.numbers(b[l], f"b[{l}]", net.dtype).reshape(-1, 1) for l in sorted(b)}
+        net.check()
+        return net
+
+    def _configure(self, sizes, activation, output, cost, dtype):
+        if isinstance(sizes, (str, bytes)) or not np.iterable(sizes):
+            raise ValueError(f"sizes is {sizes!r}; expected a list of layer sizes such as [2, 3, 3, 2]")
+        self.sizes = [intake.whole(n, f"sizes[{i}]") for i, n in enumerate(sizes)]
+        self.L = len(self.sizes)
+        if self.L < 2:
+            raise ValueError(f"sizes is {self.sizes}; expected two layers or more, the input and the output")
+        self.dtype = dtype_of(dtype)
+        hidden = resolve(activation, "activation", ACTIVATIONS, ("prime",))
+        last = hidden if output is None else resolve(output, "output", ACTIVATIONS, ("prime", "jacobian"))
+        self.activation = {l: hidden for l in range(2, self.L)} | {self.L: last}
+        self.cost = resolve(cost, "cost", COSTS, ("gradient",))
+        refuse_mismatch(self.cost, last)
+
+    def check(self):
+        """Raise ValueError unless w and b hold finite numbers of the right shapes; they are the reader's to change."""
+        for name, held in (("w", self.w), ("b", self.b)):
+            if set(held) != set(range(2, self.L + 1)):
+                raise ValueError(f"{name} has the layers {sorted(held)}; expected 2 ... {self.L}")
+            for l, value in held.items():
+                expected = (self.sizes[l - 1], self.sizes[l - 2] if name == "w" else 1)
+                if np.shape(value) != expected:
+                    raise ValueError(
+                        f"{name}[{l}] has shape {np.shape(value)}; expected {expected} in a {self.sizes} network"
+                    )
+                intake.numbers(value, f"{name}[{l}]", self.dtype)
+
+    def copy(self):
+        """The same network with weights and biases of its own, in its dtype."""
+        twin = copy.copy(self)
+        twin.w = {l: np.array(w, self.dtype) for l, w in self.w.items()}
+        twin.b = {l: np.array(b, self.dtype) for l, b in self.b.items()}
+        return twin
+
+    def __repr__(self):
+        hidden, output = self.activation[2], self.activation[self.L]
+        parts = [f"activation={label(hidden)}"] + ([f"output={label(output)}"] if output is not hidden else [])
+        return f"Network({self.sizes}, {', '.join(parts)}, cost={label(self.cost)}, dtype={str(self.dtype)!r})"
+
+
+def dtype_of(dtype):
+    """numpy's float64 or float32, from its name or itself."""
+    try:
+        name = np.dtype(dtype).name
+    except TypeError:
+        name = dtype
+    return np.dtype(intake.choice(name, "dtype", {"float64": "float64", "float32": "float32"}))

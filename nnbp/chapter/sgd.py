@@ -1,0 +1,131 @@
+"""Stochastic gradient descent: epochs of shuffled mini-batches, each one a backprop and a small step downhill."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..ground import intake
+from ..ground.progress import bar
+from .backprop import gradient
+from .descent import Descent
+from .feedforward import propagate
+from .saturation import flat
+
+PROBED = 250  # the first so many training examples are looked into at the end of each epoch
+GATHERED = 200  # so many shuffled examples are fetched at once: few fetches, and they stay in the processor's cache
+
+
+@dataclass(frozen=True)
+class Epoch:
+    """What one epoch of training did.
+
+    cost: the mean cost of the mini-batches as they were met. accuracy: the share of test examples put right, or None.
+    error_norm[l]: the length of delta^l, and saturated[l]: the share of neurons of layer l on the flat of their
+    activation, both means over the first 250 training examples at the end of the epoch, for l = 2 ... L.
+    """
+
+    cost: float
+    accuracy: float | None
+    error_norm: dict
+    saturated: dict
+
+
+class History(list):
+    """One Epoch an epoch. .cost, .accuracy, .error_norm[l] and .saturated[l] give whole columns as lists."""
+
+    @property
+    def cost(self):
+        return [epoch.cost for epoch in self]
+
+    @property
+    def accuracy(self):
+        return [epoch.accuracy for epoch in self]
+
+    @property
+    def error_norm(self):
+        return {l: [epoch.error_norm[l] for epoch in self] for l in self[0].error_norm}
+
+    @property
+    def saturated(self):
+        return {l: [epoch.saturated[l] for epoch in self] for l in self[0].saturated}
+
+
+def sgd(net, data, *, epochs, mini_batch_size, eta, rng=None, test_data=None, progress=False):
+    """Train `net` in place: w -> w - eta * mean of dC_x/dw over each mini-batch, b likewise, all layers 2 ... L.
+
+    data: (X, Y) with X (n_1, N) and Y (n_L, N). eta: the learning rate, > 0. A short last mini-batch is divided by its
+    own size. test_data: (X, Y) as well. progress: show a bar. Returns a History, one entry an epoch.
+    ValueError before anything is changed; if training itself runs off to infinity, FloatingPointError, with w and b as
+    they were before the epoch. Stopped by hand in the middle of an epoch, w and b are as they were before it, too.
+    """
+    net.check()
+    x, y = pair(data, "data", net)
+    test = None if test_data is None else pair(test_data, "test_data", net)
+    epochs, size = intake.whole(epochs, "epochs"), intake.whole(mini_batch_size, "mini_batch_size")
+    if intake.numbers(eta, "eta").ndim or eta <= 0:
+        raise ValueError(f"eta is {eta!r}; expected one number above 0")
+    rng = intake.generator(rng)
+    x, y = np.asfortranarray(x), np.asfortranarray(y)  # each example side by side in memory, to be fetched as a piece
+    history = History()
+    with bar(epochs, progress) as tick:
+        for _ in range(epochs):
+            trained = net.copy()
+            cost = one_epoch(trained, x, y, size, eta, rng)
+            if not all(np.isfinite(p).all() for p in [*trained.w.values(), *trained.b.values()]):
+                raise FloatingPointError(
+                    f"epoch {len(history) + 1} ran off to infinity with eta = {eta:g}; try a smaller eta"
+                )
+            net.w.update(trained.w)
+            net.b.update(trained.b)
+            history.append(Epoch(cost, None if test is None else accuracy(net, *test), *look_into(net, x, y)))
+            tick(history[-1])
+    return history
+
+
+def one_epoch(net, x, y, size, eta, rng):
+    """Step through a shuffle of the columns in mini-batches; returns the mean cost met on the way."""
+    order = rng.permutation(x.shape[1])
+    fetched = size * max(1, GATHERED // size)
+    descent, total = Descent(net, eta), 0.0
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        for start in range(0, len(order), fetched):
+            chosen = order[start : start + fetched]
+            xs, ys = x.T[chosen].T, y.T[chosen].T
+            shown = np.empty_like(ys)
+            for first in range(0, len(chosen), size):
+                batch = slice(first, first + size)
+                shown[:, batch] = descent.step(xs[:, batch], ys[:, batch])
+            total += descent.cost_of(shown, ys).sum()
+    return float(total / len(order))
+
+
+def step(net, x, y, eta):
+    """One step downhill on one mini-batch, all layers 2 ... L, in place; returns the cost before it."""
+    found = gradient(net, x, y)
+    for l in net.w:
+        net.w[l] -= eta * found.nabla_w[l]
+        net.b[l] -= eta * found.nabla_b[l]
+    return found.cost
+
+
+def look_into(net, x, y):
+    """({l: mean length of delta^l}, {l: share of saturated neurons}) over the first columns."""
+    found = gradient(net, x[:, :PROBED], y[:, :PROBED])
+    lengths = {l: float(np.linalg.norm(delta, axis=0).mean()) for l, delta in found.delta.items()}
+    shares = {l: float(flat(net.activation[l], z).mean()) for l, z in found.forward.z.items()}
+    return dict(sorted(lengths.items())), shares
+
+
+def accuracy(net, x, y):
+    """The share of columns whose largest output is the largest target; of one output, those on its target's side of ½."""
+    output = propagate(net, x).output
+    if len(y) == 1:
+        return float(((output > 0.5) == (y > 0.5)).mean())
+    return float((output.argmax(axis=0) == y.argmax(axis=0)).mean())
+
+
+def pair(data, name, net):
+    """(X, Y) checked, or one clear error."""
+    if not isinstance(data, (tuple, list)) or len(data) != 2:
+        raise ValueError(f"{name} is {type(data).__name__}; expected a pair (X, Y) with examples as columns")
+    return intake.examples(*data, net, (f"{name}[0]", f"{name}[1]"), copy=False)

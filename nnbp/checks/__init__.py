@@ -1,0 +1,1 @@
+"""Every equation held against a route that shares no code with it."""

@@ -1,0 +1,1 @@
+"""What there is to learn from: the tiny network, points in the plane, handwritten digits."""

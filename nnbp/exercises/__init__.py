@@ -1,0 +1,7 @@
+"""The tutor: a reader's function is tried, and told what was done, not only that it is wrong."""
+
+from .check import check
+from .own_designs import check_activation, check_cost
+from .verdict import Verdict
+
+__all__ = ["Verdict", "check", "check_activation", "check_cost"]

@@ -1,0 +1,1 @@
+"""What everything stands on: what readers hand in, the names of parameters, progress."""

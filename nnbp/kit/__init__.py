@@ -1,0 +1,1 @@
+"""The drawings, and the explorer, that several lessons share."""

@@ -1,0 +1,170 @@
+"""The network as a diagram: neurons with their activation and error, weights as lines, biases as stubs."""
+
+import numpy as np
+
+from ..chapter.saturation import ACTIVE, RIGHT_AND_FLAT, WORDS, WRONG_AND_FLAT
+from ..ground.parameters import Parameter, parameters
+from ..live.columns import choose, figure, number, place
+from ..live.marks import Mark, words
+
+WIDTH = 700
+TOP, FIRST, LAST = 50, 82, 590
+MOST_LAYERS, MOST_NEURONS = 6, 8
+RINGS = ("ring", "ring saturated", "ring dead", "ring right", "ring wrong")
+SIGNS = ("✓ ", "✗ ")
+
+
+class Layout:
+    """Where every neuron stands: column l from left to right, neuron j from top to bottom.
+
+    most: the widest gap between two neurons; less than 146 where nothing stands under them.
+    """
+
+    def __init__(self, sizes, most=146):
+        if len(sizes) > MOST_LAYERS or max(sizes) > MOST_NEURONS:
+            raise ValueError(
+                f"the network is {sizes}; a diagram shows up to {MOST_LAYERS} layers of up to {MOST_NEURONS} neurons"
+            )
+        self.sizes = sizes
+        self.roomy = 440 // max(sizes) > 120
+        self.gap = min(most, max(100, min(146, 440 // max(sizes))))
+        self.height = max(430 * most / 146, self.gap * max(sizes))
+        self.radius = 26 if self.roomy else 21
+
+    def x(self, layer):
+        return FIRST + (LAST - FIRST) * (layer - 1) / (len(self.sizes) - 1)
+
+    def y(self, layer, j):
+        return TOP + self.height / 2 + self.gap * (j - (self.sizes[layer - 1] + 1) / 2)
+
+
+def draw_network(scene, layout, net, x, y, swept, states, in_hand, full_error, reached=2, letters="wb"):
+    """The whole diagram. swept: a Sweep; states[l]: (n_l, N); full_error: the |delta| whose bar is full.
+
+    reached: errors are shown from this layer up. letters: of the parameters that can be picked.
+    """
+    for l in range(1, net.L + 1):
+        name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
+        scene.add("text", text=name, kind="muted middle", x=layout.x(l), y=24)
+    everything = [p for p in parameters(net) if p != in_hand] + [in_hand]  # the one in hand on top
+    for parameter in everything:
+        value = swept.values if parameter == in_hand else float(parameter.read({"w": net.w, "b": net.b}))
+        scene.place(link(layout, parameter, value, parameter == in_hand, parameter.letter in letters))
+    for l in range(1, net.L + 1):
+        for j in range(1, net.sizes[l - 1] + 1):
+            neuron(scene, layout, net, l, j, swept, states, y, full_error, l >= reached)
+    pill(scene, layout, in_hand, swept.values)
+
+
+def link(layout, parameter, value, held, pickable=True):
+    """A weight as a line, a bias as a stub from above: thickness |w|, dashed where negative."""
+    radius, l, j = layout.radius, parameter.layer, parameter.j
+    x2, y2 = layout.x(l), layout.y(l, j)
+    if parameter.k is None:
+        ends = {"x1": x2, "y1": y2 - radius - 17, "x2": x2, "y2": y2 - radius}
+    else:
+        ends = {"x1": layout.x(l - 1) + radius, "y1": layout.y(l - 1, parameter.k), "x2": x2 - radius, "y2": y2}
+    size, negative = np.abs(value), np.asarray(value) < 0
+    width = place(np.minimum(0.8 + 1.7 * size, 10)) if held else f"{min(0.8 + 1.7 * size, 10):.1f}"
+    kinds = ("edge lift", "edge lift minus")
+    told = number(value, 2, signed=True) if held else figure(value, 2, signed=True)
+    named = {"pick": parameter.name, "aria_label": f"{parameter.label}, {parameter.words}"} if pickable else {}
+    mark = Mark("g", kind="held" if held else None, **named)
+    title = mark.add("title")
+    for piece in (f"{parameter.label} = ", told, f", the {parameter.words}"):
+        title.add("tspan", text=piece)
+    mark.add("line", kind="aura", **ends)
+    mark.add("line", kind=choose(negative, kinds) if held else kinds[int(negative)], stroke_width=width, **ends)
+    if parameter.k is None:
+        mark.add("circle", kind="w", cx=x2, cy=ends["y1"], r=3.5)
+    mark.add("line", kind="reach", **ends)
+    return mark
+
+
+def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=True, named=None):
+    """A disc tinted by a, its error as a bar around zero where it is known, and in words where it is saturated.
+
+    named: what a click on it takes in hand, {"pick": name, "aria_label": words}; its bias unless given.
+    """
+    cx, cy, radius = layout.x(l), layout.y(l, j), layout.radius
+    a = swept.a[l][j - 1]
+    named = named or {"pick": Parameter(l, j).name, "aria_label": f"neuron {l}·{j}, take its bias"}
+    group = scene.add("g", **(named if l > 1 else {}))
+    tint = np.clip(np.abs(a), 0, 1)
+    value = "value" if layout.roomy else "value small"
+    group.add("circle", kind="body", cx=cx, cy=cy, r=radius)
+    group.add("circle", kind="tint", cx=cx, cy=cy, r=radius, fill_opacity=place(tint, 2))
+    group.add("circle", kind="rim lift", cx=cx, cy=cy, r=radius)
+    group.add("text", kind=choose(tint > 0.89, (value, f"{value} bright")), text=number(a, 2), x=cx, y=cy + 5)
+    if l == 1:
+        scene.place(words(("a", f"x{chr(0x2080 + j)}"), kind="end", x=cx - radius - 10, y=cy + 5))
+        return
+    group.add("circle", kind=choose(states[l][j - 1], RINGS), cx=cx, cy=cy, r=radius + 5)
+    if with_error:
+        error_bar(scene, layout, cx, cy, swept.delta[l][j - 1], full_error)
+    below = cy + radius + 51
+    if l < net.L and layout.roomy:
+        slope = number(net.activation[l].prime(swept.z[l][j - 1]), 3)
+        asleep = choose(states[l][j - 1] != ACTIVE, ("hidden", "visible"))
+        state = choose(states[l][j - 1], WORDS)
+        scene.place(
+            words(
+                ("muted", state),
+                ("muted", ", σ′ "),
+                ("muted", slope),
+                kind="halo small middle",
+                visibility=asleep,
+                x=cx,
+                y=below,
+            )
+        )
+    if l == net.L:
+        beside = cx + radius + 14
+        scene.place(words("wants ", ("strong", f"{y[j - 1, 0]:g}"), x=beside, y=cy + 5))
+        texts = ("", "saturated", "dead", SIGNS[0] + "right", SIGNS[1] + "wrong")
+        kinds = ("small muted",) * 3 + ("small a", "small wrong-text")
+        scene.add(
+            "text", kind=choose(states[l][j - 1], kinds), text=choose(states[l][j - 1], texts), x=beside, y=cy + 23
+        )
+        flat = choose(np.isin(states[l][j - 1], (RIGHT_AND_FLAT, WRONG_AND_FLAT)), ("", "saturated"))
+        scene.add("text", kind="small muted middle", text=flat, x=cx, y=below)
+
+
+def error_bar(scene, layout, cx, cy, delta, full_error):
+    """delta as a bar from a zero mark, right and purple for positive, left and orange for negative, and as a number."""
+    top, reach = cy + layout.radius + 9, 46
+    length = np.minimum(np.abs(delta) / full_error, 1) * reach
+    scene.add("line", kind="hair", x1=cx - reach, y1=top + 4, x2=cx + reach, y2=top + 4)
+    left = place(np.where(delta < 0, cx - length, cx))
+    scene.add("rect", kind=choose(delta < 0, ("d", "n")), x=left, y=top, width=place(length), height=8)
+    scene.add("line", kind="axis", x1=cx, y1=top - 2, x2=cx, y2=top + 10)
+    scene.place(words(("d strong", "δ "), number(delta, 4, signed=True), kind="halo middle", x=cx, y=top + 25))
+
+
+def pill(scene, layout, parameter, values):
+    """The name and value of the parameter in hand, on its line."""
+    if parameter.k is None:
+        x, y = layout.x(parameter.layer), layout.y(parameter.layer, parameter.j) - layout.radius - 31
+    else:
+        x = (layout.x(parameter.layer - 1) + layout.x(parameter.layer)) / 2
+        y = (layout.y(parameter.layer - 1, parameter.k) + layout.y(parameter.layer, parameter.j)) / 2
+    scene.add("rect", kind="pill", x=x - 52, y=y - 13, width=104, height=26, rx=13)
+    scene.place(words(f"{parameter.label} = ", number(values, 2, signed=True), kind="middle strong", x=x, y=y + 5))
+
+
+def draw_norms(scene, layout, top, swept, reached=2):
+    """The length of delta^l under each layer from `reached` up, all on one logarithmic scale from 10^-5 to 1."""
+    scene.place(words(("d strong", "‖δ‖"), kind="end", x=layout.x(1) + layout.radius, y=top + 9))
+    scene.add("text", text="per layer", kind="small muted end", x=layout.x(1) + layout.radius, y=top + 27)
+    span, decades = min(120, (LAST - FIRST) / (len(layout.sizes) - 1) - 24), 5
+    for l in range(reached, len(layout.sizes) + 1):
+        left, size = layout.x(l) - span / 2, np.sqrt((swept.delta[l] ** 2).sum(axis=0))
+        share = np.clip(1 + np.log10(np.maximum(size, 1e-300)) / decades, 0, 1)
+        scene.add("rect", kind="flat", x=left, y=top, width=span, height=10, rx=2)
+        scene.add("rect", kind="d", x=left, y=top, width=place(share * span), height=10, rx=2)
+        for tick in range(decades + 1):
+            at = left + span * tick / decades
+            scene.add("line", kind="axis", x1=at, y1=top + 10, x2=at, y2=top + 13)
+        scene.add("text", text="10⁻⁵", kind="small muted middle", x=left, y=top + 27)
+        scene.add("text", text="1", kind="small muted middle", x=left + span, y=top + 27)
+        scene.add("text", text=number(size, 4), kind="strong middle", x=left + span / 2, y=top + 27)

@@ -1,0 +1,21 @@
+"""Pills and chips: numbers that can be taken in hand, in a row."""
+
+from ..live.columns import number
+from ..live.marks import words
+
+
+def chip(group, left, top, name, value, signed=False, reach=92):
+    """The name and value of a control, as something to take in hand, with all above it; reach: how wide that is."""
+    group.add("rect", kind="chip lift", x=left, y=top, width=92, height=24, rx=12)
+    text = words(name, " = ", number(value, 2, signed=signed), kind="middle", x=left + 46, y=top + 17)
+    group.children.append(text)
+    group.add("rect", kind="reach", x=left + 7, y=top - 60, width=reach - 14, height=78)
+
+
+def draw_pills(scene, left, top, pills):
+    """Every number that can be taken in hand: (name, what it is, its text, held?, width) each; the one in hand tinted."""
+    for name, what, text, held, width in pills:
+        group = scene.add("g", pick=name, aria_label=f"take {what} in hand")
+        group.add("rect", kind="pill lift" + (" in-hand" if held else ""), x=left, y=top, width=width, height=26, rx=13)
+        group.children.append(words(f"{what} ", ("strong", text), kind="middle", x=left + width / 2, y=top + 17.5))
+        left += width + 10

@@ -1,0 +1,56 @@
+"""Pictures made of pixels: a digit in ink, a slope for each pixel diverging around zero, and thumbnails to pick from."""
+
+import numpy as np
+
+from ..live.columns import choose, place
+from ..live.marks import Mark
+
+LEVELS = 8  # greys of a thumbnail
+
+
+def tiles(left, top, side, shape):
+    """The attributes of each pixel's square, in the order of x: row by row."""
+    rows, columns = shape
+    wide, high = side / columns, side / rows
+    for r in range(rows):
+        for c in range(columns):
+            yield {"x": round(left + c * wide, 2), "y": round(top + r * high, 2), "width": wide, "height": high}
+
+
+def draw_ink(scene, left, top, side, shape, x):
+    """A digit, x: (n_1, N), greys from 0 for paper to 1 for ink."""
+    scene.add("rect", kind="body", x=left, y=top, width=side, height=side)
+    group = scene.add("g", shape_rendering="crispEdges")
+    for box, grey in zip(tiles(left, top, side, shape), x, strict=True):
+        if grey.any():
+            group.add("rect", kind="ink", fill_opacity=place(grey, 2), **box)
+    scene.add("rect", kind="outline", x=left, y=top, width=side, height=side)
+
+
+def draw_diverging(scene, left, top, side, shape, values):
+    """A number for each pixel, (n_1, N), the deepest tint for the largest of each position."""
+    full = np.abs(values).max(axis=0)
+    depth = np.abs(values) / np.where(full > 0, full, 1)
+    scene.add("rect", kind="body", x=left, y=top, width=side, height=side)
+    group = scene.add("g", shape_rendering="crispEdges")
+    for box, value, tint in zip(tiles(left, top, side, shape), values, depth, strict=True):
+        group.add("rect", kind=choose(value < 0, ("d", "n")), fill_opacity=place(tint, 2), **box)
+    scene.add("rect", kind="outline", x=left, y=top, width=side, height=side)
+
+
+def thumbnail(left, top, side, image):
+    """A small digit, a path for each grey. image: (rows, columns)."""
+    rows, columns = image.shape
+    size, grey = side / columns, np.round(image * LEVELS).astype(int)
+    group = Mark("g", shape_rendering="crispEdges", transform=f"translate({left} {top}) scale({size:.4f})")
+    for level in range(1, LEVELS + 1):
+        runs = "".join(f"M{c},{r}h{n}v1h-{n}z" for r in range(rows) for c, n in stretches(grey[r] == level))
+        if runs:
+            group.add("path", kind="ink", fill_opacity=level / LEVELS, d=runs)
+    return group
+
+
+def stretches(mask):
+    """(start, length) of each run of True."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.astype(int), [0]])))
+    return [(int(a), int(b - a)) for a, b in zip(edges[::2], edges[1::2], strict=True)]

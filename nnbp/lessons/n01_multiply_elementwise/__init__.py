@@ -1,0 +1,1 @@
+"""Lesson 01, multiply elementwise: all that is its own."""

@@ -1,0 +1,91 @@
+"""Vectors and matrices as cells: a number with its sign, a tint that says the same, an outline where it is touched."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...live.columns import choose, number, place
+from ...live.marks import Mark, words
+
+WIDE, HIGH, ACROSS, DOWN = 80, 48, 86, 56  # a cell, and from one cell to the next
+DEEPEST = 0.42  # the opacity of the tint where |value| is full
+
+
+@dataclass(frozen=True)
+class Cells:
+    """How the cells of one picture are written and tinted: full is the size whose tint is deepest."""
+
+    scene: object
+    full: float
+    decimals: int
+
+    def draw(self, x, y, label, values, touched=False, corner="", pick=None, said="", held=False):
+        """One cell with its top left corner at (x, y). pick, said: the control that it is, by name and in words."""
+        named = {"pick": pick, "aria_label": said} if pick else {}
+        group = Mark("g", kind="held" if held else None, **named)
+        box = {"x": x, "y": y, "width": WIDE, "height": HIGH, "rx": 6}
+        group.add("rect", kind="aura", x=x + 4, y=y + 4, width=WIDE - 8, height=HIGH - 8, rx=4)
+        group.add("rect", kind="body", **box)
+        depth = place(DEEPEST * np.minimum(np.abs(values) / self.full, 1), 2)
+        group.add("rect", kind=choose(np.asarray(values) < 0, ("d", "n")), fill_opacity=depth, **box)
+        group.add("rect", kind="cell touched" if touched else "cell" if held else "cell lift", **box)
+        group.add("text", text=label, kind="small", x=x + 7, y=y + 16)
+        if corner:
+            group.add("text", text=corner, kind="small end", x=x + WIDE - 7, y=y + 16)
+        group.add(
+            "text",
+            text=self.written(values),
+            kind="value" if self.decimals < 4 else "value long",
+            x=x + WIDE / 2,
+            y=y + 37,
+        )
+        self.scene.place(group)
+
+    def written(self, values):
+        return number(values, self.decimals, signed=True)
+
+
+def head(scene, x, title, below):
+    """The name of a column of cells, and a line of words below it."""
+    scene.place(words(title, kind="title middle", x=x, y=26))
+    scene.add("text", text=below, kind="small muted middle", x=x, y=46)
+
+
+def foot(scene, x, y, shapes, code="", *lines):
+    """The shapes of a product, its code, and what else there is to say of it."""
+    scene.add("text", text=shapes, kind="strong middle", x=x, y=y)
+    scene.add("text", text=code, kind="small code middle", x=x, y=y + 22)
+    for i, line in enumerate(lines):
+        scene.add("text", text=line, kind="small muted middle", x=x, y=y + 46 + 18 * i)
+
+
+def draw_sum(cells, left, top, names, terms, total, touched):
+    """Terms, one a row, that run together into one cell. touched: the number of the one that is marked."""
+    scene, middle = cells.scene, top + (DOWN * len(names) - DOWN + HIGH) / 2
+    for j, name in enumerate(names):
+        y = top + DOWN * j + HIGH / 2
+        strong = " strong" if j == touched else ""
+        scene.add("text", text=name, kind="small" + strong, x=left, y=y + 5)
+        scene.add("text", text=cells.written(terms[j]), kind="end" + strong, x=left + 92, y=y + 5)
+        scene.add("line", kind="tie touched" if strong else "tie", x1=left + 98, y1=y, x2=left + 126, y2=middle)
+    scene.add("line", kind="tie touched", x1=left + 126, y1=middle, x2=left + 142, y2=middle)
+    scene.add("circle", kind="body", cx=left + 126, cy=middle, r=10)
+    scene.add("circle", kind="cell touched", cx=left + 126, cy=middle, r=10)
+    scene.add("text", text="+", kind="strong middle", x=left + 126, y=middle + 4.5)
+    cells.draw(left + 142, middle - HIGH / 2, "sum", total, touched=True)
+
+
+def draw_matrix(cells, left, top, rows, columns, names, values, touched):
+    """A table of products: values[j, k] of rows[j] at its side and columns[k] at its head, ⊙ along its diagonal.
+
+    touched: (is it a column?, its number), what is marked.
+    """
+    for j in range(len(rows)):
+        kinds = ["small strong" if (column, j) == touched else "small muted" for column in (False, True)]
+        x, y = left + ACROSS * j + WIDE / 2, top + DOWN * j + HIGH / 2 + 5
+        cells.scene.add("text", text=cells.written(rows[j]), kind=f"{kinds[0]} end", x=left - 6, y=y)
+        cells.scene.add("text", text=cells.written(columns[j]), kind=f"{kinds[1]} middle", x=x, y=top - 10)
+        for k in range(len(columns)):
+            marked = touched in ((False, j), (True, k))
+            corner = "⊙" if j == k else ""
+            cells.draw(left + ACROSS * k, top + DOWN * j, names[j][k], values[j, k], marked, corner)

@@ -1,0 +1,1 @@
+"""Lesson 02, name the error: all that is its own."""

@@ -1,0 +1,44 @@
+"""The demon at one neuron of the diagram: its push, and what becomes of it in the layers above."""
+
+from ...ground.parameters import parameters
+from ...kit.draw_network import link, neuron
+from ...live.columns import number
+from ...live.marks import Mark, words
+
+HORN = "M{0}6,-1.4C{0}8,-3.8 {0}8,-6.8 {0}6.6,-9C{0}5.6,-6.4 {0}4.2,-5.2 {0}1.8,-4.6z"
+HORNS = HORN.format("-") + HORN.format("")
+
+
+def draw_nudged(scene, layout, net, y, nudges, states, layer, j, full_error):
+    """The whole diagram with the demon at neuron j of `layer`. nudges: Nudges; states[l]: (n_l, N)."""
+    for l in range(1, net.L + 1):
+        name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
+        scene.add("text", text=name, kind="muted middle", x=layout.x(l), y=24)
+    for weight in parameters(net):
+        if weight.k is not None:
+            scene.place(link(layout, weight, float(weight.read({"w": net.w})), held=False, pickable=False))
+    scene.add("circle", kind="glow", cx=layout.x(layer), cy=layout.y(layer, j), r=layout.radius + 10)
+    for l in range(1, net.L + 1):
+        for i in range(1, net.sizes[l - 1] + 1):
+            named = {"pick": f"z{l}.{i}", "aria_label": f"neuron {l}·{i}, send the demon there"}
+            neuron(scene, layout, net, l, i, nudges, states, y, full_error, named=named)
+    for l in range(layer + 1, net.L + 1):
+        for i, change in enumerate(nudges.heard(l), 1):
+            pieces = (("a", "Δa "), ("a", number(change, 4, signed=True)))
+            top = layout.y(l, i) - layout.radius - (11 if layout.roomy else 8)
+            scene.place(words(*pieces, kind="halo small middle", x=layout.x(l), y=top))
+    demon(scene, layout, layer, j, nudges.values)
+
+
+def demon(scene, layout, layer, j, values):
+    """A horned head in a pill over its neuron, with its push."""
+    x, y = layout.x(layer), layout.y(layer, j) - layout.radius - (22 if layout.roomy else 13)
+    half = 13 if layout.roomy else 10
+    scene.add("rect", kind="push", x=x - 62, y=y - half, width=124, height=2 * half, rx=half)
+    head = Mark("g", transform=f"translate({x - 44:g} {y + 1:g})")
+    head.add("path", kind="z", d=HORNS)
+    head.add("circle", kind="z", cx=0, cy=0.5, r=6.5)
+    head.add("circle", kind="body", cx=-2.3, cy=-0.3, r=1.3)
+    head.add("circle", kind="body", cx=2.3, cy=-0.3, r=1.3)
+    scene.place(head)
+    scene.place(words(("z", "Δz"), " = ", number(values, 2, signed=True), kind="middle strong", x=x + 10, y=y + 5))

@@ -1,0 +1,1 @@
+"""Lesson 03, find the output error: all that is its own."""

@@ -1,0 +1,1 @@
+"""Lesson 05, nudge a bias: all that is its own."""

@@ -1,0 +1,70 @@
+"""A bias under the hand: the cost along it, and below over the same axis the neuron's error, which is its slope."""
+
+from ...chapter.backprop import backprop
+from ...chapter.saturation import ACTIVE, WORDS, network_states
+from ...ground.parameters import find, indexed
+from ...kit.draw_network import WIDTH, draw_network
+from ...kit.explore_one_network import AHEAD, OneNetwork
+from ...kit.sweep import sweep
+from ...live.columns import figure, sentences
+from ...live.marks import Scene, words
+from .draw_slope_charts import draw_agreement, draw_slopes
+from .measured_slopes import measured_slopes
+
+
+class BiasSlope(OneNetwork):
+    """A bias, the cost along it, and its slope: BiasSlope(net, x, y, hand="b3.1").
+
+    Arguments and errors are those of OneNetwork, but only biases are taken in hand, the first of layer L unless given.
+
+    >>> from nnbp import tiny_network
+    >>> BiasSlope(*tiny_network(), hand="b3.1")
+    BiasSlope 2-3-3-2: b³₁ = −0.40, C = 0.4164, δ³₁ = +0.0701, measured +0.0701
+    """
+
+    signs = ("disc", "line", "bar", "ring", "wrong", "cost", "triangle", "height", "shade")
+    letters, reach = "b", 6.0
+
+    def draw(self, control):
+        net, parameter, x, y = self.network(), find(self.net, control.name), self.x, self.y
+        swept = sweep(net, x, y, parameter, control.positions, AHEAD)
+        measured = measured_slopes(net, x, y, parameter, control.positions)
+        state = network_states(net, swept.z, swept.a[net.L], self.y)
+        held, layout = state[parameter.layer][parameter.j - 1], self.layout
+        height = layout.height + 138
+        label = "a network, the cost along one of its biases, and the error of that neuron"
+        scene = Scene(1080, height, len(control.positions), label)
+        scene.add("circle", kind="glow", cx=layout.x(parameter.layer), cy=layout.y(*parameter[:2]), r=layout.radius + 9)
+        draw_network(scene, layout, net, x, y, swept, state, parameter, self.full_error, letters=self.letters)
+        left = WIDTH + 52
+        draw_slopes(scene, left, 34, 1066 - left, swept, parameter, measured, held != ACTIVE)
+        draw_agreement(scene, left, 466, 1066 - left, swept, parameter, measured)
+        captions = sentences(self._captions(parameter, swept, held))
+        scene.place(words(captions, kind="caption muted", x=30, y=height - 12))
+        return scene
+
+    def _captions(self, parameter, swept, state):
+        """What the picture shows, as one sentence or two a position."""
+        neuron, error, captions = f"{parameter.layer}·{parameter.j}", f"δ{indexed(*parameter[:2])}", []
+        for value, cost, slope, s in zip(swept.values, swept.cost, swept.slope, state, strict=True):
+            way = "rises with it" if slope > 0 else "falls as it grows" if slope < 0 else "does not feel it"
+            captions.append(
+                f"The {parameter.words} is {figure(value, 2, signed=True)}. The cost is {figure(cost, 4)} and {way}; "
+                f"its slope is {error} = {figure(slope, 4, signed=True)}. Neuron {neuron} is {WORDS[s]}."
+            )
+        return captions
+
+    def code(self):
+        return super().code().replace("nnbp.OneNetwork(", "nnbp.BiasSlope(")
+
+    def __repr__(self):
+        net, parameter = self.network(), find(self.net, self.hand)
+        result = backprop(net, self.x, self.y)
+        at = [self.values[self.hand]]
+        measured = measured_slopes(net, self.x, self.y, parameter, at).centred[0]
+        delta = result.delta[parameter.layer][parameter.j - 1, 0]
+        return (
+            f"BiasSlope {'-'.join(map(str, net.sizes))}: {parameter.label} = {figure(at[0], 2, signed=True)}, "
+            f"C = {figure(result.cost, 4)}, δ{indexed(*parameter[:2])} = {figure(delta, 4, signed=True)}, "
+            f"measured {figure(measured, 4, signed=True)}"
+        )

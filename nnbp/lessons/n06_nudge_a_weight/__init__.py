@@ -1,0 +1,1 @@
+"""Lesson 06, nudge a weight: all that is its own."""

@@ -1,0 +1,1 @@
+"""Lesson 07, see saturation: all that is its own."""

@@ -1,0 +1,80 @@
+"""An activation above its slope, large, on one axis of z: every neuron as a dot on both, the flat stretches shaded."""
+
+import numpy as np
+
+from ...chapter.saturation import flat_edges
+from ...kit.draw_curve import SHAPES, SQUARE
+from ...live.columns import choose, figure, place, sentences
+from ...live.frame import Frame, spread
+from ...live.marks import Mark, words
+
+TICK, CROSS = "M-3,0.3L-0.8,2.8L3.2,-2.6", "M-2.8,-2.8L2.8,2.8M2.8,-2.8L-2.8,2.8"
+KINDS = ("dot", "dot on-flat", "dot on-flat", "dot right", "dot wrong")
+UPPER, BETWEEN, LOWER = 204, 56, 118
+HEIGHT = UPPER + BETWEEN + LOWER + 46
+
+
+def shapes(layer, last):
+    """The outline of a neuron's dot in each state: squares are outputs, with a tick where right and a cross where wrong."""
+    outline = SQUARE if layer == last else SHAPES[min(layer - 2, len(SHAPES) - 1)]
+    return (outline, outline, outline, outline + TICK, outline + CROSS)
+
+
+def draw_slopes(scene, left, top, width, net, found):
+    """sigma over z, below it sigma' over the same z, and every neuron of a Scaling on both, with its name underneath."""
+    activation = net.activation[2]
+    reach = 8.0 if getattr(activation, "name", "") == "sigmoid" else 4.0
+    z = np.linspace(-reach, reach, 321)
+    curve, slope = activation(z), activation.prime(z)
+    upper = Frame(left, top, width, UPPER, (-reach, reach), room(curve))
+    lower = Frame(left, top + UPPER + BETWEEN, width, LOWER, (-reach, reach), room(slope))
+    floor = lower.top + LOWER
+    for frame in (upper, lower):
+        frame.box(scene)
+        for start, end in flat_edges(activation, -reach, reach):
+            box = {"x": float(frame.x(start)), "width": float(frame.x(end) - frame.x(start))}
+            scene.add("rect", kind="flat", y=frame.top, height=frame.height, **box)
+    neurons = [(l, j) for l in found.z for j in range(net.sizes[l - 1])]
+    at = np.array([upper.x(np.clip(found.z[l][j], -reach, reach)) for l, j in neurons])
+    names = spread(at, min(30, (width - 16) / len(neurons)), left + 10, left + width - 10)
+    for (l, j), px, name in zip(neurons, at, names, strict=True):
+        high = upper.y(activation(np.clip(found.z[l][j], -reach, reach)))
+        route = [f"M{x:.1f},{y:.1f}V{floor}L{to:.1f},{floor + 12}" for x, y, to in zip(px, high, name, strict=True)]
+        scene.add("path", kind="hair", d=sentences(route))
+    draw_axes(scene, upper, lower, activation)
+    scene.add("path", kind="curve of-a", d=upper.path(z, curve))
+    scene.add("path", kind="curve of-z", d=lower.path(z, slope))
+    for (l, j), px, name in zip(neurons, at, names, strict=True):
+        inside = np.clip(found.z[l][j], -reach, reach)
+        for frame, height in ((upper, activation(inside)), (lower, activation.prime(inside))):
+            where = [f"translate({x:.1f} {y:.1f})" for x, y in zip(px, frame.y(height), strict=True)]
+            dot = {"kind": choose(found.state[l][j], KINDS), "d": choose(found.state[l][j], shapes(l, net.L))}
+            scene.place(Mark("path", transform=sentences(where), **dot))
+        beyond = (found.z[l][j] > reach) - 1 * (found.z[l][j] < -reach)
+        text = choose(beyond + 1, (f"‹{l}·{j + 1}", f"{l}·{j + 1}", f"{l}·{j + 1}›"))
+        scene.add("text", text=text, kind="small middle", x=place(name), y=floor + 26)
+
+
+def draw_axes(scene, upper, lower, activation):
+    """Titles and ticks, and the word on the flat stretches."""
+    reach = upper.xs[1]
+    for frame, letter, name in ((upper, "a", "σ(z)"), (lower, "z", "σ′(z), its slope")):
+        scene.place(words((letter, name), kind="strong halo", x=frame.left, y=frame.top - 10))
+    for start, end in flat_edges(activation, -reach, reach):
+        middle = float(upper.x((start + end) / 2))
+        scene.add("text", text="flat", kind="muted middle", x=middle, y=upper.top + UPPER / 2)
+    heights = np.round(activation(np.array([-reach, reach])))
+    for frame, ticks in ((upper, heights), (lower, (0.0, getattr(activation, "steepest", 1.0)))):
+        for tick in ticks:
+            label = f"{tick:g}".replace("-", "−")
+            scene.add("text", text=label, kind="small muted end", x=frame.left - 10, y=float(frame.y(tick)) + 4)
+    below = upper.top + UPPER + 16
+    for tick in np.arange(-reach + 2, reach, 2):
+        scene.add("text", text=figure(tick, 0), kind="small muted halo middle", x=float(upper.x(tick)), y=below)
+    scene.add("text", text="z", kind="strong z end", x=upper.left + upper.width, y=below + 1)
+
+
+def room(values):
+    """The range of a chart's vertical axis: the curve, and some air above and below."""
+    low, high = min(values.min(), 0.0), values.max()
+    return low - 0.08 * (high - low), high + 0.1 * (high - low)

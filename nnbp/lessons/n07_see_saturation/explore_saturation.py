@@ -1,0 +1,133 @@
+"""Saturation: every weight scaled and every bias shifted at once, and each neuron's error as what arrives times its slope."""
+
+import numpy as np
+
+from ...chapter.saturation import ACTIVE
+from ...ground import intake
+from ...ground.parameters import indexed
+from ...kit.as_code import network_code
+from ...kit.draw_pills import draw_pills
+from ...live.columns import figure, number, sentences
+from ...live.explorer import Control, Explorer
+from ...live.marks import Scene, words
+from .draw_factors import draw_factors, height
+from .draw_slopes import HEIGHT, draw_slopes
+from .draw_task import draw_task, reached, times
+from .scaling import scaled, scaling
+
+SCALE, SHIFT = (1.0, 0.0, 5.0, 0.02), (0.0, -6.0, 6.0, 0.05)  # start, lowest, highest, step
+GOAL, MOST = 100, 12
+
+
+class Saturation(Explorer):
+    """Every neuron on its curve, and its error as what arrives times its slope: Saturation(net, x, y, hand="scale").
+
+    net: a Network of 3 layers or more, up to 12 neurons without the input, one activation for all of them, copied; x, y:
+    one example. Controls: "scale" multiplies every weight, "shift" is added to every bias, "y1" ... are the targets.
+    ValueError for bad input.
+
+    >>> from nnbp import tiny_network
+    >>> Saturation(*tiny_network())
+    Saturation 2-3-3-2: weights × 1.00, biases +0.00, y = 0.00, 1.00: ‖δ²‖ = 0.0468, ‖δ³‖ = 0.1025, ‖δ⁴‖ = 0.1766, flat 1 of 8
+    """
+
+    signs = ("curve dot", "flat dot", "right dot", "wrong dot", "table", "logs", "task")
+
+    def __init__(self, net, x, y, hand="scale"):
+        net.check()
+        if net.L < 3 or sum(net.sizes[1:]) > MOST:
+            raise ValueError(
+                f"the network is {net.sizes}; the picture shows 3 layers or more, with up to {MOST} neurons after the input"
+            )
+        names = {getattr(f, "name", type(f).__name__) for f in net.activation.values()}
+        if len(names) > 1 or not hasattr(net.activation[net.L], "prime"):
+            raise ValueError(
+                f"the activations are {' and '.join(sorted(names))}; the picture stands every neuron on one curve"
+            )
+        self.net = net.copy()
+        self.x, self.y = intake.examples(x, y, net)
+        if self.x.shape[1] != 1:
+            raise ValueError(f"x holds {self.x.shape[1]} examples; the picture shows one")
+        lowest = -1.0 if "tanh" in names else 0.0
+        targets = [
+            Control(f"y{j}", f"y{indexed('', j)}", target, min(lowest, target), max(1.0, target), 0.01)
+            for j, target in enumerate(self.y[:, 0].tolist(), 1)
+        ]
+        super().__init__([Control("scale", "scale", *SCALE), Control("shift", "shift", *SHIFT), *targets], hand)
+
+    def network(self):
+        """The network as it now stands, as a copy: weights multiplied, biases shifted."""
+        return scaled(self.net, self.values["scale"], self.values["shift"])
+
+    def found(self, control=None):
+        """A Scaling: at every position of a control, or, without one, at the one position of this moment."""
+        n = len(control.positions) if control else 1
+        values = {name: np.full(n, value) for name, value in self.values.items()}
+        if control:
+            values[control.name] = control.positions
+        y = np.vstack([values[f"y{j}"] for j in range(1, self.net.sizes[-1] + 1)])
+        return values, scaling(self.net, self.x, y, values["scale"], values["shift"])
+
+    @property
+    def done(self):
+        """Is the task fulfilled at this moment?"""
+        return bool(reached(self.found()[1].shrinkage, GOAL)[0])
+
+    def draw(self, control):
+        values, found = self.found(control)
+        task_top = 76 + HEIGHT + 12
+        tall = max(task_top + 66, 66 + height(self.net.sizes)) + 38
+        scene = Scene(1080, tall, len(control.positions), "every neuron on its curve, and its error as a product")
+        draw_pills(scene, 46, 8, self._pills(control, values))
+        draw_slopes(scene, 46, 76, 464, self.net, found)
+        draw_factors(scene, 550, 60, 516, self.net, found)
+        longer, shorter = f"‖δ{indexed(self.net.L, '')}‖", "‖δ²‖"
+        task = f"Make {shorter} a hundred times smaller than {longer}."
+        draw_task(scene, 46, task_top, 464, task, found.shrinkage, GOAL, (longer, shorter))
+        scene.place(words(sentences(self._captions(values, found)), kind="caption muted", x=46, y=tall - 12))
+        return scene
+
+    def _pills(self, control, values):
+        """What draw_pills shows: each number that can be taken in hand."""
+        for name, numbers in values.items():
+            what, width = {"scale": ("all weights ×", 150), "shift": ("all biases", 128)}.get(name) or (
+                f"wanted {self.controls[name].label}",
+                120,
+            )
+            yield name, what, number(numbers, 2, signed=name == "shift"), name == control.name, width
+
+    def _captions(self, values, found):
+        """What the picture shows, as one sentence a position."""
+        named = [(f"{l}·{j + 1}", found.state[l][j]) for l in found.state for j in range(len(found.state[l]))]
+        captions = []
+        for k, ratio in enumerate(found.shrinkage):
+            flat = [name for name, state in named if state[k] != ACTIVE]
+            who = f": {', '.join(flat)}" if 0 < len(flat) <= 4 else ""
+            verdict = "The task is done" if reached(ratio, GOAL) else "The task is not done"
+            captions.append(
+                f"Weights × {figure(values['scale'][k], 2)}, biases {figure(values['shift'][k], 2, signed=True)}. "
+                f"On the flat: {len(flat)} of {len(named)} neurons{who}. "
+                f"‖δ{indexed(self.net.L, '')}‖ is {times(ratio)} ‖δ²‖. {verdict}."
+            )
+        return captions
+
+    def code(self):
+        """The lines that rebuild this picture as it is."""
+        start = {name: control.value for name, control in self.controls.items()}
+        sets = [f"picture.set({n!r}, {v:g})\n" for n, v in self.values.items() if v != start[n]]
+        return (
+            f"{network_code(self.net)}\n"
+            f"picture = nnbp.Saturation(net, {self.x.ravel().tolist()}, {self.y.ravel().tolist()}, hand={self.hand!r})\n"
+            f"{''.join(sets)}picture"
+        )
+
+    def __repr__(self):
+        values, found = self.found()
+        lengths = ", ".join(f"‖δ{indexed(l, '')}‖ = {figure(found.length[l][0], 4)}" for l in sorted(found.length))
+        flat = [state != ACTIVE for states in found.state.values() for state in states[:, 0]]
+        y = ", ".join(figure(values[name][0], 2) for name in values if name.startswith("y"))
+        sizes = "-".join(map(str, self.net.sizes))
+        return (
+            f"Saturation {sizes}: weights × {figure(values['scale'][0], 2)}, biases "
+            f"{figure(values['shift'][0], 2, signed=True)}, y = {y}: {lengths}, flat {sum(flat)} of {len(flat)}"
+        )

@@ -1,0 +1,91 @@
+"""A network with every weight multiplied and every bias shifted: the equations, run at each position of a slider."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...chapter.backprop import gradient
+from ...chapter.saturation import miss, states
+from ...ground import intake
+
+
+@dataclass(frozen=True)
+class Scaling:
+    """N positions. z[l], a[l], delta[l], slope[l] (sigma'), arriving[l], state[l]: (n_l, N); cost: (N,).
+
+    arriving: what sigma' is multiplied by to give delta, dC/da at layer L and w^T delta below it. state: an index into
+    saturation.WORDS.
+    """
+
+    z: dict
+    a: dict
+    delta: dict
+    slope: dict
+    arriving: dict
+    state: dict
+    cost: np.ndarray
+
+    @property
+    def length(self):
+        """{l: the length of delta^l, (N,)}."""
+        return {l: np.sqrt((delta**2).sum(axis=0)) for l, delta in self.delta.items()}
+
+    @property
+    def shrinkage(self):
+        """How many times smaller delta^2 is than delta^L, (N,): inf where delta^2 alone is 0, nan where both are."""
+        length = self.length
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return length[max(length)] / length[2]
+
+
+def scaled(net, scale=1.0, shift=0.0):
+    """A copy of `net` with its weights multiplied by `scale` and `shift` added to its biases; ValueError unless numbers.
+
+    >>> from nnbp import tiny_network
+    >>> scaled(tiny_network()[0], 2.0, -1.0).b[3].ravel().tolist()
+    [-1.4, -0.5, -1.6]
+    """
+    moved = net.copy()
+    for name, value in (("scale", scale), ("shift", shift)):
+        if intake.numbers(value, name).ndim:
+            raise ValueError(f"{name} is {value!r}; expected one number for the whole network")
+    for l in net.w:
+        moved.w[l] = (moved.w[l] * scale).astype(net.dtype)
+        moved.b[l] = (moved.b[l] + shift).astype(net.dtype)
+    return moved
+
+
+def scaling(net, x, y, scale, shift):
+    """A Scaling of one example. x: (n_1, 1); y: (n_L, N), the targets at each position; scale, shift: (N,)."""
+    shown, arriving = [], {l: [] for l in net.w}
+    for i in range(len(scale)):
+        moved = scaled(net, scale[i], shift[i])
+        result = gradient(moved, x, y[:, [i]])
+        shown.append(result)
+        for l in net.w:
+            arriving[l].append(
+                moved.w[l + 1].T @ result.delta[l + 1] if l < net.L else at_output(net, result, y[:, [i]])
+            )
+    z, a, delta = (
+        {l: np.hstack([of(r)[l] for r in shown]) for l in net.w}
+        for of in (lambda r: r.forward.z, lambda r: r.forward.a, lambda r: r.delta)
+    )
+    wrong = {net.L: miss(net.cost, a[net.L], y)}
+    return Scaling(
+        z=z,
+        a=a,
+        delta=delta,
+        slope={l: net.activation[l].prime(z[l]) for l in z},
+        arriving={l: np.hstack(columns) for l, columns in arriving.items()},
+        state={l: states(net.activation[l], z[l], wrong.get(l)) for l in z},
+        cost=np.array([r.cost for r in shown]),
+    )
+
+
+def at_output(net, result, y):
+    """dC/da at the outputs, (n_L, 1); delta over sigma' where a has rounded to 0 or 1 and dC/da to infinity."""
+    steepness = net.cost.gradient(result.forward.output, y)
+    slope = net.activation[net.L].prime(result.forward.z[net.L])
+    rounded = np.isinf(steepness) & (slope > 0)
+    with np.errstate(over="ignore"):
+        return np.where(rounded, result.delta[net.L] / np.where(rounded, slope, 1), steepness)

@@ -1,0 +1,1 @@
+"""Lesson 08, run the algorithm: all that is its own."""

@@ -1,0 +1,1 @@
+"""The cache game: stored values to erase."""

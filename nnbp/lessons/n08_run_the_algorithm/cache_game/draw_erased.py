@@ -1,0 +1,120 @@
+"""The cache game: the stored values as cards to erase, and the lines of the way back with what each of them lacks."""
+
+from ....ground.parameters import indexed
+from ....live.columns import figure, number
+from ....live.marks import words
+from ..five_steps.draw_phases import label
+
+WIDE, ACROSS, ROW = 96, 110, 17
+FORMULAS = {
+    "delta": ("BP2", ("d", "δ{l}"), " = ((", ("w", "w{n}"), ")ᵀ ", ("d", "δ{n}"), ") ⊙ σ′(", ("z", "z{l}"), ")"),
+    "output": ("BP1", ("d", "δ{l}"), " = ∇ₐ", ("C", "C"), " ⊙ σ′(", ("z", "z{l}"), ")"),
+    "cancelled": ("BP1", ("d", "δ{l}"), " = ", ("a", "a{l}"), " − y"),
+    "nabla_b": ("BP3", "∂C/∂b{l} = ", ("d", "δ{l}")),
+    "nabla_w": ("BP4", "∂C/∂w{l} = ", ("d", "δ{l}"), " (", ("a", "a{p}"), ")ᵀ"),
+}
+KINDS = {"z": "z", "a": "a", "w": "w", "d": "d"}
+
+
+def formula(key, last, cancelled):
+    """(tag, pieces) of the equation that makes `key`. cancelled: at the output the slope is not there."""
+    name = key.rstrip("0123456789")
+    l = int(key[len(name) :])
+    name = name if name != "delta" or l < last else "cancelled" if cancelled else "output"
+    tag, *pieces = FORMULAS[name]
+    raised = {"l": indexed(l, ""), "n": indexed(l + 1, ""), "p": indexed(l - 1, "")}
+    put = [
+        piece.format(**raised) if isinstance(piece, str) else (piece[0], piece[1].format(**raised)) for piece in pieces
+    ]
+    return tag, put
+
+
+def card_height(sizes):
+    return 34 + ROW * max(sizes)
+
+
+def draw_stored(scene, left, top, sizes, values, erased):
+    """Each z and a that the way forward has left, a card each, z above a. values: {key: (n_l, 1)}."""
+    high = card_height(sizes)
+    for l in range(1, len(sizes) + 1):
+        x = left + ACROSS * (l - 1)
+        scene.add("text", text=f"layer {l}", kind="small muted middle", x=x + WIDE / 2, y=top)
+        for i, letter in enumerate("za"):
+            key = f"{letter}{l}"
+            if key in values:
+                card(scene, x, top + 12 + (high + 12) * i, high, key, values[key][:, 0], key in erased, l == 1)
+
+
+def card(scene, x, y, high, key, numbers, gone, is_input):
+    """One stored value: its numbers, or the word for none."""
+    said = f"{key}, {'erased, have it back' if gone else 'erase it'}"
+    group = scene.add("g", pick=key, aria_label=said)
+    box = {"x": x, "y": y, "width": WIDE, "height": high, "rx": 8}
+    group.add("rect", kind="body", **box)
+    group.add("rect", kind="gone lift" if gone else "cell lift", **box)
+    name = (f"{KINDS[key[0]]} strong", label(key))
+    group.children.append(
+        words(name, *([("muted", " = x")] if is_input else []), kind="middle", x=x + WIDE / 2, y=y + 20)
+    )
+    if gone:
+        group.add("text", text="✗ erased", kind="small stale middle", x=x + WIDE / 2, y=y + 20 + high / 2 - 6)
+        return
+    for j, value in enumerate(numbers):
+        text = figure(value, 4, signed=key[0] == "z")
+        group.add("text", text=text, kind="small end", x=x + WIDE / 2 + 27, y=y + 20 + ROW * (j + 1))
+
+
+def draw_lines(scene, left, top, width, tried, last, cancelled):
+    """A row for each line of the way back: what it makes, what it needs, and whether it can run."""
+    columns = left + 26, left + 74, left + 258, left + 412
+    for x, text in zip(columns[1:], ("the way back, in order", "needs", "can it run?"), strict=True):
+        scene.add("text", text=text, kind="small muted", x=x, y=top)
+    for i, line in enumerate(tried):
+        y = top + 30 + 29 * i
+        tag, pieces = formula(line.key, last, cancelled)
+        scene.add("line", kind="hair", x1=left, y1=y - 20, x2=left + width, y2=y - 20)
+        runs = line.missing is None
+        scene.add("text", text="✓" if runs else "✗", kind="a strong" if runs else "stale", x=left + 4, y=y)
+        scene.add("text", text=tag, kind="small muted", x=columns[0], y=y)
+        scene.place(words(*pieces, x=columns[1], y=y))
+        needs = []
+        for key in sorted(line.needs, key=lambda k: ("zawdy".index(k[0]), k)):
+            needs += [", " if needs else "", (KINDS.get(key[0], "ink"), label(key))]
+        scene.place(words(*needs, x=columns[2], y=y))
+        if runs:
+            scene.add("text", text="it runs", kind="small a", x=columns[3], y=y)
+        else:
+            why = "is missing" if line.missing.startswith("delta") else "is erased"
+            scene.add("text", text=f"no: {label(line.missing)} {why}", kind="small stale", x=columns[3], y=y)
+
+
+def draw_price(scene, left, top, width, net, m, erased, recomputed):
+    """What erasing saves and what having it back costs, for m examples, (N,)."""
+    sizes = {key: net.sizes[int(key[1:]) - 1] for key in erased}
+    whole = net.sizes[0] + 2 * sum(net.sizes[1:])
+    kept, text = whole - sum(sizes.values()), {"kind": "small"}
+    scene.add("rect", kind="panel", x=left, y=top, width=width, height=38 + 19 * (2 * len(net.sizes) - 1), rx=6)
+    scene.place(
+        words(
+            ("strong", "For "), ("strong", number(m, 0)), ("strong", " examples: "), number(kept * m, 0), " numbers kept, ",
+            number((whole - kept) * m, 0), " given back",
+            x=left + 12, y=top + 22, **text,
+        )
+    )  # fmt: skip
+    if not recomputed:
+        scene.place(
+            words(("muted", "Click a card to erase it, and again to have it back."), x=left + 12, y=top + 44, **text)
+        )
+    for i, line in enumerate(recomputed):
+        y = top + 44 + 19 * i
+        name = (f"{KINDS[line.key[0]]} strong", label(line.key))
+        if line.source is None:
+            lost = " cannot be made again" + (": it came from outside" if line.key == "a1" else "")
+            scene.place(words(name, ("stale", lost), x=left + 12, y=y, **text))
+            continue
+        pieces = [name, " again, from ", (KINDS[line.source[0]], label(line.source)), ": "]
+        if line.products:
+            cost = [number(line.products * m, 0), f" multiplications, {line.products} an example"]
+        else:
+            cost = ["no matrix product, ", number(sizes[line.key] * m, 0), " times σ"]
+        scene.place(words(*pieces, *cost, x=left + 12, y=y, **text))

@@ -1,0 +1,127 @@
+"""The cache game: erase a stored z or a, and see which lines of the way back can no longer run, and at what price."""
+
+from ....ground import intake
+from ....kit.as_code import network_code
+from ....live.columns import sentences
+from ....live.explorer import Control, Explorer
+from ....live.marks import Scene, words
+from ..five_steps.draw_phases import label
+from ..five_steps.typed import MOST_LAYERS, MOST_NEURONS
+from .draw_erased import ACROSS, card_height, draw_lines, draw_price, draw_stored
+from .erased import everything, known, recompute, stored_keys, try_lines
+
+MOST_EXAMPLES, START = 256, 100
+
+
+class CacheGame(Explorer):
+    """What the way back needs of the way forward: CacheGame(net, x, y, erased=["z3"]).
+
+    net: a Network of 2 to 4 layers of up to 4 neurons, copied; x, y: one example; erased: stored values such as "z3" or
+    "a1". toggle("z3") erases one, or has it back. Control "m": the number of examples that are run side by side.
+    ValueError for bad input.
+
+    >>> from nnbp import tiny_network
+    >>> CacheGame(*tiny_network()).toggle("a2")
+    CacheGame 2-3-3-2, erased: a²: 8 of 9 lines run, not ∂C/∂w³; a² again takes 0 multiplications an example
+    """
+
+    signs = ("stored", "erased", "runs")
+
+    def __init__(self, net, x, y, erased=()):
+        net.check()
+        if net.L > MOST_LAYERS or max(net.sizes) > MOST_NEURONS or not hasattr(net.activation[net.L], "prime"):
+            raise ValueError(
+                f"the network is {net.sizes} with {net.activation[net.L].name} outputs; the game is played with up to "
+                f"{MOST_LAYERS} layers of up to {MOST_NEURONS} neurons, and outputs that depend on one neuron each"
+            )
+        self.net = net.copy()
+        self.x, self.y = intake.examples(x, y, net)
+        if self.x.shape[1] != 1:
+            raise ValueError(f"x holds {self.x.shape[1]} examples; the picture shows one")
+        self.erased = self._first_erased = frozenset(known(net, erased))
+        super().__init__([Control("m", "m", float(START), 1.0, float(MOST_EXAMPLES), 1.0)], "m")
+
+    def toggle(self, key):
+        """Erase a stored value, "z3" or "a2", or have it back. ValueError for any other name."""
+        with self._lock:
+            self.erased ^= known(self.net, [key])
+            self._take()
+        return self
+
+    def pick(self, name):
+        """A click on a card; "m" is always in hand."""
+        if name in stored_keys(self.net):
+            self.toggle(name)
+        else:
+            super().pick(name)
+
+    def reset(self):
+        with self._lock:
+            self.erased = self._first_erased
+            super().reset()
+
+    def tried(self):
+        """The lines of the way back, each with what it needs and what it finds missing: a list of erased.Tried."""
+        return try_lines(self.net, self.x, self.y, self.erased)
+
+    def recomputed(self):
+        """What it takes to have the erased values back: a list of erased.Recomputed."""
+        return recompute(self.net, self.x, self.y, self.erased)
+
+    def _new_slider(self, control):
+        slider = super()._new_slider(control)
+        slider.readout_format = "d"
+        return slider
+
+    def draw(self, control):
+        net, tried, m = self.net, self.tried(), control.positions
+        values = everything(net, self.x, self.y)
+        bottom = 42 + 2 * (card_height(net.sizes) + 12)
+        price = bottom + 8
+        height = max(price + 38 + 19 * len(stored_keys(net)), 30 + 29 * len(tried)) + 36
+        scene = Scene(1080, height, len(m), "the stored values of the way forward, and the lines of the way back")
+        stored = {key: values[key] for key in stored_keys(net)}
+        draw_stored(scene, 4, 22, net.sizes, stored, self.erased)
+        draw_price(scene, 4, price, ACROSS * 4 - 2, net, m, self.erased, self.recomputed())
+        cancelled = getattr(net.cost, "partner", None) == getattr(net.activation[net.L], "name", "")
+        draw_lines(scene, 486, 22, 590, tried, net.L, cancelled)
+        caption = sentences(list(self._captions(m, tried)))
+        scene.place(words(caption, kind="caption muted", x=4, y=height - 12))
+        return scene
+
+    def _captions(self, m, tried):
+        runs = sum(line.missing is None for line in tried)
+        gone = [label(key) for key in stored_keys(self.net) if key in self.erased]
+        for count in m:
+            many = f"{count:.0f} examples" if count > 1 else "1 example"
+            what = f"Erased for {many}: {', '.join(gone)}" if gone else f"Everything is stored, for {many}"
+            yield f"{what}. {runs} of the {len(tried)} lines of the way back can run."
+
+    def code(self):
+        """The lines that rebuild the network and the game."""
+        erased = [key for key in stored_keys(self.net) if key in self.erased]
+        return (
+            f"{network_code(self.net)}\n"
+            f"picture = nnbp.CacheGame(net, {self.x[:, 0].tolist()}, {self.y[:, 0].tolist()}, erased={erased})\n"
+            f"picture.set('m', {self.values['m']:g})\npicture"
+        )
+
+    def __repr__(self):
+        tried, recomputed = self.tried(), self.recomputed()
+        stopped = [line_label(line.key) for line in tried if line.missing]
+        gone = ", ".join(label(line.key) for line in recomputed) or "nothing"
+        again = [
+            f"; {label(line.key)} "
+            + (f"again takes {line.products} multiplications an example" if line.source else "cannot be made again")
+            for line in recomputed
+        ]
+        runs = f"{len(tried) - len(stopped)} of {len(tried)} lines run"
+        return (
+            f"CacheGame {'-'.join(map(str, self.net.sizes))}, erased: {gone}: {runs}"
+            f"{', not ' + ', '.join(stopped) if stopped else ''}{''.join(again)}"
+        )
+
+
+def line_label(key):
+    """ "nabla_w3" as "∂C/∂w³", "delta3" as "δ³"."""
+    return "∂C/∂" + label(key.removeprefix("nabla_")) if key.startswith("nabla") else label(key)

@@ -1,0 +1,1 @@
+"""The five steps, one phase a press."""

@@ -1,0 +1,121 @@
+"""Every neuron as a card with its numbers, and the line below them."""
+
+import numpy as np
+
+from ....ground.parameters import Parameter, indexed, parameters
+from ....kit.draw_network import link
+from ....live.columns import choose, number
+from ....live.marks import words
+from .draw_phases import ACROSS, CARD, DIM, DOWN, NAMES, TOP, fitted
+
+
+class Cards:
+    """Where every neuron's card stands; the names are those that diagram.link reads."""
+
+    radius = CARD / 2
+
+    def __init__(self, sizes):
+        self.sizes = sizes
+        self.height = DOWN * max(3, *sizes) - (DOWN - CARD)
+        self.right = self.x(len(sizes)) + CARD / 2
+
+    def x(self, layer):
+        return 4 + CARD / 2 + ACROSS * (layer - 1)
+
+    def y(self, layer, j):
+        return TOP + self.height / 2 + DOWN * (j - (self.sizes[layer - 1] + 1) / 2)
+
+
+def draw_cards(scene, cards, net, leaves, results, stale, made, read, hand, values):
+    """The whole network. leaves: what a reader edits, by key; results: {key: Result}; stale: {key: (N,)}.
+
+    made, read: the keys that the phase in view made and read. hand: the name of the control in hand, at `values`, (N,).
+    """
+    for l in range(1, net.L + 1):
+        name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
+        scene.add("text", text=name, kind="muted small middle", x=cards.x(l), y=NAMES)
+    now = {letter: {l: leaves[f"{letter}{l}"] for l in net.w} for letter in "wb"}
+    for parameter in sorted(parameters(net), key=lambda p: p.name == hand):  # the one in hand on top
+        held = parameter.name == hand
+        scene.place(link(cards, parameter, values if held else float(parameter.read(now)), held))
+    for j in range(1, net.sizes[0] + 1):
+        value = values if hand == f"x{j}" else np.full(len(values), leaves["a1"][j - 1, 0])
+        input_card(scene, cards, j, value, hand == f"x{j}", "a1" in read)
+    for l in net.w:
+        for j in range(1, net.sizes[l - 1] + 1):
+            neuron_card(scene, cards, l, j, results, stale, made, read)
+    for j in range(1, net.sizes[-1] + 1):
+        value = values if hand == f"y{j}" else np.full(len(values), leaves["y"][j - 1, 0])
+        target(scene, cards, net.L, j, value, hand == f"y{j}", "y" in read)
+
+
+def input_card(scene, cards, j, value, held, read):
+    """An input, to be taken in hand."""
+    x, y = cards.x(1), cards.y(1, j)
+    group = scene.add("g", kind="held" if held else None, pick=f"x{j}", aria_label=f"take the input x{j} in hand")
+    group.add("rect", kind="body", x=x - CARD / 2, y=y - 25, width=CARD, height=50, rx=10)
+    group.add("rect", kind="cell lift", x=x - CARD / 2, y=y - 25, width=CARD, height=50, rx=10)
+    group.add("text", text=f"x{indexed('', j)} = a{indexed(1, j)}", kind="small muted middle", x=x, y=y - 8)
+    if read:
+        group.add("rect", kind="flat", x=x - 40, y=y - 1, width=80, height=21, rx=5)
+    group.add("text", text=number(value, 4), kind="a strong middle", x=x, y=y + 15)
+
+
+def target(scene, cards, last, j, value, held, read):
+    """A wanted output beside its card, to be taken in hand."""
+    x, y = cards.right + 6, cards.y(last, j)
+    group = scene.add("g", kind="held" if held else None, pick=f"y{j}", aria_label=f"take the target y{j} in hand")
+    group.add("rect", kind="body", x=x, y=y - 22, width=50, height=44, rx=10)
+    group.add("rect", kind="cell lift", x=x, y=y - 22, width=50, height=44, rx=10)
+    if read:
+        group.add("rect", kind="flat", x=x + 4, y=y - 2, width=42, height=20, rx=5)
+    group.add("text", text=f"y{indexed('', j)}", kind="small muted middle", x=x + 25, y=y - 7)
+    group.add("text", text=number(value, 2), kind="strong middle", x=x + 25, y=y + 13)
+
+
+def neuron_card(scene, cards, l, j, results, stale, made, read):
+    """A neuron's name and its z, a and delta, as far as they have been made."""
+    x, y = cards.x(l), cards.y(l, j)
+    name = Parameter(l, j).name
+    group = scene.add("g", pick=name, aria_label=f"neuron {l}·{j}, take its bias")
+    box = {"x": x - CARD / 2, "y": y - CARD / 2, "width": CARD, "height": CARD, "rx": 10}
+    group.add("rect", kind="body", **box)
+    group.add("rect", kind="cell lift", **box)
+    group.add("text", text=f"{l}·{j}", kind="small muted middle", x=x, y=y - 28)
+    for i, (letter, kind, sign) in enumerate((("z", "z", True), ("a", "a", False), ("delta", "d", True))):
+        key, at = f"{letter}{l}", y - 7 + 21 * i
+        if key in made or key in read:
+            lit = "glow" if key in made else "flat"
+            group.add("rect", kind=lit, x=x - 40, y=at - 15, width=80, height=20, rx=5)
+        row = group.add("g", opacity=choose(stale[key], DIM)) if key in stale else group
+        row.add("text", text="δ" if letter == "delta" else letter, kind=f"{kind} small strong", x=x - 38, y=at)
+        if key not in results:
+            row.add("text", text="·", kind="muted end", x=x + 24, y=at)
+            continue
+        row.add(
+            "text", text=fitted(results[key].value[j - 1, 0], 4, signed=sign, spare=0), kind="small end", x=x + 24, y=at
+        )
+        group.add("text", text=choose(stale[key], ("", "↻")), kind="small stale", x=x + 28, y=at)
+
+
+def draw_foot(scene, cards, top, net, results, stale, label, values):
+    """Under each layer the letters that are stale, in a word; the cost; and the number in hand."""
+    for l in net.w:
+        keys = [key for key in (f"z{l}", f"a{l}", f"delta{l}") if key in stale]
+        code = sum((stale[key] * 2**i for i, key in enumerate(keys)), np.zeros(len(values), dtype=int))
+        texts = [listed([k for i, k in enumerate(keys) if c >> i & 1]) for c in range(2 ** len(keys))]
+        scene.add("text", text=choose(code, texts), kind="small stale middle", x=cards.x(l), y=top)
+    scene.place(words("in hand: ", ("strong", f"{label} = "), ("strong", number(values, 4)), x=4, y=top + 24))
+    x = cards.x(net.L) + CARD / 2
+    if "C" not in results:
+        scene.place(words(("C strong", "C "), ("muted", "·"), kind="end", x=x, y=top + 24))
+        return
+    told = (("C strong", "C "), ("strong", fitted(results["C"].value, 4)))
+    scene.place(words(*told, kind="end", x=x, y=top + 24, opacity=choose(stale["C"], DIM)))
+    scene.add("text", text=choose(stale["C"], ("", "↻ stale")), kind="small stale", x=x + 6, y=top + 24)
+
+
+def listed(keys):
+    """ "↻ stale: z, a", or nothing."""
+    letters = ", ".join("δ" if key.startswith("delta") else key[0] for key in keys)
+    return f"↻ stale: {letters}" if letters else ""

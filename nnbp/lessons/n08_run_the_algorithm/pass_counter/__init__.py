@@ -1,0 +1,1 @@
+"""The cost counter: what one gradient takes."""

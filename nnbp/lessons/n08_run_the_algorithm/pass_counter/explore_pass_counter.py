@@ -1,0 +1,91 @@
+"""The cost counter: passes and multiplications of one gradient, by backpropagation and by finite differences."""
+
+import numpy as np
+
+from ....ground import intake
+from ....live.columns import sentences
+from ....live.explorer import Control, Explorer
+from ....live.marks import Scene, words
+from .draw_passes import draw_chart, draw_numbers, duration
+from .work import work
+
+WIDEST, DEEPEST, INPUTS, OUTPUTS = 300, 20, 784, 100
+
+
+class PassCounter(Explorer):
+    """Passes for one gradient as the network grows: PassCounter([784, 30, 10]).
+
+    sizes: inputs up to 784, one or more hidden layers of one size up to 300, at most 20 of them, and up to 100 outputs.
+    Controls: "width" and "hidden", the size and the number of the hidden layers, "inputs" and "outputs". ValueError for
+    bad input.
+
+    >>> PassCounter([784, 30, 10])
+    PassCounter 784-30-10, 23,860 parameters: 2 passes, 47,940 multiplications; one-sided 23,861 passes, centred 47,720
+    """
+
+    signs = ("passes", "products")
+
+    def __init__(self, sizes, hand="width"):
+        if not np.iterable(sizes) or isinstance(sizes, (str, bytes)):
+            raise ValueError(f"sizes is {sizes!r}; expected a list of layer sizes such as [784, 30, 10]")
+        sizes = [intake.whole(n, f"sizes[{i}]") for i, n in enumerate(sizes)]
+        if not 3 <= len(sizes) <= DEEPEST + 2 or len(set(sizes[1:-1])) > 1:
+            raise ValueError(f"sizes is {sizes}; expected 1 to {DEEPEST} hidden layers, all of one size")
+        start = {"width": sizes[1], "hidden": len(sizes) - 2, "inputs": sizes[0], "outputs": sizes[-1]}
+        most = {"width": WIDEST, "hidden": DEEPEST, "inputs": INPUTS, "outputs": OUTPUTS}
+        for name, value in start.items():
+            if value > most[name]:
+                raise ValueError(f"sizes is {sizes}, with {name} {value}; expected at most {most[name]}")
+        super().__init__([Control(n, n, float(v), 1.0, float(most[n]), 1.0) for n, v in start.items()], hand)
+
+    def sizes(self):
+        """The layers' sizes of this moment."""
+        v = {name: int(value) for name, value in self.values.items()}
+        return [v["inputs"], *[v["width"]] * v["hidden"], v["outputs"]]
+
+    def _new_slider(self, control):
+        slider = super()._new_slider(control)
+        slider.readout_format = "d"
+        return slider
+
+    def _at(self, control, k):
+        """The layers' sizes with a control at position k."""
+        kept = self.values[control.name]
+        self.values[control.name] = control.positions[k]
+        sizes = self.sizes()
+        self.values[control.name] = kept
+        return sizes
+
+    def draw(self, control):
+        every = [self._at(control, k) for k in range(len(control.positions))]
+        if control.name == "hidden":
+            found = [work(sizes) for sizes in every]
+            shown = type(found[0])(*(np.array([getattr(w, n) for w in found]) for n in ("weights", "biases", "first")))
+        else:
+            shown = work([np.array(column) for column in zip(*every, strict=True)])
+        scene = Scene(1080, 486, len(every), "passes for one gradient, against the size of the network")
+        draw_chart(scene, 46, 36, 560, 392, control, shown)
+        draw_numbers(scene, 664, 30, 406, every, shown)
+        caption = sentences(list(self._captions(every, shown)))
+        scene.place(words(caption, kind="caption muted", x=4, y=474))
+        return scene
+
+    def _captions(self, every, shown):
+        for k, sizes in enumerate(every):
+            parameters, centred = shown.parameters[k], shown.passes["centred"][k]
+            yield (
+                f"{len(sizes)} layers, {parameters:,} weights and biases: backpropagation needs 2 passes, centred "
+                f"differences {centred:,}. At 1 ms for a pass forward the second takes {duration(centred)}."
+            )
+
+    def code(self):
+        """The line that rebuilds this picture."""
+        return f"import nnbp\nnnbp.PassCounter({self.sizes()}, hand={self.hand!r})"
+
+    def __repr__(self):
+        found = work(self.sizes())
+        return (
+            f"PassCounter {'-'.join(map(str, self.sizes()))}, {found.parameters:,} parameters: 2 passes, "
+            f"{found.products['backprop']:,} multiplications; one-sided {found.passes['one-sided']:,} passes, centred "
+            f"{found.passes['centred']:,}"
+        )

@@ -1,0 +1,84 @@
+"""The course of a training: the network as it was after every epoch, and any one of them again, step by step."""
+
+import copy
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...chapter.backprop import costs, gradient
+from ...chapter.feedforward import propagate
+from ...chapter.sgd import accuracy, look_into, pair, sgd, step
+from ...ground import intake
+
+
+@dataclass(frozen=True)
+class Course:
+    """nets[e]: the network after e epochs, from 0, the start. shuffles[e]: the generator as epoch e + 1 found it.
+
+    cost: (epochs + 1,), the mean cost of all training examples. accuracy: the same for the share of test examples put
+    right. error_norm[l], saturated[l]: (epochs + 1,) as in a History, with the start before them.
+    """
+
+    nets: list
+    shuffles: list
+    cost: np.ndarray
+    accuracy: np.ndarray
+    error_norm: dict
+    saturated: dict
+
+
+@dataclass(frozen=True)
+class Replay:
+    """One epoch, mini-batch by mini-batch. nets[k]: after k of them. batches[k]: the columns of X in mini-batch k.
+
+    gradients[k]: what backprop found in mini-batch k, with nets[k]. `nets` has one more than the other two.
+    """
+
+    nets: list
+    batches: list
+    gradients: list
+
+
+def course(net, data, *, epochs, mini_batch_size, eta, rng=None, test_data=None, watch=None):
+    """Train a copy of `net` by `sgd`, which takes the same arguments, and keep every epoch. Returns a Course.
+
+    Where there are no test data, .accuracy is that of the training examples. watch(e) is called after epoch e.
+    ValueError and FloatingPointError as sgd.
+    """
+    net.check()
+    x, y = pair(data, "data", net)
+    tests = (x, y) if test_data is None else pair(test_data, "test_data", net)
+    trained, rng = net.copy(), intake.generator(rng)
+    epochs = intake.whole(epochs, "epochs")
+    nets, shuffles, found = [net.copy()], [], [measured(net, x, y, tests)]
+    for epoch in range(1, epochs + 1):
+        shuffles.append(copy.deepcopy(rng))
+        sgd(trained, (x, y), epochs=1, mini_batch_size=mini_batch_size, eta=eta, rng=rng)
+        nets.append(trained.copy())
+        found.append(measured(trained, x, y, tests))
+        if watch is not None:
+            watch(epoch)
+    cost, right, lengths, shares = zip(*found, strict=True)
+    by_layer = ({l: np.array([entry[l] for entry in column]) for l in net.w} for column in (lengths, shares))
+    return Course(nets, shuffles, np.array(cost), np.array(right), *by_layer)
+
+
+def measured(net, x, y, tests):
+    """(cost, accuracy, error lengths, saturated shares) of a network as it is."""
+    return float(costs(net, propagate(net, x), y).mean()), accuracy(net, *tests), *look_into(net, x, y)
+
+
+def replay(taken, epoch, data, *, mini_batch_size, eta):
+    """Epoch number `epoch` of a Course, counted from 1, again in the plain form of the step. Returns a Replay."""
+    if not 1 <= intake.whole(epoch, "epoch") < len(taken.nets):
+        raise ValueError(f"epoch is {epoch}; this course has epochs 1 ... {len(taken.nets) - 1}")
+    net = taken.nets[epoch - 1].copy()
+    x, y = pair(data, "data", net)
+    order = copy.deepcopy(taken.shuffles[epoch - 1]).permutation(x.shape[1])
+    nets, gradients = [net.copy()], []
+    batches = [order[start : start + mini_batch_size] for start in range(0, len(order), mini_batch_size)]
+    for batch in batches:
+        gradients.append(gradient(net, x[:, batch], y[:, batch]))
+        step(net, x[:, batch], y[:, batch], eta)
+        nets.append(net.copy())
+    return Replay(nets, batches, gradients)

@@ -1,0 +1,92 @@
+"""A training watched: four charts over the epochs, the plane or the digits as the network sees them, and the errors of
+the examples of one mini-batch beside their mean.
+"""
+
+import numpy as np
+
+from ...live.columns import number, place
+from ...live.frame import Frame
+from ...live.marks import words
+
+CELLS, SIDE, SHADES = 26, 390, 10
+WIDE, HIGH, GAP = 252, 128, 64  # a chart, and the room to the next
+STROKES = ("", " minus", " dots")
+DIGITS = (8, 5)  # across, down
+MOST_ROWS, MOST_COLUMNS = 12, 12
+SHARES = (0, 1.02), (0, 1), ("0", "100 %")
+LEAST = 1e-12  # what is smaller is drawn as this
+
+
+def draw_cost(scene, left, top, taken, at):
+    """The cost and the accuracy over the epochs. taken: a Course; at: (N,), the epoch in view, fractions too."""
+    logs = powers(taken.cost)
+    cost = chart(scene, left, top, taken, *in_powers([logs]))
+    right = chart(scene, left + WIDE + GAP, top, taken, *SHARES)
+    line(scene, cost, logs, "C")
+    line(scene, right, taken.accuracy, "a")
+    here = np.floor(at).astype(int)
+    scene.place(words(("C strong", "cost C "), number(taken.cost[here], 4), x=left, y=top - 9))
+    share = number(100 * taken.accuracy[here], 1)
+    scene.place(words(("a strong", "right "), share, " %", x=left + WIDE + GAP, y=top - 9))
+    for frame in (cost, right):
+        until(scene, frame, at)
+
+
+def draw_layers(scene, left, top, taken, at):
+    """The length of each layer's error, in powers of ten, and the share of its neurons on the flat, over the epochs."""
+    logs = {l: powers(lengths) for l, lengths in taken.error_norm.items()}
+    lengths = chart(scene, left, top, taken, *in_powers(logs.values()))
+    shares = chart(scene, left + WIDE + GAP, top, taken, *SHARES)
+    here = np.floor(at).astype(int)
+    keys, parts = [("d strong", "‖δ‖ ")], [("strong", "flat ")]
+    for i, l in enumerate(logs):
+        line(scene, lengths, logs[l], "d" + STROKES[i])
+        line(scene, shares, taken.saturated[l], "z" + STROKES[i])
+        stroke = ("──", "╌╌", "····")[i]
+        keys += [("d", f" {stroke} "), number(taken.error_norm[l][here], 4)]
+        parts += [("z", f" {stroke} "), number(100 * taken.saturated[l][here], 0), " %"]
+    scene.place(words(*keys, kind="small", x=left, y=top - 9))
+    scene.place(words(*parts, kind="small", x=left + WIDE + GAP, y=top - 9))
+    names = "   ".join(f"{stroke} layer {l}" for stroke, l in zip(("──", "╌╌", "····"), logs, strict=False))
+    scene.add("text", text=names, kind="small muted", x=left, y=top + HIGH + 42)
+    for frame in (lengths, shares):
+        until(scene, frame, at)
+
+
+def powers(values):
+    return np.log10(np.maximum(values, LEAST))
+
+
+def in_powers(columns):
+    """(heights, ticks, texts) of a chart that holds these columns of powers of ten."""
+    low, high = np.floor(min(c.min() for c in columns)), np.ceil(max(c.max() for c in columns))
+    high = max(high, low + 1)
+    return (low, high), (low, high), (f"{10.0**low:g}", f"{10.0**high:g}")
+
+
+def chart(scene, left, top, taken, heights, ticks, texts):
+    """An empty chart over the epochs, with its lowest and highest value named."""
+    frame = Frame(left, top, WIDE, HIGH, (0, len(taken.cost) - 1), heights)
+    frame.box(scene)
+    for tick, text in zip(ticks, texts, strict=True):
+        y = round(float(frame.y(tick)), 1)
+        scene.add("line", kind="hair", x1=left, y1=y, x2=left + WIDE, y2=y)
+        scene.add("text", text=text, kind="small muted end", x=left - 6, y=y + 4)
+    last = len(taken.cost) - 1
+    for tick, kind in ((0, ""), (last // 2, " middle"), (last, " end")):
+        said = f"epoch {tick}" if tick == 0 else str(tick)
+        scene.add("text", text=said, kind=f"small muted{kind}", x=round(float(frame.x(tick)), 1), y=top + HIGH + 17)
+    return frame
+
+
+def line(scene, frame, values, kind):
+    scene.add("path", kind=f"curve of-{kind}", d=frame.path(np.arange(len(values)), values))
+
+
+def until(scene, frame, at):
+    """What lies after the epoch in view is pale, and a line stands at it."""
+    x = frame.x(at)
+    right = frame.left + frame.width
+    attributes = {"y": frame.top, "height": frame.height, "fill_opacity": 0.72}
+    scene.add("rect", kind="panel", x=place(x), width=place(right - x), **attributes)
+    scene.add("line", kind="guide", x1=place(x), y1=frame.top, x2=place(x), y2=frame.top + frame.height)

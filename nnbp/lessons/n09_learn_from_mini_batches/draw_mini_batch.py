@@ -1,0 +1,49 @@
+"""A mini-batch: the error of each example as a column of cells, and what is left of them in the mean."""
+
+import numpy as np
+
+from ...live.columns import choose, number, place, sentences
+from .draw_charts import MOST_COLUMNS, MOST_ROWS
+
+
+def draw_mini_batch(scene, left, top, played, most):
+    """The errors of the examples of one mini-batch, a column each, and their mean: one mini-batch a position, and a last
+    position with none. most: the size of the deepest tint.
+    """
+    first = played.gradients[0].delta
+    layers = sorted(first) if sum(map(len, first.values())) <= MOST_ROWS else [max(first)]
+    rows = [(l, j) for l in layers for j in range(len(first[l]))]
+    m = len(played.batches[0])
+    shown, pitch = min(m, MOST_COLUMNS), min(20, 180 / len(rows))
+    cells, after = left + 46, left + 46 + 30 * shown
+    said = f"δ of {m} examples" if shown == m else f"δ of the first {shown} of {m} examples"
+    scene.add("text", text=said, kind="small muted", x=cells, y=top - 9)
+    for text, x in (("mean", 40), ("mean size", 112), ("left of it", 180)):
+        scene.add("text", text=text, kind="small muted middle", x=after + x, y=top - 9)
+    for i, (l, j) in enumerate(rows):
+        y = top + pitch * i + 7 * (l - layers[0])
+        errors = [found.delta[l][j] for found in played.gradients]
+        means = np.array([row.mean() for row in errors] + [0.0])
+        sizes = np.array([np.abs(row).mean() for row in errors] + [0.0])
+        left_of_it = np.abs(means) / np.where(sizes > 0, sizes, 1)
+        scene.add("text", text=f"{l}·{j + 1}", kind="small", x=left, y=y + pitch / 2 + 3)
+        for c in range(shown):
+            values = np.array([row[c] if c < len(row) else 0 for row in errors] + [0.0])
+            cell(scene, cells + 30 * c, y, 27, pitch - 3, values, most)
+        cell(scene, after + 8, y, 64, pitch - 3, means, most)
+        for text, kind, x in (
+            (number(means, 4, signed=True), " strong", 40), (number(sizes, 4), "", 112),
+            (sentences([f"{100 * share:.0f} %" for share in left_of_it]), "", 180),
+        ):  # fmt: skip
+            scene.add("text", text=text, kind=f"small middle{kind}", x=after + x, y=y + pitch / 2 + 3)
+
+
+def cell(scene, x, y, width, height, values, most):
+    """A tint for a number: purple for positive, orange for negative, upper or lower half."""
+    depth = place(0.85 * np.minimum(np.abs(values) / most, 1), 2)
+    scene.add("rect", kind="body", x=x, y=y, width=width, height=height)
+    half = place(np.where(values < 0, y + height / 2, y))
+    scene.add(
+        "rect", kind=choose(values < 0, ("d", "n")), fill_opacity=depth, x=x, y=half, width=width, height=height / 2
+    )
+    scene.add("rect", kind="outline", x=x, y=y, width=width, height=height)

@@ -1,0 +1,43 @@
+"""What the network in training says: of every point of the plane, or of forty digits."""
+
+import numpy as np
+
+from ...chapter.backprop import propagate
+from ...data.plane import LIMIT, grid
+from ...kit.draw_pixels import thumbnail, tiles
+from ...live.columns import choose, place, sentences
+from ...live.frame import Frame
+from .draw_charts import CELLS, DIGITS, SHADES, SIDE
+
+
+def draw_plane(scene, left, top, nets, x, y, chosen=None):
+    """The output over the plane as a tint, one network a position, and the points. chosen: (n, N), those to mark."""
+    shades = np.array([propagate(net, grid(CELLS)).output[0] for net in nets]).T
+    scene.add("rect", kind="body", x=left, y=top, width=SIDE, height=SIDE)
+    group = scene.add("g", shape_rendering="crispEdges")
+    for box, a in zip(tiles(left, top, SIDE, (CELLS, CELLS)), shades, strict=True):
+        group.add(
+            "rect", kind="tint", fill_opacity=place(0.75 * np.round(SHADES * np.clip(a, 0, 1)) / SHADES, 2), **box
+        )
+    scene.add("rect", kind="outline", x=left, y=top, width=SIDE, height=SIDE)
+    frame = Frame(left, top, SIDE, SIDE, (-LIMIT, LIMIT), (-LIMIT, LIMIT))
+    for i, (px, py) in enumerate(zip(frame.x(x[0]), frame.y(x[1]), strict=True)):
+        r = 3.6 if chosen is None else choose(chosen[i], ("3.2", "6.8"))
+        kind = "point" if y[0, i] > 0.5 else "point hollow-point"
+        scene.add("circle", kind=kind, cx=round(float(px), 1), cy=round(float(py), 1), r=r)
+
+
+def draw_digits(scene, left, top, nets, tests):
+    """The first test digits, each with what it is read as, one network a position."""
+    across, down = DIGITS
+    count = min(across * down, len(tests))
+    read = np.array([propagate(net, tests.x[:, :count]).output.argmax(axis=0) for net in nets]).T
+    for i in range(count):
+        x, y = left + 49 * (i % across), top + 79 * (i // across)
+        scene.add("rect", kind="body", x=x, y=y, width=44, height=44)
+        scene.place(thumbnail(x, y, 44, tests.image(i)))
+        scene.add("rect", kind="outline", x=x, y=y, width=44, height=44)
+        right = read[i] == tests.labels[i]
+        texts = [f"✓ {n}" if yes else f"✗ {n}" for n, yes in zip(read[i], right, strict=True)]
+        kinds = choose(right, ("small middle wrong-text", "small middle muted"))
+        scene.add("text", text=sentences(texts), kind=kinds, x=x + 22, y=y + 61)

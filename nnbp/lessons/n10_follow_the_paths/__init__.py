@@ -1,0 +1,1 @@
+"""Lesson 10, follow the paths: all that is its own."""

@@ -1,0 +1,88 @@
+"""Paths through the network: one of them lit in the diagram, its factors in a column, and all of them as a walk of bars."""
+
+from ...ground.parameters import parameters
+from ...kit.draw_network import link, neuron, pill
+from ...live.columns import number
+from ...live.marks import words
+from .walks import named
+
+AT = {"C": "∂C/∂a ", "z": "σ′ ", "a": "a_in "}  # how a factor is called at its neuron
+PATH, FACTORS, PRODUCT, SUM, WALK, RIGHT, ROW = 54, 186, 704, 788, 818, 1052, 25
+
+
+def told(factor):
+    """A factor's number at every position; a weight as exactly as everywhere else, the rest with four decimals."""
+    return number(factor.values, 2 if factor.letter == "w" else 4, signed=factor.letter in "Cw")
+
+
+def draw_lit(scene, layout, net, y, walks, states, which, choice):
+    """The network, path number `which` lit with a factor at every neuron and edge it passes.
+
+    choice(layer, j): the name and the words of what a click on that neuron takes.
+    """
+    weight, route = walks.weight, dict(enumerate(walks.routes[which], walks.weight.layer))
+    for l in range(1, net.L + 1):
+        name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
+        scene.add("text", text=name, kind="muted middle", x=layout.x(l), y=24)
+    for l in range(weight.layer + 1, net.L + 1):
+        ends = {
+            "x1": layout.x(l - 1),
+            "y1": layout.y(l - 1, route[l - 1]),
+            "x2": layout.x(l),
+            "y2": layout.y(l, route[l]),
+        }
+        scene.add("g", kind="held").add("line", kind="aura", **ends)
+    for parameter in (p for p in parameters(net) if p.k is not None and p != weight):
+        value = float(parameter.read({"w": net.w, "b": net.b}))
+        scene.place(link(layout, parameter, value, False))
+    scene.place(link(layout, weight, walks.swept.values, True))
+    for l in range(1, net.L + 1):
+        for j in range(1, net.sizes[l - 1] + 1):
+            name, says = choice(l, j)
+            clicked = {"pick": name, "aria_label": says}
+            neuron(scene, layout, net, l, j, walks.swept, states, y, 1.0, False, clicked)
+    for factor in walks.factors[which]:
+        draw_factor(scene, layout, factor)
+    pill(scene, layout, weight, walks.swept.values)
+
+
+def draw_factor(scene, layout, factor):
+    """One factor of the path where it belongs: on its edge, under its neuron, or over the output."""
+    l, radius = factor.layer, layout.radius
+    x, y = layout.x(l), layout.y(l, factor.j)
+    if factor.letter == "w":
+        x, y = (layout.x(l - 1) + x) / 2, (layout.y(l - 1, factor.k) + y) / 2 - 4
+    elif factor.letter == "C":
+        x, y = x + radius + 14, y - 14
+    else:
+        y += radius + 19
+    name, kind = AT.get(factor.letter, f"{factor.label} "), "halo" if factor.letter == "C" else "halo middle"
+    scene.place(words((f"{factor.letter} strong", name), told(factor), kind=kind, x=x, y=y))
+
+
+def draw_column(scene, left, top, walks, which):
+    """The path in hand, factor by factor from the cost to the weight, and its product."""
+    weight, factors = walks.weight, walks.factors[which]
+    route = named(walks.routes[which], weight.layer)
+    scene.place(words(f"path {which + 1} of {len(walks.routes)}: ", ("strong", route), x=left, y=top))
+    for i, factor in enumerate(factors):
+        y = top + 30 + 23 * i
+        scene.place(words("" if i == 0 else "× ", kind="muted end", x=left + 12, y=y))
+        scene.add("text", text=factor.label, kind=f"{factor.letter} strong", x=left + 16, y=y)
+        scene.add("text", text=told(factor), kind="end", x=left + 140, y=y)
+        scene.add("text", text=meaning(factor, weight), kind="small muted", x=left + 156, y=y)
+    y = top + 30 + 23 * len(factors)
+    scene.add("line", kind="axis", x1=left, y1=y - 14, x2=left + 140, y2=y - 14)
+    scene.add("text", text="=", kind="strong end", x=left + 12, y=y + 4)
+    scene.add("text", text="the product", kind="small muted", x=left + 156, y=y + 4)
+    product = number(walks.products[which], 5, signed=True)
+    scene.add("text", text=product, kind="strong end", x=left + 140, y=y + 4)
+
+
+def meaning(factor, weight):
+    """What a factor stands for, in a few words."""
+    if factor.letter == "w":
+        return f"along {factor.layer - 1}·{factor.k} → {factor.layer}·{factor.j}"
+    if factor.letter == "a":
+        return f"into {weight.label}"
+    return f"{'cost from output' if factor.letter == 'C' else 'through neuron'} {factor.layer}·{factor.j}"

@@ -1,0 +1,1 @@
+"""Lesson 11, design costs and activations: all that is its own."""

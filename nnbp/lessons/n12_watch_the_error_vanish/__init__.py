@@ -1,0 +1,1 @@
+"""Lesson 12, watch the error vanish: all that is its own."""

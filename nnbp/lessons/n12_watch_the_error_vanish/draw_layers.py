@@ -1,0 +1,192 @@
+"""The length of each layer's error on a logarithmic scale, for one network or two, and what each layer did to it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...kit.draw_curve import SHAPES, SQUARE
+from ...live.columns import choose, figure, place, sentences
+from ...live.frame import Frame
+from ...live.marks import Mark, words
+from .error_lengths import Lengths
+
+LOWEST, HIGHEST = -9, 7  # powers of ten at the ends of the chart
+LEFT, TOP, WIDE, HIGH = 116, 92, 652, 296
+BARS, BARS_HIGH = TOP + HIGH + 62, 96  # the chart of factors, from a fiftieth to fifty
+ROWS, ROW = BARS + BARS_HIGH + 20, 17
+HEIGHT = ROWS + 6 * ROW + 36
+UP, DOWN = "M0,-7L6,5H-6z", "M0,7L6,-5H-6z"
+LEVELS = 24  # of the filling of a mark
+
+
+@dataclass(frozen=True)
+class Series:
+    """One of the networks: its sign, its name, how its weights were drawn, its Lengths, and its word for neurons asleep."""
+
+    sign: str
+    name: str
+    init: str
+    found: Lengths
+    asleep: str
+
+
+def draw_layers(scene, series):
+    """Both charts and the rows of numbers. series: one or two Series with N positions each."""
+    last = series[0].found.last
+    frame = Frame(LEFT, TOP, WIDE, HIGH, (0.0, 1.0), (LOWEST, HIGHEST))
+    draw_scale(scene, frame)
+    clip = scene.add("svg", x=LEFT, y=TOP, width=WIDE, height=HIGH, viewBox=f"{LEFT} {TOP} {WIDE} {HIGH}")
+    for s in reversed(series):
+        draw_lines(clip, frame, s.found, first=s is series[0])
+    for s in reversed(series):
+        draw_marks(scene, frame, s.found, first=s is series[0])
+    here = range(2, int(last.max()) + 1)
+    for l in here:
+        shown = choose(l <= last, ("hidden", "visible"))
+        kinds = choose(l == last, ("small muted middle", "small strong middle"))
+        scene.add("text", text=str(l), kind=kinds, x=place(across(last, l)), y=TOP + HIGH + 17, visibility=shown)
+    scene.place(words("layer", kind="small muted end", x=LEFT - 12, y=TOP + HIGH + 17))
+    draw_factors(scene, series)
+    draw_rows(scene, series)
+
+
+def across(last, l):
+    """Where layer l stands, (N,): layers 2 ... L share the width of the chart."""
+    return LEFT + WIDE * (l - 1.5) / (last - 1)
+
+
+def logs(values):
+    """Powers of ten, a little beyond the ends of any chart for 0 and for what is not there."""
+    return np.log10(np.clip(np.nan_to_num(values, nan=0.0), 1e-60, 1e60))
+
+
+def draw_scale(scene, frame):
+    """The chart's box, its powers of ten, its title and its key."""
+    frame.box(scene)
+    for power in range(LOWEST + 1, HIGHEST, 2):
+        y = float(frame.y(power))
+        scene.add("line", kind="axis" if power == 0 else "hair", x1=LEFT, y1=y, x2=LEFT + WIDE, y2=y)
+        label = f"10{superscript(power)}" if power else "1"
+        scene.add("text", text=label, kind="small muted end", x=LEFT - 12, y=y + 4)
+    scene.place(words(("d", "‖δˡ‖"), " of every layer", kind="strong", x=LEFT, y=TOP - 30))
+    scene.place(words("← the error goes back", kind="muted end", x=LEFT + WIDE, y=TOP - 30))
+    for x, kind, said in ((LEFT, "guide", "the same factor in every layer"), (LEFT + 252, "guide dots", "¼ a layer")):
+        scene.add("line", kind=kind, x1=x, y1=TOP - 14, x2=x + 34, y2=TOP - 14)
+        scene.add("text", text=said, kind="small muted", x=x + 42, y=TOP - 10)
+
+
+def superscript(power):
+    return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def draw_lines(clip, frame, found, first):
+    """The line through a network's lengths, the spans of its examples, and the straight lines to hold it to."""
+    last, n = found.last, len(found.last)
+    layers = {l: (across(last, l), frame.y(logs(size))) for l, size in found.length.items()}
+    ends = {l: [frame.y(logs(part[l])) for part in (found.shortest, found.longest)] for l in layers}
+    routes = [
+        "M" + "L".join(f"{x[k]:.0f},{y[k]:.1f}" for l, (x, y) in layers.items() if l <= last[k]) for k in range(n)
+    ]
+    spans = [
+        "".join(f"M{layers[l][0][k]:.0f},{low[k]:.0f}V{high[k]:.0f}" for l, (low, high) in ends.items() if l <= last[k])
+        for k in range(n)
+    ]
+    start, stop = frame.y(logs(found.output)), frame.y(logs(found.first))
+    sides = {"x1": place(across(last, last)), "x2": place(across(last, 2)), "y1": place(start)}
+    clip.add("line", kind="guide", y2=place(stop), **sides)
+    if first:
+        quarter = frame.y(logs(found.output) - (last - 2) * np.log10(4))
+        clip.add("line", kind="guide dots", y2=place(quarter), **sides)
+    clip.add("path", kind="axis", d=sentences(spans))
+    clip.add("path", kind="curve of-d" if first else "curve of-d taken", d=sentences(routes))
+
+
+def draw_marks(scene, frame, found, first):
+    """A mark a layer, as full as the share of its neurons that are not on the flat; an arrow where it is off the scale."""
+    last = found.last
+    for l, size in found.length.items():
+        power = logs(size)
+        out, is_output = (power > HIGHEST) + 2 * (power < LOWEST), l == last
+        level = np.round(LEVELS * (1 - np.nan_to_num(found.asleep.get(l, np.zeros(len(last)))))).astype(int)
+        outline = choose(np.where(out, out, 3 * is_output), (SHAPES[0 if first else 1], UP, DOWN, SQUARE))
+        filled = sentences([
+            "M0,0" if out[k] else SQUARE if is_output[k] else filling(level[k] / LEVELS, first) for k in range(len(last))
+        ])  # fmt: skip
+        x, y = across(last, l), frame.y(np.clip(power, LOWEST + 0.25, HIGHEST - 0.25))
+        spot = Mark("g", transform=sentences([f"translate({a:.1f} {b:.1f})" for a, b in zip(x, y, strict=True)]))
+        spot.attributes["visibility"] = choose(l <= last, ("hidden", "visible"))
+        spot.add("path", kind="dot of-d", d=outline)
+        spot.add("path", kind="d", d=filled)
+        scene.place(spot)
+
+
+def filling(share, disc):
+    """The part of a disc or a diamond below a level, so that `share` of its height is full."""
+    if disc and 0 < share < 1:
+        y = 6 - 12 * share
+        half = (36 - y * y) ** 0.5
+        return f"M{-half:.1f},{y:.1f}A6,6 0 {int(share > 0.5)},0 {half:.1f},{y:.1f}z"
+    if share in (0, 1):
+        return "M0,0" if share == 0 else SHAPES[0 if disc else 1]
+    y = 7.5 - 15 * share
+    half = 7.5 - abs(y)
+    corners = "L7.5,0" if share > 0.5 else ""
+    return f"M{-half:.1f},{y:.1f}H{half:.1f}{corners}L0,7.5{corners.replace('7.5,', '-7.5,')}z"
+
+
+def draw_factors(scene, series):
+    """Layer by layer, what w^T made of the length and what sigma' made of that, as bars from 1 on a logarithmic scale."""
+    frame = Frame(LEFT, BARS, WIDE, BARS_HIGH, (0.0, 1.0), (-1.7, 1.7))
+    frame.box(scene)
+    title = (("d", "‖δˡ‖"), " / ", ("d", "‖δˡ⁺¹‖"), ", the factor of each layer: ")
+    scene.place(
+        words(*title, ("w", "wᵀ"), " lengthens, ", ("z", "σ′"), " shortens", kind="strong", x=LEFT, y=BARS - 10)
+    )
+    for power, label in ((-1, "0.1"), (0, "1"), (1, "10")):
+        y = float(frame.y(power))
+        scene.add("line", kind="axis" if power == 0 else "hair", x1=LEFT, y1=y, x2=LEFT + WIDE, y2=y)
+        scene.add("text", text=label, kind="small muted end", x=LEFT - 12, y=y + 4)
+    clip = scene.add("svg", x=LEFT, y=BARS, width=WIDE, height=BARS_HIGH, viewBox=f"{LEFT} {BARS} {WIDE} {BARS_HIGH}")
+    one = float(frame.y(0))
+    for s, offset in zip(series, (-14, 1), strict=False):
+        last, pale = s.found.last, "" if offset < 0 else " taken"
+        grown, made = ({l: frame.y(logs(v)) for l, v in part.items()} for part in (s.found.growth, s.found.factor))
+        paths = {"w": [], "z": [], "dash": []}
+        for k in range(len(last)):
+            here = [(across(last[k], l) + offset, grown[l][k], made[l][k]) for l in grown if l < last[k]]
+            paths["w"].append("".join(f"M{x:.0f},{one:.1f}h6V{g:.1f}h-6z" for x, g, _ in here))
+            paths["z"].append("".join(f"M{x + 7:.0f},{g:.1f}h6V{m:.1f}h-6z" for x, g, m in here))
+            paths["dash"].append("".join(f"M{x:.0f},{m:.1f}h13" for x, _, m in here))
+        for kind, routes in paths.items():
+            clip.add("path", kind="curve of-d" if kind == "dash" else kind + pale, d=sentences(routes))
+
+
+def draw_rows(scene, series):
+    """Under the bars, the numbers: each layer's factor, its mean slope, and how much of it is on the flat."""
+    kinds = (("factor", "d"), ("mean σ′", "z"), ("% on the flat", "muted"))
+    for i, (name, kind) in enumerate(kinds):
+        for j, s in enumerate(series):
+            y = ROWS + ROW * (2 * i + j)
+            scene.place(words(f"{name} ", ("d", s.sign), kind="small end", x=LEFT - 12, y=y))
+            values = (s.found.factor, s.found.slope, s.found.asleep)[i]
+            for l, numbers in values.items():
+                said = [
+                    (percent if i == 2 else two)(v) if l < end else ""
+                    for v, end in zip(numbers, s.found.last, strict=True)
+                ]
+                scene.add(
+                    "text", text=sentences(said), kind=f"small middle {kind}", x=place(across(s.found.last, l)), y=y
+                )
+
+
+def two(value):
+    """A factor in four letters: 0.64, 5.5, 31, 3e−3; a dash where no error is left to compare."""
+    if np.isnan(value):
+        return "–"
+    if value < 9.95:
+        return figure(value, 2 if value < 0.995 else 1)
+    return f"{value:.0f}" if value < 9999.5 else f"{value:.0e}".replace("e+0", "e+")
+
+
+def percent(share):
+    return f"{100 * share:.0f}"

@@ -1,0 +1,1 @@
+"""Lesson 13, read digits: all that is its own."""

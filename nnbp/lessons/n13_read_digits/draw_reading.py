@@ -1,0 +1,134 @@
+"""A network reading one digit: the gallery to pick from, outputs beside targets, the hidden errors, the cost of a push."""
+
+import numpy as np
+
+from ...chapter.saturation import ACTIVE
+from ...kit.draw_curve import SQUARE
+from ...kit.draw_pixels import thumbnail
+from ...live.columns import choose, choose_places, figure, number, place, sentences
+from ...live.frame import Frame, nice_ceiling
+from ...live.marks import words
+
+SIDE, PITCH, MOST = 40, 51, 20
+ROW = 20
+STATES = ("", "", "", "✓ flat", "✗ flat")
+
+
+def draw_gallery(scene, left, top, title, data, chosen, read, held):
+    """A row of digits to pick from, each with what it is and what it is read as. chosen: their numbers."""
+    scene.place(words(("strong", title[0]), ("muted", title[1]), x=left, y=top))
+    for i, n in enumerate(chosen):
+        x, right = left + PITCH * i, read[n] == data.labels[n]
+        said = f"digit {n}, a {data.labels[n]}, read as {read[n]}"
+        pressed = {"aria_pressed": "true" if n == held else "false"}
+        group = scene.add("g", pick=f"d{n}", aria_label=said, kind="held" if n == held else None, **pressed)
+        group.add("rect", kind="body", x=x, y=top + 10, width=SIDE, height=SIDE)
+        group.children.append(thumbnail(x, top + 10, SIDE, data.image(n)))
+        group.add("rect", kind="cell lift", x=x, y=top + 10, width=SIDE, height=SIDE)
+        verdict = ("a", " ✓") if right else ("wrong-text", f" ✗ {read[n]}")
+        label = words(("strong", str(data.labels[n])), verdict, kind="small middle", x=x + SIDE / 2, y=top + 66)
+        group.children.append(label)
+
+
+def draw_outputs(scene, left, top, a, delta, y, state, full):
+    """Ten rows: the output as a bar, its target as a square, its error around zero. a, delta, state: (n, N); y: (n, 1)."""
+    start, long, zero, half = left + 26, 150, left + 370, 84
+    for x, text, kind in ((start, "0", "middle"), (start + long, "1", "middle"), (zero, "0", "middle")):
+        scene.add("text", text=text, kind=f"small muted {kind}", x=x, y=top - 6)
+    for sign in (-1, 1):
+        tick = figure(sign * full, 2, signed=True)
+        scene.add("text", text=tick, kind="small muted middle", x=zero + sign * half, y=top - 6)
+    scene.place(words(("a strong", "a³"), "  ▫ target", kind="small", x=start, y=top - 24))
+    scene.place(words(("d strong", "δ³"), kind="small middle", x=zero, y=top - 24))
+    scene.add("line", kind="hair", x1=zero, y1=top, x2=zero, y2=top + ROW * len(a))
+    for j in range(len(a)):
+        at, wanted = top + ROW * j + ROW / 2, y[j, 0] > 0.5
+        if wanted:
+            scene.add("rect", kind="glow", x=left, y=at - ROW / 2, width=566, height=ROW, rx=4)
+        scene.add("text", text=str(j), kind="strong" if wanted else "", x=left + 6, y=at + 5)
+        scene.add("rect", kind="flat", x=start, y=at - 5, width=long, height=10)
+        scene.add("rect", kind="a", x=start, y=at - 5, width=place(np.clip(a[j], 0, 1) * long), height=10)
+        scene.add("path", kind="dot", d=SQUARE, transform=f"translate({start + long * y[j, 0]:.1f} {at})")
+        scene.add("text", text=number(a[j], 3), kind="end", x=start + long + 58, y=at + 5)
+        size = np.minimum(np.abs(delta[j]) / full, 1) * half
+        at_left = place(np.where(delta[j] < 0, zero - size, zero))
+        scene.add("rect", kind=choose(delta[j] < 0, ("d", "n")), x=at_left, y=at - 5, width=place(size), height=10)
+        kinds = choose(delta[j] < 0, ("end d", "end n"))
+        scene.add("text", text=number(delta[j], 4, signed=True), kind=kinds, x=left + 516, y=at + 5)
+        kinds = ("small muted end",) * 3 + ("small a end", "small wrong-text end")
+        scene.add("text", text=choose(state[j], STATES), kind=choose(state[j], kinds), x=left + 562, y=at + 5)
+
+
+def draw_hidden(scene, left, top, width, a, delta, state, full):
+    """A column a neuron: its error up or down from zero, its activation as the tint of a disc, a dash where it is flat."""
+    gap, middle, half = width / len(a), top + 62, 44
+    scene.add("rect", kind="panel", x=left, y=top + 12, width=width, height=100, rx=6)
+    scene.add("line", kind="axis", x1=left, y1=middle, x2=left + width, y2=middle)
+    scene.place(words(("strong", "hidden layer"), "   ", ("d strong", "δ²"), x=left, y=top))
+    scene.add("text", text=f"full bar {figure(full, 2)}", kind="small muted end", x=left + width, y=top)
+    radius = min(5.5, gap / 2 - 1)
+    for j in range(len(a)):
+        x, size = left + gap * (j + 0.5), np.minimum(np.abs(delta[j]) / full, 1) * half
+        up = place(np.where(delta[j] < 0, middle, middle - size))
+        kind = choose(delta[j] < 0, ("d", "n"))
+        scene.add("rect", kind=kind, x=x - gap * 0.32, y=up, width=gap * 0.64, height=place(size))
+        scene.add("circle", kind="body", cx=x, cy=top + 126, r=radius)
+        scene.add("circle", kind="tint", cx=x, cy=top + 126, r=radius, fill_opacity=place(np.clip(a[j], 0, 1), 2))
+        scene.add("circle", kind="outline", cx=x, cy=top + 126, r=radius)
+        seen = choose(state[j] == ACTIVE, ("visible", "hidden"))
+        scene.add("rect", kind="dash", x=x - radius, y=top + 136, width=2 * radius, height=3.5, visibility=seen)
+    flat = number((state != ACTIVE).sum(axis=0), 0)
+    scene.place(words(("a", "disc"), " a²   ", "dash: saturated, ", ("strong", flat), f" of {len(a)}", kind="small", x=left,
+                      y=top + 158))  # fmt: skip
+
+
+def draw_along(scene, left, top, width, name, positions, cost, read, label, slope):
+    """The cost at every position with its tangent at the start (where slope is not None), and what is read, as a strip."""
+    frame = Frame(
+        left + 30, top + 12, width - 30, 100, (positions[0], positions[-1]), (0, nice_ceiling(cost.max() * 1.05))
+    )
+    frame.box(scene)
+    scene.place(words(("C strong", "C"), f" along the {name}", x=left, y=top))
+    scene.add("text", text=f"{frame.ys[1]:g}", kind="small muted end", x=frame.left - 6, y=frame.top + 10)
+    scene.add("text", text="0", kind="small muted end", x=frame.left - 6, y=frame.top + frame.height)
+    zero, floor = float(frame.x(0)), frame.top + frame.height
+    scene.add("line", kind="hair", x1=zero, y1=frame.top, x2=zero, y2=floor + 26)
+    start = int(np.abs(positions).argmin())
+    if slope is not None and slope < 0:
+        room = frame.ys[1] - cost[start], cost[start]  # up to the left, down to the right
+        ends = [max(room[0] / slope, positions[0]), min(-room[1] / slope, positions[-1])]
+        scene.add("path", kind="guide", d=frame.path(ends, [cost[start] + slope * t for t in ends]))
+    scene.add("path", kind="curve of-C", d=frame.path(positions, cost))
+    scene.add("circle", kind="now", cx=place(frame.x(positions)), cy=place(frame.y(cost)), r=6)
+    edges = np.flatnonzero(np.diff(read)) + 1
+    step = (positions[1] - positions[0]) / 2
+    for first, last in zip([0, *edges], [*edges, len(read)], strict=True):
+        ends = [float(frame.x(np.clip(p, *frame.xs))) for p in (positions[first] - step, positions[last - 1] + step)]
+        kind, wide = ("right-strip" if read[first] == label else "flat"), ends[1] - ends[0]
+        scene.add("rect", kind=kind, x=ends[0], y=floor + 8, width=wide, height=20)
+        if wide > 12:
+            told = f"reads {read[first]}" if wide > 64 else str(read[first])
+            kind = "small strong middle" if read[first] == label else "small middle"
+            scene.add("text", text=told, kind=kind, x=sum(ends) / 2, y=floor + 22)
+    scene.add("path", kind="pointer", d="M-5,12L0,2L5,12z", transform=choose_places(frame.x(positions), floor + 26))
+    for p in (positions[0], 0, positions[-1]):
+        anchor = "end" if p > 0 else "middle" if p == 0 else ""
+        scene.add(
+            "text", text=figure(p, 2, signed=True), kind=f"small muted {anchor}", x=float(frame.x(p)), y=floor + 53
+        )
+
+
+def reading_words(a, read, label):
+    """What is read, as a sentence a position. a: (10, N); read: (N,)."""
+    own = [figure(v, 2) for v in a[label]]
+    return [
+        f"reads {r}, rightly, with {figure(a[r, k], 2)}"
+        if r == label
+        else f"reads {r} with {figure(a[r, k], 2)}, should be {label} ({own[k]})"
+        for k, r in enumerate(read)
+    ]
+
+
+def draw_said(scene, left, top, said, right):
+    """That sentence, large."""
+    scene.add("text", text=sentences(said), kind=choose(right, ("title wrong-text", "title a")), x=left, y=top)

@@ -1,0 +1,74 @@
+"""Columns: one attribute or text of a mark at every position of a slider."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+MINUS = "−"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One attribute at every position: texts[index[k]] at position k."""
+
+    texts: list
+    index: np.ndarray
+
+    def at(self, k):
+        return self.texts[self.index[k]]
+
+
+def column(values, text):
+    """A Column from one value a position, each distinct value put into words by text(value)."""
+    distinct, index = np.unique(np.asarray(values), return_inverse=True)
+    return Column([text(value) for value in distinct.tolist()], index.ravel().astype("<u2"))
+
+
+def place(values, decimals=1):
+    """Coordinates and lengths, in pixels."""
+    return column(np.round(values, decimals), lambda v: f"{v:.{decimals}f}")
+
+
+def number(values, decimals, signed=False):
+    """Numbers to read, with a real minus sign; one that would show as zero but is not keeps one digit: 3e−7."""
+    values = np.asarray(values, dtype=float) + 0.0  # + 0.0: no minus before a zero
+    shown = np.abs(values) >= 0.5 * 10.0**-decimals
+    coarse = np.array([float(f"{v:.0e}") for v in np.where(shown, 0, values)])
+    halfway = 0.75 * 10.0**-decimals  # what was rounded to one digit is below it, what is shown in full above
+    return column(
+        np.where(shown, np.round(values, decimals), coarse), lambda v: written(v, decimals, signed, abs(v) < halfway)
+    )
+
+
+def figure(value, decimals, signed=False):
+    """One number as `number` writes it."""
+    return written(value + 0.0, decimals, signed, abs(value) < 0.5 * 10.0**-decimals)
+
+
+def written(value, decimals, signed, small):
+    """A number with a real minus sign; a small one, unless it is 0, with one digit and its power of ten."""
+    text = f"{value:{'+' if signed else ''}{'.0e' if small and value else f'.{decimals}f'}}"
+    return text.replace("e-0", "e-").replace("-", MINUS)
+
+
+def choose(which, texts):
+    """texts[which[k]] at position k."""
+    return column(np.asarray(which).astype(int), lambda i: texts[i])
+
+
+def sentences(texts):
+    """A text for each position, as it is."""
+    return column(np.asarray(texts, dtype=object).astype(str), str)
+
+
+def at(value, k):
+    """A constant or a Column as text at position k."""
+    if isinstance(value, Column):
+        return value.at(k)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def choose_places(x, y):
+    """A translation to each (x, y)."""
+    at = place(x)
+    return Column([f"translate({text} {y})" for text in at.texts], at.index)

@@ -1,0 +1,325 @@
+"""The live picture without a page: the table that it is sent, the controls, and the form that is kept in a file."""
+
+import subprocess
+import sys
+import threading
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import nnbp
+from nnbp.ground.parameters import parameters
+from nnbp.live import columns
+from nnbp.live import explorer as live
+
+from ..independent import numbers, rebuilt
+
+SVG = "{http://www.w3.org/2000/svg}"
+TINY = nnbp.tiny_network()
+NAMES = [parameter.name for parameter in parameters(TINY[0])]
+
+
+def example(sizes, rng, **options):
+    """A random network with one example that its cost accepts."""
+    net = nnbp.Network(sizes, rng=rng, **options)
+    x = np.random.default_rng(rng).normal(size=sizes[0])
+    return net, x, [1.0] + [0.0] * (sizes[-1] - 1)
+
+
+OTHERS = {
+    "tanh": (example([4, 5, 5, 3], 1, activation="tanh"), "w3.2.4"),
+    "relu and softmax": (
+        example([3, 4, 4, 3], 2, activation="relu", output="softmax", cost="log-likelihood"),
+        "b2.2",
+    ),
+    "cross-entropy": (example([2, 3, 1], 3, cost="cross-entropy"), "w3.1.2"),
+    "leaky-relu": (example([1, 2, 2], 4, activation="leaky-relu", output="sigmoid"), "w2.2.1"),
+    "two layers": (example([2, 2], 6), "b2.1"),
+    "large weights": ((rebuilt(TINY[0], {"w3.2.1": 12.34}), *TINY[1:]), "w3.2.1"),
+    "six layers": (example([2, 8, 2, 2, 2, 2], 5), "b6.2"),
+}
+
+
+def decode(hand):
+    """The lines of text of the message to the page, [text element][position], put together as the page does it."""
+    index = np.frombuffer(hand["index"], dtype="<u2").reshape(-1, hand["positions"])
+    moving = {
+        mark: [texts[i] for i in index[c]]
+        for c, (mark, attribute, texts) in enumerate(hand["channels"])
+        if attribute == "text"
+    }
+
+    def pieces(node):
+        for piece in node if len(node) else [node]:
+            mark = piece.get("data-mark")
+            fixed = [piece.text or ""] * hand["positions"]
+            yield fixed if mark is None else moving.get(int(mark), fixed)
+
+    drawing = ET.fromstring(hand["markup"])
+    found = [
+        node for node in drawing.iter(f"{SVG}text") if "".join(node.itertext()) or len(node) or node.get("data-mark")
+    ]
+    return [(node.get("class", ""), ["".join(parts) for parts in zip(*pieces(node), strict=True)]) for node in found]
+
+
+def told(hand):
+    """The numbers that the page shows at each position: a list of what independent.numbers gives for one."""
+    lines = decode(hand)
+    texts = [at for _, at in lines]
+    start = [at[0] for at in texts]
+
+    def after(ending, count):
+        at = next(i for i, text in enumerate(start) if text.endswith(ending))
+        return texts[at + 1 : at + 1 + count]
+
+    held = next(at for text, at in zip(start, texts, strict=True) if text[:1] in "wb" and " = " in text)
+    deltas = [at for text, at in zip(start, texts, strict=True) if text.startswith("δ ")]
+    activations = [at for kind, at in lines if kind.startswith("value")]
+    norms = [texts[i + 1] for i, text in enumerate(start) if text == "1" and start[i - 1] == "10⁻⁵"]
+    slope = next(at for text, at in zip(start, texts, strict=True) if text.startswith("slope "))
+    (cost,), predicted, true = after("C now", 1), after("predicted", 2), after("true", 2)
+    caption = next(at for kind, at in lines if kind.startswith("caption"))
+    shown = []
+    for k in range(hand["positions"]):
+        assert f"The cost is {cost[k]} and" in caption[k] and f" is {held[k].split(' = ')[1]}. " in caption[k]
+        shown.append({
+            "held": held[k].split(" = ")[1],
+            "deltas": [at[k].removeprefix("δ ") for at in deltas],
+            "activations": [at[k] for at in activations],
+            "norms": [at[k] for at in norms],
+            "cost": cost[k],
+            "slope": slope[k].rpartition(" = ")[2],
+            "predicted": [at[k] for at in predicted],
+            "true": [at[k] for at in true],
+        })  # fmt: skip
+    return shown
+
+
+def holds(explorer, net, x, y):
+    """Every position of what the page was sent is what the values of the moment give."""
+    hand, control = explorer.picture.hand, explorer.controls[explorer.hand]
+    assert hand["control"] == explorer.hand
+    assert hand["slider"] == f"IPY_MODEL_{explorer.slider.model_id}"
+    assert explorer.slider.value == pytest.approx(explorer.values[explorer.hand], abs=1e-9)
+    for shown, value in zip(told(hand), control.positions, strict=True):
+        assert shown == numbers(net, x, y, explorer.values | {explorer.hand: value}, explorer.hand)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_position_of_every_control_is_pythons(name):
+    explorer = nnbp.OneNetwork(*TINY, hand=name)
+    positions, row = explorer.controls[name].positions, explorer.picture.hand["row"]
+    assert len(positions) >= 201
+    assert 0 < row < len(positions) - 1
+    assert positions[row] == explorer.values[name]
+    holds(explorer, *TINY)
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_every_position_of_other_networks_is_pythons(kind):
+    (net, x, y), name = OTHERS[kind]
+    holds(nnbp.OneNetwork(net, x, y, hand=name), net, x, y)
+
+
+@given(st.floats(-5, 5), st.sampled_from([0.02, 0.05]))
+def test_positions_are_even_steps_through_the_start(value, step):
+    positions = live.Control("w2.1.1", "w²₁₁", value, -5.0, 5.0, step).positions
+    assert value in positions
+    assert np.allclose(np.diff(positions), step)
+    assert positions[0] - step < -5 + 1e-6 and positions[-1] + step > 5 - 1e-6
+
+
+def test_positions_stay_within_the_range():
+    positions = live.Control("w2.1.1", "w²₁₁", 1.015, -5.0, 5.0, 0.02).positions
+    assert -5 <= positions[0] and positions[-1] <= 5
+
+
+@pytest.mark.parametrize("value, text", [(4.97e-5, "+5e−5"), (-4.6e-5, "−5e−5")])
+def test_a_number_is_rounded_once(value, text):
+    assert columns.number([value], 4, signed=True).at(0) == text
+
+
+@pytest.mark.parametrize(
+    "value, decimals, signed, text",
+    [
+        (0.0, 4, True, "+0.0000"),
+        (-0.0, 4, False, "0.0000"),
+        (-1.005, 2, True, "−1.00"),
+        (0.99996, 4, False, "1.0000"),
+        (3.21e-7, 4, True, "+3e−7"),
+        (-1e-300, 4, True, "−1e−300"),
+        (0.00012, 4, False, "0.0001"),
+    ],
+)
+def test_numbers_are_written_to_be_read(value, decimals, signed, text):
+    assert columns.number([value], decimals, signed).at(0) == columns.figure(value, decimals, signed) == text
+
+
+def test_picks_and_sets_meet_in_one_network():
+    explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
+    explorer.slider.value = 1.5
+    assert explorer.values["w3.1.2"] == 1.5
+    explorer.pick("w4.1.1")
+    holds(explorer, *TINY)
+    explorer.set("b3.2", -2.0)  # not in hand: the table is drawn again
+    holds(explorer, *TINY)
+    explorer.set("w4.1.1", 99)  # in hand: the slider goes as far as it goes
+    assert explorer.slider.value == explorer.values["w4.1.1"] == explorer.controls["w4.1.1"].positions[-1]
+    explorer.picture._handle_custom_msg({"pick": "w3.1.2"}, [])  # as the page asks for it
+    assert explorer.values == explorer_values(TINY[0]) | {
+        "w3.1.2": 1.5,
+        "b3.2": -2.0,
+        "w4.1.1": explorer.values["w4.1.1"],
+    }
+    assert explorer.controls["w3.1.2"].positions[explorer.picture.hand["row"]] == 1.5
+    holds(explorer, *TINY)
+
+
+def explorer_values(net):
+    """The values of a network by name."""
+    return {parameter.name: parameter.read({"w": net.w, "b": net.b}) for parameter in parameters(net)}
+
+
+def test_a_value_between_two_positions_snaps():
+    explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
+    explorer.slider.value = 0.013
+    assert explorer.slider.value == explorer.values["w3.1.2"] == 0.02
+
+
+def test_a_late_message_of_a_slider_that_was_let_go_counts():
+    explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
+    left = explorer.slider
+    explorer.pick("w2.3.1")
+    left.value = 2.0
+    assert explorer.hand == "w2.3.1"
+    assert explorer.values["w3.1.2"] == 2.0
+    holds(explorer, *TINY)
+
+
+def test_reset_restores_everything_and_forgets_late_messages():
+    explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
+    first = explorer.slider
+    first.value = 2.0
+    explorer.pick("b4.1")
+    second = explorer.slider
+    second.value = -1.0
+    explorer.reset()
+    first.value = second.value = 3.0
+    assert explorer.values == explorer_values(TINY[0])
+    assert explorer.hand == "w3.1.2"
+    fresh = nnbp.OneNetwork(*TINY, hand="w3.1.2")
+    assert {**explorer.picture.hand, "slider": None} == {**fresh.picture.hand, "slider": None}
+    assert explorer.still() == fresh.still()
+
+
+def test_the_last_value_wins_whatever_thread_brings_it():
+    """A slider's message that comes while another thread draws must not be overtaken by that older drawing."""
+    explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
+    left, draw = explorer.slider, explorer.draw
+    drawn, moved = threading.Event(), threading.Event()
+
+    def slow(control):
+        scene = draw(control)
+        if threading.current_thread() is picking:
+            drawn.set()
+            moved.wait(timeout=1)
+        return scene
+
+    def move():
+        drawn.wait()
+        left.value = 2.0
+        moved.set()
+
+    explorer.draw = slow
+    picking, moving = threading.Thread(target=explorer.pick, args=["w2.3.1"]), threading.Thread(target=move)
+    for thread in (picking, moving):
+        thread.start()
+    for thread in (picking, moving):
+        thread.join()
+    holds(explorer, *TINY)
+
+
+def test_the_network_given_is_left_alone():
+    net, x, y = nnbp.tiny_network()
+    explorer = nnbp.OneNetwork(net, x, y, hand="w3.1.2")
+    explorer.slider.value = 2.0
+    explorer.set("b4.1", 1.0)
+    net.w[2][0, 0] = 77.0
+    assert explorer_values(net) == explorer_values(TINY[0]) | {"w2.1.1": 77.0}
+    assert explorer.values["w2.1.1"] == 1.8
+
+
+def test_the_code_rebuilds_the_state():
+    explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
+    explorer.set("b4.1", 1.0)
+    explorer.slider.value = 0.5
+    *build, show = explorer.code().splitlines()
+    names = {}
+    exec("\n".join(build), names)
+    again = eval(show, names)
+    assert repr(again) == repr(explorer)
+    assert (
+        again.picture.hand["markup"]
+        == nnbp.OneNetwork(rebuilt(TINY[0], explorer.values), *TINY[1:], hand="w3.1.2").picture.hand["markup"]
+    )
+
+
+@pytest.mark.parametrize("name", ["w9.1.1", "w3.1.9", "b1.1", "nothing", "", "w3"])
+def test_names_that_do_not_exist_are_refused(name):
+    explorer = nnbp.OneNetwork(*TINY)
+    before = explorer.picture.hand
+    for attempt in (
+        lambda: nnbp.OneNetwork(*TINY, hand=name),
+        lambda: explorer.pick(name),
+        lambda: explorer.set(name, 0.0),
+    ):
+        with pytest.raises(ValueError, match="expected"):
+            attempt()
+    assert explorer.picture.hand is before
+    assert explorer.values == explorer_values(TINY[0])
+
+
+def test_what_it_cannot_draw_is_refused():
+    net, x, y = TINY
+    for bad, reason in (
+        ((net, [*x, 1.0], y), "shape"),
+        ((net, np.ones((2, 3)), np.ones((2, 3))), "3 examples"),
+        (example([2, 2], 0, output="softmax", cost="log-likelihood"), "softmax"),
+        (example([9, 2], 0), "up to"),
+    ):
+        with pytest.raises(ValueError, match=reason):
+            nnbp.OneNetwork(*bad)
+
+
+def test_the_form_that_is_kept():
+    explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
+    explorer.slider.value = 2.0
+    bundle, words = explorer._repr_mimebundle_()
+    assert words["image/svg+xml"]["alt"] == bundle["text/plain"]
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    assert bundle["text/plain"] == repr(explorer)
+    again = nnbp.OneNetwork(*TINY, hand="w3.1.2")
+    again.set("w3.1.2", 2.0)
+    kept = bundle["image/svg+xml"]
+    assert kept == again._repr_mimebundle_()[0]["image/svg+xml"]
+
+    drawing = ET.fromstring(kept)
+    assert (drawing.tag, drawing.get("class")) == (f"{SVG}svg", "nnbp-still")
+    assert not list(drawing.iter(f"{SVG}script"))
+    for node in drawing.iter():
+        assert not [
+            name for name in node.attrib if name.startswith(("data-", "aria-", "on")) or name in ("role", "tabindex")
+        ]
+    row = explorer.controls["w3.1.2"].row(2.0)
+    lines = ["".join(node.itertext()) for node in drawing.iter(f"{SVG}text")]
+    assert [line for line in lines if line] == [at[row] for _, at in decode(explorer.picture.hand) if at[row]]
+
+
+def test_the_package_alone_loads_neither_plots_nor_widgets():
+    heavy = "import sys, nnbp; print(sorted({'matplotlib', 'ipywidgets', 'anywidget', 'IPython'} & set(sys.modules)))"
+    assert (
+        subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )

@@ -1,0 +1,285 @@
+"""The demon: a nudge against a bias moved by as much, the ledger at every position, and only one demon at a time."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+
+import nnbp
+from nnbp.lessons.n02_name_the_error.explore_demon import Demon
+from nnbp.lessons.n02_name_the_error.nudge import LADDER
+
+from ..independent import rebuilt, written
+from ..kit.test_one_network import OTHERS, SVG, TINY, decode
+
+NEURONS = [f"{l}.{j}" for l in TINY[0].w for j in range(1, TINY[0].sizes[l - 1] + 1)]
+MORE = [(OTHERS[kind][0], neuron) for kind, neuron in (
+    ("tanh", "3.4"), ("relu and softmax", "2.1"), ("relu and softmax", "4.1"), ("cross-entropy", "3.1"),
+    ("leaky-relu", "2.2"), ("two layers", "2.1"), ("six layers", "2.7"),
+)]  # fmt: skip
+
+
+def pushed(net, x, y, neuron, step):
+    """Backprop with a push at one neuron's z, made by its bias."""
+    name = f"b{neuron}"
+    l, j = map(int, neuron.split("."))
+    return nnbp.backprop(rebuilt(net, {name: net.b[l][j - 1, 0] + step}), x, y)
+
+
+def attributes(hand, kind, attribute):
+    """[mark][position]: an attribute of every mark of one class, in order of drawing."""
+    index = np.frombuffer(hand["index"], dtype="<u2").reshape(-1, hand["positions"])
+    moving = {
+        mark: [texts[i] for i in index[c]]
+        for c, (mark, name, texts) in enumerate(hand["channels"])
+        if name == attribute
+    }
+    marks = [node for node in ET.fromstring(hand["markup"]).iter() if node.get("class") == kind]
+    fixed = [node.get("data-mark") and moving.get(int(node.get("data-mark"))) for node in marks]
+    return [at or [node.get(attribute)] * hand["positions"] for at, node in zip(fixed, marks, strict=True)]
+
+
+def whole_ledger(demon, net, x, y, neuron):
+    """Every number shown at every position, against backprop with another bias and the complex step."""
+    hand, control = demon.picture.hand, demon.controls[f"z{neuron}"]
+    assert hand["control"] == f"z{neuron}" and hand["slider"] == f"IPY_MODEL_{demon.slider.model_id}"
+    assert demon.slider.value == pytest.approx(demon.values[f"z{neuron}"], abs=1e-9)
+    l, j = map(int, neuron.split("."))
+    plain = nnbp.backprop(net, x, y)
+    delta = {layer: nnbp.complex_step_error(net, x, y, layer) for layer in net.w}
+    slope = float(delta[l][j - 1, 0])
+    texts = decode(hand)
+    values = [at for kind, at in texts if kind.startswith("value")]
+    deltas = [at for _, at in texts if at[0].startswith("δ ") and " · " not in at[0]]
+    heard = [at for _, at in texts if at[0].startswith("Δa ")]
+    pill = next(at for _, at in texts if at[0].startswith("Δz = "))
+    start = [at[0] for _, at in texts]
+    first = next(i for i, text in enumerate(start) if text.startswith("δ · Δz = "))
+    rows = [at for _, at in texts[first : first + 8]]
+    caption = texts[-1][1]
+    for k, step in enumerate(control.positions):
+        with_demon = pushed(net, x, y, neuron, step)
+        change, predicted = with_demon.cost - plain.cost, slope * step
+        layers = range(1, net.L + 1)
+        assert pill[k] == f"Δz = {written(step, 2)}"
+        for told, wanted in (
+            (values, [float(a) for layer in layers for a in with_demon.forward.a[layer][:, 0]]),
+            (deltas, [float(d) for layer in delta for d in delta[layer][:, 0]]),
+            (heard, [float(v) for layer in layers if layer > l
+                     for v in (with_demon.forward.a[layer] - plain.forward.a[layer])[:, 0]]),
+        ):  # fmt: skip
+            assert len(told) == len(wanted)
+            decimals = 2 if told is values else 4
+            assert all(close(at[k], number, decimals) for at, number in zip(told, wanted, strict=True))
+        assert rows[0][k].split(" · ")[2] == written(step, 2) and close(rows[0][k].split()[4], slope, 6)
+        assert close(rows[1][k], predicted, 6)
+        assert close(rows[2][k].split(" = ")[1].split(" − ")[0], with_demon.cost, 6)
+        assert close(rows[2][k].split(" − ")[1], plain.cost, 6)
+        assert close(rows[3][k], change, 6) and close(rows[5][k], change - predicted, 6)
+        if abs(predicted) > 1e-6:
+            assert close(rows[7][k], change / predicted, 3)
+        elif predicted == 0:
+            assert rows[7][k] == "none"
+        assert f"neuron {l}·{j} adds {written(step, 2)}. " in caption[k]
+        assert (" rises" in caption[k]) == (change > 0) or abs(change) < 1e-15
+
+
+def close(text, number, decimals):
+    """Is this how `number` is written, up to a last digit that rounding may turn either way?"""
+    text = text.split()[-1].replace("−", "-")
+    last = 10.0 ** (int(text.partition("e")[2]) if "e" in text else -decimals)
+    return abs(float(text) - number) <= 0.5001 * last + 1e-15
+
+
+@pytest.mark.parametrize("neuron", NEURONS)
+def test_every_position_of_every_neuron_is_pythons(neuron):
+    demon = Demon(*TINY, hand=neuron)
+    positions, row = demon.controls[f"z{neuron}"].positions, demon.picture.hand["row"]
+    assert len(positions) == 601 and (positions[0], positions[-1], positions[row]) == (-3.0, 3.0, 0.8)
+    whole_ledger(demon, *TINY, neuron)
+
+
+@pytest.mark.parametrize("example, neuron", MORE)
+def test_every_position_of_other_networks_is_pythons(example, neuron):
+    whole_ledger(Demon(*example, hand=neuron), *example, neuron)
+
+
+@pytest.mark.parametrize("neuron", ["2.2", "4.2"])
+def test_the_marks_stand_where_the_numbers_say(neuron):
+    """The two dots on the cost chart and the two circles below are all on their axes' scale, at every position."""
+    demon = Demon(*TINY, hand=neuron)
+    hand, steps = demon.picture.hand, demon.controls[f"z{neuron}"].positions
+    l, j = map(int, neuron.split("."))
+    plain, slope = nnbp.backprop(*TINY).cost, float(nnbp.complex_step_error(*TINY, l)[j - 1, 0])
+    cost = np.array([pushed(*TINY, neuron, step).cost for step in steps])
+    predicted, residual = slope * steps, cost - plain - slope * steps
+    above, below = attributes(hand, "guess", "cy")[0], attributes(hand, "truth", "cy")[0]
+    for shown, wanted in ((above, plain + predicted), (below, cost)):
+        assert on_a_line(shown, wanted)
+    moved = steps != 0
+    seen = [attributes(hand, kind, "visibility")[-1] for kind in ("guess", "now")]
+    assert all([v == "visible" for v in at] == moved.tolist() for at in seen)
+    for kind, wanted in (("guess", predicted), ("now", residual)):
+        height, across = (np.array(attributes(hand, kind, a)[-1], dtype=float)[moved] for a in ("cy", "cx"))
+        smooth = np.abs(wanted[moved]) > 1e-9
+        assert on_a_line(height[smooth], np.log10(np.abs(wanted[moved][smooth])))
+        assert on_a_line(across, np.log10(np.abs(steps[moved])))
+    assert abs(scale(attributes(hand, "guess", "cy")[-1], predicted, moved)) == pytest.approx(
+        abs(scale(attributes(hand, "now", "cy")[-1], residual, moved)), rel=0.02
+    )
+
+
+def scale(shown, wanted, moved):
+    """Pixels a decade."""
+    wanted = np.abs(np.asarray(wanted)[moved])
+    far = wanted > 1e-9
+    return np.polyfit(np.log10(wanted[far]), np.array(shown, dtype=float)[moved][far], 1)[0]
+
+
+def on_a_line(shown, wanted):
+    """Are pixels a linear function of numbers, to a pixel's tenth?"""
+    shown, wanted = np.asarray(shown, dtype=float), np.asarray(wanted, dtype=float)
+    return np.abs(np.polyval(np.polyfit(wanted, shown, 1), wanted) - shown).max() < 0.12
+
+
+def test_there_is_one_demon():
+    demon = Demon(*TINY, hand="2.2")
+    left = demon.slider
+    left.value = -1.5
+    demon.picture._handle_custom_msg({"pick": "z3.1"}, [])  # as the page asks for it
+    assert (demon.hand, demon.values["z2.2"], demon.values["z3.1"]) == ("z3.1", 0.8, 0.8)
+    left.value = 2.0  # a late message of the demon that has gone
+    assert (demon.values["z2.2"], demon.hand) == (0.8, "z3.1")
+    whole_ledger(demon, *TINY, "3.1")
+    demon.set("4.1", -0.504)
+    assert (demon.hand, demon.values["z4.1"], demon.slider.value) == ("z4.1", -0.5, -0.5)
+    whole_ledger(demon, *TINY, "4.1")
+    demon.pick("2.2")
+    assert demon.values == {name: 0.8 for name in demon.controls}
+    assert demon.slider is not left
+    whole_ledger(demon, *TINY, "2.2")
+
+
+def test_reset():
+    demon = Demon(*TINY, hand="2.2")
+    demon.set("3.2", -2.0)
+    demon.reset()
+    fresh = Demon(*TINY, hand="z2.2")
+    assert {**demon.picture.hand, "slider": None} == {**fresh.picture.hand, "slider": None}
+    assert demon.still() == fresh.still()
+
+
+def test_the_code_rebuilds_the_state():
+    demon = Demon(*TINY, hand="2.2")
+    demon.set("4.2", -1.25)
+    *build, show = demon.code().splitlines()
+    names = {}
+    exec("\n".join(build), names)
+    again = eval(show, names)
+    assert repr(again) == repr(demon) and again.still() == demon.still()
+    assert demon.cost == pytest.approx(pushed(*TINY, "4.2", -1.25).cost, rel=1e-12)
+
+
+def test_every_neuron_above_the_input_can_be_picked():
+    drawing = ET.fromstring(Demon(*TINY).picture.hand["markup"])
+    assert sorted(node.get("data-pick") for node in drawing.iter() if node.get("data-pick")) == [
+        f"z{neuron}" for neuron in NEURONS
+    ]
+    assert not [n for n in ET.fromstring(Demon(*TINY).still()).iter(f"{SVG}g") if n.get("data-pick")]
+
+
+@pytest.mark.parametrize("name", ["1.1", "z5.1", "2.4", "w2.1.1", "", "2", None, 2.2])
+def test_names_that_do_not_exist_are_refused(name):
+    demon = Demon(*TINY)
+    before = demon.picture.hand
+    for attempt in (
+        lambda: Demon(*TINY, hand=name),
+        lambda: demon.pick(name),
+        lambda: demon.set(name, 1.0),
+    ):
+        with pytest.raises(ValueError, match="expected one of z2.1"):
+            attempt()
+    assert demon.picture.hand is before and demon.hand == "z2.1"
+
+
+def test_what_it_cannot_draw_is_refused():
+    net, x, y = TINY
+    for bad, reason in (((net, [*x, 1.0], y), "shape"), ((net, np.ones((2, 3)), np.ones((2, 3))), "3 examples")):
+        with pytest.raises(ValueError, match=reason):
+            Demon(*bad)
+
+
+def test_the_network_given_is_left_alone():
+    net, x, y = nnbp.tiny_network()
+    demon = Demon(net, x, y, hand="2.2")
+    demon.slider.value = 3.0
+    net.w[2][0, 0] = 77.0
+    assert np.array_equal(net.b[2], TINY[0].b[2])
+    assert repr(demon) == repr_of_push("2.2", 3.0)
+
+
+def repr_of_push(neuron, step):
+    demon = Demon(*TINY, hand=neuron)
+    demon.set(neuron, step)
+    return repr(demon)
+
+
+# The numbers under it
+
+
+@pytest.mark.parametrize("neuron", NEURONS)
+def test_the_residual_has_slope_two(neuron):
+    l, j = map(int, neuron.split("."))
+    small = LADDER[LADDER < 0.01]
+    for way in (1, -1):
+        residual = nnbp.nudge(*TINY, l, j, way * small).residual
+        assert np.polyfit(np.log10(small), np.log10(np.abs(residual)), 1)[0] == pytest.approx(2, abs=0.01)
+
+
+def test_what_a_nudge_holds():
+    nudges = nnbp.nudge(*TINY, 3, 2, [0.5, -0.5, 0.0])
+    for k, step in enumerate(nudges.values):
+        wanted = pushed(*TINY, "3.2", step)
+        for l in wanted.forward.z:
+            np.testing.assert_allclose(nudges.z[l][:, [k]], wanted.forward.z[l], rtol=1e-12)
+        for l in wanted.forward.a:
+            np.testing.assert_allclose(nudges.a[l][:, [k]], wanted.forward.a[l], rtol=1e-12)
+    assert not nudges.heard(2).any() and nudges.heard(4)[:, :2].all()
+    assert np.isnan(nudges.ratio[2]) and np.isfinite(nudges.ratio[:2]).all()
+
+
+@pytest.mark.parametrize(
+    "layer, j, values, reason",
+    [
+        (1, 1, 0.1, "layer is 1; expected one of 2"),
+        (2, 4, 0.1, "j is 4; layer 2 has the neurons 1 ... 3"),
+        (2, 0, 0.1, "j is 0"),
+        (2, 1.5, 0.1, "j is 1.5"),
+        (2, 1, [[0.1]], "values has shape"),
+        (2, 1, [], "values is empty"),
+        (2, 1, [np.nan], "values holds nan"),
+    ],
+)
+def test_nudges_that_are_refused(layer, j, values, reason):
+    with pytest.raises(ValueError, match=reason):
+        nnbp.nudge(*TINY, layer, j, values)
+
+
+def test_a_sweep_takes_a_name_too():
+    named = nnbp.step_sweep(*TINY, "b2.2", steps=[1e-5])
+    assert np.array_equal(named, nnbp.step_sweep(*TINY, nnbp.ground.parameters.find(TINY[0], "b2.2"), steps=[1e-5]))
+
+
+@pytest.mark.parametrize("h, both_sides, words", [
+    (1e-5, True, "Right on all"), (1e-5, False, "a one-sided difference"), (1e-3, True, r"yours .{12,}, expected"),
+])  # fmt: skip
+def test_how_close_is_close_enough(h, both_sides, words):
+    def measured(net, x, y, layer):
+        errors = []
+        for j in range(1, net.sizes[layer - 1] + 1):
+            up, down = nnbp.nudge(net, x, y, layer, j, [h, -h if both_sides else 0.0]).cost
+            errors.append((up - down) / (2 * h if both_sides else h))
+        return errors
+
+    assert re.search(words, nnbp.exercises.check("35", measured).text)

@@ -1,0 +1,274 @@
+"""The saturation picture: what it shows at every position of every control, by a way of its own; and its task."""
+
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+
+import nnbp
+from nnbp.chapter.saturation import WORDS, miss
+from nnbp.lessons.n07_see_saturation.draw_task import times
+from nnbp.lessons.n07_see_saturation.scaling import scaling
+
+from ..independent import written
+from ..kit.test_one_network import SVG, decode, example
+
+TINY = nnbp.tiny_network()
+NAMES = ("scale", "shift", "y1", "y2")
+OTHERS = {
+    "tanh": (example([3, 4, 3, 3, 2], 1, activation="tanh"), "scale"),
+    "relu": (example([3, 4, 3, 2], 2, activation="relu"), "shift"),
+    "cross-entropy": (example([2, 3, 1], 3, cost="cross-entropy"), "shift"),
+    "smallest": (example([1, 1, 1], 4), "y1"),
+}
+
+
+def moved(net, values):
+    """The network of these values, built anew, and its targets."""
+    w = {l: values["scale"] * net.w[l] for l in net.w}
+    b = {l: net.b[l] + values["shift"] for l in net.b}
+    targets = [value for name, value in values.items() if name.startswith("y")]
+    return nnbp.Network.from_parameters(w, b, activation=net.activation[2].name, cost=net.cost.name), targets
+
+
+def state(net, l, z, a, y):
+    """The word for one neuron, from the definition."""
+    f = net.activation[l]
+    if abs(f.prime(np.array(z))) >= 0.05 * f.steepest:
+        return "active"
+    if l == net.L:
+        return "✓ saturated, right" if abs(a - y) < 0.1 else "✗ saturated, wrong"
+    return "dead" if f.name == "relu" else "saturated"
+
+
+def size(value, decimals=4, signed=True):
+    """The texts that may stand for a number; there are two where it is a tie, to the last digits it has.
+
+    A number of 10⁴ or more has one digit and a power of ten in the table.
+    """
+    found = set()
+    for near in (value * (1 - 1e-12), value, value * (1 + 1e-12)):
+        if abs(near) < 1e4:
+            found.add(written(near, decimals, signed))
+        else:
+            found.add(format(near, "+.0e" if signed else ".0e").replace("-", "−").replace("e+0", "e+"))
+    return found
+
+
+def expected(net, x, y):
+    """({neuron: the texts that each place of its row may have}, {layer: its length}) of one network."""
+    result, rows = nnbp.backprop(net, x, y), {}
+    for l in range(2, net.L + 1):
+        z, a, delta = result.forward.z[l], result.forward.a[l], result.delta[l]
+        slope = net.activation[l].prime(z)
+        for j in range(net.sizes[l - 1]):
+            if l < net.L:
+                arriving = sum(net.w[l + 1][k, j] * result.delta[l + 1][k, 0] for k in range(net.sizes[l]))
+            elif net.cost.name == "quadratic":
+                arriving = a[j, 0] - y[j]
+            else:
+                arriving = float(net.cost.gradient(a, np.reshape(y, (-1, 1)))[j, 0])
+            shown = [size(arriving), size(slope[j, 0], signed=False), size(delta[j, 0])]
+            far = size(z[j, 0], 2 if abs(z[j, 0]) < 100 else 0)
+            heads = {f"{l}·{j + 1}  z {v}  a {u}" for v in far for u in size(a[j, 0], 2, signed=False)}
+            word = state(net, l, z[j, 0], a[j, 0], y[j] if l == net.L else None)
+            rows[(l, j)] = [heads, {word}, *shown]
+    lengths = {l: float(np.sqrt((delta**2).sum())) for l, delta in result.delta.items()}
+    return rows, lengths
+
+
+def holds(picture, net, x):
+    """Every position of the table that the page was sent."""
+    hand, control = picture.picture.hand, picture.controls[picture.hand]
+    texts = [at for _, at in decode(hand)]
+    start = [at[0] for at in texts]
+    heads = {
+        (l, j): next(i for i, text in enumerate(start) if text.replace("\u00a0", " ").startswith(f"{l}·{j + 1}  z "))
+        for l in range(2, net.L + 1)
+        for j in range(net.sizes[l - 1])
+    }
+    lengths = [i for i, text in enumerate(start) if text.startswith("‖δ")]
+    task = next(i for i, text in enumerate(start) if text.startswith("now ‖δ"))
+    caption = next(at for kind, at in decode(hand) if kind.startswith("caption"))
+    assert len(control.positions) == hand["positions"] == len(caption)
+    for k, value in enumerate(control.positions):
+        values = picture.values | {control.name: value}
+        here, y = moved(net, values)
+        rows, length = expected(here, x, y)
+        for neuron, i in heads.items():
+            found = [texts[i + step][k].replace("\u00a0", " ") for step in range(5)]
+            assert all(text in allowed for text, allowed in zip(found, rows[neuron], strict=True)), (k, found)
+        for i, l in zip(lengths, range(net.L, 1, -1), strict=True):
+            assert texts[i][k].split(" ")[1] in size(length[l], signed=False)
+        ratio = length[net.L] / length[2] if length[2] else np.inf if length[net.L] else np.nan
+        assert f" is {times(ratio)} ‖" in texts[task][k] and f" is {times(ratio)} ‖" in caption[k]
+        assert texts[task + 1][k] == ("✓ done" if ratio >= 100 else "not yet")
+        flat = sum(row[1] != {"active"} for row in rows.values())
+        assert f"On the flat: {flat} of {len(rows)} neurons" in caption[k]
+        assert ("The task is done" in caption[k]) == (ratio >= 100)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_position_of_every_control_is_pythons(name):
+    picture = nnbp.Saturation(*TINY, hand=name)
+    holds(picture, *TINY[:2])
+    if name in ("scale", "shift"):
+        positions, row = picture.controls[name].positions, picture.picture.hand["row"]
+        assert len(positions) >= 201 and 0 < row < len(positions) - 1
+    picture.set("shift", 4.0)
+    picture.set("scale", 1.5)
+    picture.pick(name)
+    holds(picture, *TINY[:2])
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_every_position_of_other_networks_is_pythons(kind):
+    (net, x, y), name = OTHERS[kind]
+    holds(nnbp.Saturation(net, x, y, hand=name), net, x)
+
+
+def still(picture):
+    """The rectangles and dots of the picture of this moment."""
+    drawing = ET.fromstring(picture.still())
+    bars = [
+        (node.get("class"), float(node.get("width")))
+        for node in drawing.iter(f"{SVG}rect")
+        if node.get("height") == "8"
+    ]
+    dots = [(node.get("class"), node.get("d")) for node in drawing.iter(f"{SVG}path") if node.get("transform")]
+    return bars, dots
+
+
+@pytest.mark.parametrize("values", [{}, {"scale": 5.0}, {"scale": 0.0}, {"shift": 6.0}, {"shift": -6.0, "y1": 1.0}])
+def test_the_bars_are_logarithms_and_the_dots_say_their_state(values):
+    picture = nnbp.Saturation(*TINY)
+    for name, value in values.items():
+        picture.set(name, value)
+    net, y = moved(TINY[0], picture.values)
+    rows, _ = expected(net, TINY[1], y)
+    bars, dots = still(picture)
+    result, widest = nnbp.backprop(net, TINY[1], y), 102
+
+    def width(value):
+        return widest * min(max((np.log10(max(abs(value), 1e-300)) + 6) / 8, 0), 1)
+
+    kinds = {
+        "active": "dot",
+        "saturated": "dot on-flat",
+        "✓ saturated, right": "dot right",
+        "✗ saturated, wrong": "dot wrong",
+    }
+    neurons = [(l, j) for l in (4, 3, 2) for j in range(TINY[0].sizes[l - 1])]
+    assert len(bars) == 7 * len(neurons) and len(dots) == 3 * len(neurons)
+    for i, (l, j) in enumerate(neurons):
+        delta, slope = result.delta[l][j, 0], nnbp.sigmoid_prime(result.forward.z[l][j, 0])
+        above = net.w[l + 1].T @ result.delta[l + 1] if l < 4 else result.forward.a[4] - np.reshape(y, (2, 1))
+        (word,) = rows[(l, j)][1]
+        full, shown = ("flat", widest), bars[7 * i : 7 * i + 7]
+        wanted = [full, ("C" if l == 4 else "w", width(above[j, 0])), full, ("z", width(slope)), full]
+        wanted += [("w taken", width(above[j, 0])), ("n" if delta < 0 else "d", width(delta))]
+        assert [kind for kind, _ in shown] == [kind for kind, _ in wanted]
+        assert np.allclose([length for _, length in shown], [length for _, length in wanted], atol=0.06)
+        assert [kind for kind, _ in dots].count(kinds[word]) == 3 * sum(row[1] == {word} for row in rows.values())
+    wrong = [d for kind, d in dots if kind == "dot wrong"]
+    right = [d for kind, d in dots if kind == "dot right"]
+    assert len(wrong) == 3 * sum(row[1] == {"✗ saturated, wrong"} for row in rows.values())
+    assert not set(wrong) & set(right) and not (set(wrong) | set(right)) & {d for kind, d in dots if kind == "dot"}
+
+
+def test_the_numbers_agree_with_a_route_that_knows_no_backpropagation():
+    net, x, y = TINY
+    scale, shift = np.array([0.3, 1.0, 2.5, 1.0]), np.array([0.0, 3.0, -1.0, -6.0])
+    found = scaling(net, np.reshape(x, (2, 1)), np.repeat(np.reshape(y, (2, 1)), 4, axis=1), scale, shift)
+    for k in range(4):
+        here = nnbp.scaled(net, scale[k], shift[k])
+        for l in (2, 3, 4):
+            np.testing.assert_allclose(found.delta[l][:, [k]], nnbp.complex_step_error(here, x, y, l), rtol=1e-9)
+    for l in (2, 3, 4):
+        np.testing.assert_allclose(found.arriving[l] * found.slope[l], found.delta[l], rtol=1e-12)
+    np.testing.assert_allclose(found.shrinkage, found.length[4] / found.length[2])
+
+
+def test_the_task_is_done_where_the_notebook_says():
+    picture = nnbp.Saturation(*TINY)
+    done = {}
+    for name in ("scale", "shift"):
+        shrinkage = picture.found(picture.controls[name])[1].shrinkage
+        done[name] = picture.controls[name].positions[shrinkage >= 100]
+    assert done["scale"].max() == 0.16
+    assert done["shift"][done["shift"] < 0].max() == -3.2 and done["shift"][done["shift"] > 0].min() == 3.15
+    picture.set("shift", 3.15)
+    assert picture.done
+    picture.reset()
+    assert not picture.done
+
+
+def test_a_ratio_in_words_is_never_rounded_up_to_the_goal():
+    assert times(99.9999) == "99.99 times" and times(100.0) == "100 times" and times(3.7751) == "3.78 times"
+    assert (
+        times(np.inf) == "endlessly longer than" and times(np.nan) == "as short as" and times(5e106) == "5e+106 times"
+    )
+
+
+def test_right_is_told_from_wrong_whatever_the_cost():
+    a, y = np.array([[0.9999], [0.9999]]), np.array([[1.0], [0.0]])
+    net = nnbp.tiny_network(cost="cross-entropy")[0]
+    for cost in (TINY[0].cost, net.cost):
+        assert (np.abs(miss(cost, a, y)) < 0.1).ravel().tolist() == [True, False]
+    assert set(WORDS) == {"active", "saturated", "dead", "saturated, right", "saturated, wrong"}
+
+
+def test_cross_entropy_far_out():
+    """Where a has rounded to 1, dC/da is delta over sigma'; where sigma' is 0 as well, it is infinite and says so."""
+    net = nnbp.tiny_network(cost="cross-entropy")[0]
+    net.w[4][:], net.b[4][:] = 0.0, [[50.0], [900.0]]
+    picture = nnbp.Saturation(net, TINY[1], [0.0, 0.0])
+    arriving = picture.found()[1].arriving[4]
+    np.testing.assert_allclose(arriving[0], np.exp(50.0), rtol=1e-9)
+    assert np.isinf(arriving[1]) and ">+5e+21<" in picture.still() and ">+∞<" in picture.still()
+
+
+def test_picks_sets_and_reset():
+    picture = nnbp.Saturation(*TINY)
+    picture.slider.value = 2.0
+    picture.picture._handle_custom_msg({"pick": "y1"}, [])  # as the page asks for it
+    assert picture.hand == "y1" and picture.values == {"scale": 2.0, "shift": 0.0, "y1": 0.0, "y2": 1.0}
+    picture.set("shift", 99)
+    assert picture.values["shift"] == 6.0
+    np.testing.assert_array_equal(picture.network().b[3], TINY[0].b[3] + 6.0)
+    picture.reset()
+    fresh = nnbp.Saturation(*TINY)
+    assert picture.values == fresh.values and picture.still() == fresh.still()
+    for name in NAMES:
+        assert f'data-pick="{name}"' in picture.picture.hand["markup"]
+
+
+def test_the_code_rebuilds_the_state():
+    picture = nnbp.Saturation(*TINY)
+    picture.set("shift", -1.5)
+    picture.set("y1", 0.37)
+    picture.pick("shift")
+    *build, show = picture.code().splitlines()
+    names = {}
+    exec("\n".join(build), names)
+    again = eval(show, names)
+    assert repr(again) == repr(picture) and again.still() == picture.still()
+
+
+def test_what_it_cannot_draw_is_refused():
+    net, x, y = TINY
+    for bad, reason in (
+        ((net, [*x, 1.0], y), "shape"),
+        ((net, np.ones((2, 3)), np.ones((2, 3))), "3 examples"),
+        (example([2, 2], 0), "3 layers or more"),
+        (example([2, 9, 9, 2], 0), "up to 12 neurons"),
+        (example([2, 2, 2], 0, output="softmax", cost="log-likelihood"), "one curve"),
+        (example([2, 2, 2], 0, activation="relu", output="identity"), "one curve"),
+        ((net, x, y, "w3.1.2"), "expected one of scale, shift, y1, y2"),
+    ):
+        with pytest.raises(ValueError, match=reason):
+            nnbp.Saturation(*bad)
+    with pytest.raises(ValueError, match="scale"):
+        nnbp.scaled(net, float("nan"))
+    with pytest.raises(ValueError, match="one number"):
+        nnbp.scaled(net, [1.0, 2.0])

@@ -1,0 +1,394 @@
+"""The five steps as phases: the package's own lines against backprop, what an edit makes stale, and numbers typed in."""
+
+import re
+
+import numpy as np
+import pytest
+
+import nnbp
+from nnbp.chapter.sgd import step
+from nnbp.ground.parameters import find, parameters
+from nnbp.lessons.n08_run_the_algorithm.five_steps.lines import LINES, line
+from nnbp.lessons.n08_run_the_algorithm.five_steps.phases import due, leaves_of, makes, phases, run
+from nnbp.lessons.n08_run_the_algorithm.five_steps.typed import as_text, read_typed
+
+from ..independent import written
+from ..kit.test_one_network import decode, example
+from .test_n04_pass_the_error_back import texts
+
+TINY = nnbp.tiny_network()
+CASES = {
+    "tiny": TINY,
+    "cross-entropy": nnbp.tiny_network(cost="cross-entropy"),
+    "tanh": example([4, 4, 4, 4], 1, activation="tanh"),
+    "two layers": example([2, 3], 2),
+    "relu": example([3, 1, 2], 3, activation="relu", output="identity"),
+}
+MAZUR = """w2 = [[0.15, 0.20], [0.25, 0.30]]
+b2 = [0.35, 0.35]
+w3 = [[0.40, 0.45], [0.50, 0.55]]
+b3 = [0.60, 0.60]
+x = [0.05, 0.10]
+y = [0.01, 0.99]
+eta = 0.5"""
+
+
+def column(values):
+    return np.reshape(values, (-1, 1))
+
+
+def all_run(net, x, y, eta=0.5):
+    leaves, results = leaves_of(net, column(x), column(y), eta), {}
+    for phase in phases(net.L):
+        assert due(net, leaves, results) == phase
+        results = run(net, phase, leaves, results)
+    assert due(net, leaves, results) is None
+    return leaves, results
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_the_lines_do_what_backprop_and_sgd_do(kind):
+    net, x, y = CASES[kind]
+    _, results = all_run(net, x, y, 0.7)
+    found, moved = nnbp.backprop(net, x, y), net.copy()
+    step(moved, column(x), column(y), 0.7)
+    expected = {"C": found.cost}
+    for l in net.w:
+        expected |= {f"z{l}": found.forward.z[l], f"a{l}": found.forward.a[l], f"delta{l}": found.delta[l]}
+        expected |= {f"nabla_w{l}": found.nabla_w[l], f"nabla_b{l}": found.nabla_b[l]}
+        expected |= {f"new_w{l}": moved.w[l], f"new_b{l}": moved.b[l]}
+    assert set(results) == set(expected) == {key for phase in phases(net.L) for key in makes(phase, net.L)}
+    for key, value in expected.items():
+        np.testing.assert_array_equal(results[key].value, value)
+
+
+def test_a_line_is_as_it_stands_in_the_source():
+    assert LINES["delta"].text == "delta[l] = hidden_error(net.w[l + 1], delta[l + 1], z[l], net.activation[l])"
+    assert LINES["new_w"].text == "net.w[l] -= eta * found.nabla_w[l]"
+    with pytest.raises(LookupError, match="step has no line that assigns to nothing"):
+        line(step, "nothing")
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_what_is_stale_is_what_a_fresh_run_would_change(kind):
+    """The independent route: edit, run everything anew, and compare. What differs must have been called stale."""
+    net, x, y = CASES[kind]
+    leaves, results = all_run(net, x, y)
+    for key, value in leaves.items():
+        moved = np.array(value, dtype=float) + 0.137
+        edited = leaves | {key: moved}
+        fresh = {}
+        for phase in phases(net.L):
+            fresh = run(net, phase, edited, fresh)
+        for name, result in results.items():
+            same = np.array_equal(result.value, fresh[name].value)
+            assert same or result.stale(edited), (key, name)
+            if kind == "tiny":  # generic numbers: nothing stays the same by chance
+                assert result.stale(edited) == (not same), (key, name)
+
+
+def test_what_the_edits_of_the_notebook_spare():
+    leaves, results = all_run(*TINY)
+
+    def fresh(**edits):
+        return {key for key, result in results.items() if not result.stale(leaves | edits)}
+
+    assert fresh(y=leaves["y"] + 1) == {"z2", "a2", "z3", "a3", "z4", "a4"}
+    assert fresh(w3=leaves["w3"] + 1) == {"z2", "a2"}
+    assert fresh(a1=leaves["a1"] + 1) == set()
+    assert fresh(eta=0.6) == {key for key in results if not key.startswith("new")}
+
+
+def test_stale_along_is_stale_at_each_position():
+    net, x, y = TINY
+    leaves, results = all_run(net, x, y)
+    edits = {"none": leaves, "another": leaves | {"b2": leaves["b2"] + 1}, "beside": leaves | {"w3": leaves["w3"] + 1}}
+    positions = np.array([-2.0, -1.9, 0.0])
+    for here in edits.values():
+        for result in results.values():
+            expected = []
+            for value in positions:
+                w3 = here["w3"].copy()
+                w3[0, 1] = value
+                expected.append(result.stale(here | {"w3": w3}))
+            assert result.stale_along(here, "w3", (0, 1), positions).tolist() == expected
+
+
+def test_a_phase_too_early():
+    net, x, y = TINY
+    with pytest.raises(ValueError, match="delta3 reads delta4, which has not been made yet|reads"):
+        run(net, "delta3", leaves_of(net, column(x), column(y), 0.5), {})
+
+
+# The picture
+
+
+def expected_texts(picture, values):
+    """Every neuron's numbers as its card must show them, from a network built anew, for the values it was computed with."""
+    net = picture.net.copy()
+    for name, value in values.items():
+        if name[0] in "wb":
+            find(net, name).write({"w": net.w, "b": net.b}, value)
+    x, y = ([v for n, v in values.items() if n[0] == letter] for letter in "xy")
+    result = nnbp.backprop(net, x, y)
+    shown = []
+    for l in net.w:
+        for j in range(net.sizes[l - 1]):
+            z, a, d = (p[l][j, 0] for p in (result.forward.z, result.forward.a, result.delta))
+            shown += [written(z), written(a, signed=False), written(d)]
+    return shown, written(result.cost, signed=False)
+
+
+@pytest.mark.parametrize("name", ["w3.1.2", "b2.3", "x1", "y2", "eta"])
+def test_every_position_keeps_the_old_numbers_and_says_what_is_stale(name):
+    picture = nnbp.FiveSteps(*TINY, hand=name).finish().go("delta3")
+    control, hand = picture.controls[name], picture.picture.hand
+    assert len(control.positions) >= 200 and hand["positions"] == len(control.positions)
+    lines = decode(hand)
+    shown, cost = expected_texts(picture, picture.values)
+    cards = [at for kind, at in lines if kind == "small end"]
+    assert [at[0] for at in cards[: len(shown)]] == shown and all(len(set(at)) == 1 for at in cards[: len(shown)])
+    assert any(at[0] == f"C {cost}" for _, at in lines)
+    caption = next(at for kind, at in lines if kind.startswith("caption"))
+    signs = [at for _, at in lines if set(at) <= {"", "↻"} and "↻" in at]
+    count = {"w3.1.2": 24 - 6, "b2.3": 24, "x1": 24, "y2": 8, "eta": 0}[name]
+    assert len(signs) == count
+    for k, value in enumerate(control.positions):
+        moved = value != picture.values[name]
+        assert caption[k].startswith(f"{control.label} is {written(value, signed=False)}.")
+        assert ("Stale: " in caption[k]) == moved == (not caption[k].endswith("takes the new weights."))
+        assert all((at[k] == "↻") == moved for at in signs)
+    following = {"w3.1.2": "forward", "b2.3": "forward", "x1": "forward", "y2": "cost", "eta": "update"}[name]
+    assert caption[0].endswith(f"The next press runs {following}.")
+
+
+def test_a_press_runs_what_is_due_and_the_button_says_it():
+    picture = nnbp.FiveSteps(*TINY)
+    assert picture._press.description == "next:  cost"
+    for phase in phases(4)[1:]:
+        picture._press.click()
+        assert picture.view == phase
+    assert picture._press.description == "take the new weights: step 2" and picture._rest.disabled
+    picture.pick("w3.1.2")
+    picture.slider.value = -1.0
+    assert picture._press.description == "again:  1, 2 · forward"
+    picture.slider.value = -1.9
+    assert picture._press.description == "take the new weights: step 2"
+    picture.set("w4.1.1", 0.0)
+    presses = 0
+    while due(picture.net, picture._leaves(), picture.results):
+        picture.next()
+        presses += 1
+    assert presses == 7
+    np.testing.assert_array_equal(picture.results["delta4"].value, nnbp.backprop(picture.network(), *TINY[1:]).delta[4])
+
+
+def test_steps_follow_gradient_descent():
+    picture, net = nnbp.FiveSteps(*TINY), TINY[0].copy()
+    costs = []
+    for _ in range(4):
+        costs.append(picture.finish().results["C"].value)
+        assert costs[-1] == step(net, column(TINY[1]), column(TINY[2]), 0.5)
+        picture.next()
+        for l in net.w:
+            np.testing.assert_array_equal(picture.network().w[l], net.w[l])
+    assert [round(cost, 4) for cost in costs] == [0.4164, 0.3664, 0.3172, 0.2699] and picture.step == 5
+
+
+def test_looking_back_starting_over_and_reset():
+    picture = nnbp.FiveSteps(*TINY).next().next()
+    assert picture.go("cost").view == "cost" and due(picture.net, picture._leaves(), picture.results) == "delta3"
+    picture.picture._handle_custom_msg({"pick": "forward"}, [])  # as the page asks for it
+    assert picture.view == "forward"
+    with pytest.raises(ValueError, match="'update' has not been run; expected one of forward, cost, delta4"):
+        picture.go("update")
+    picture.set("x1", 0.4)
+    picture._restart.click()
+    assert list(picture.results) == makes("forward", 4) and picture.values["x1"] == 0.4
+    picture.enter(MAZUR)
+    picture.reset()
+    fresh = nnbp.FiveSteps(*TINY)
+    assert repr(picture) == repr(fresh) and picture.still() == fresh.still() and picture.hand == "w3.1.2"
+
+
+def test_the_code_rebuilds_the_state():
+    picture = nnbp.FiveSteps(*TINY, eta=0.3)
+    picture.finish().next().set("w3.1.2", 0.5)
+    picture.next().next().go("forward")
+    picture.set("y1", 0.25)
+    picture.pick("eta")
+    *build, show = picture.code().splitlines()
+    names = {}
+    exec("\n".join(build), names)
+    again = eval(show, names)
+    assert repr(again) == repr(picture) and again.still() == picture.still() and "stale: C" in repr(again)
+    assert picture.code().count("picture.set(") == 2  # what a step did to the weights, the step does again
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_nothing_is_outside_the_drawing(kind):
+    picture = nnbp.FiveSteps(*CASES[kind])
+    for _ in phases(picture.net.L):
+        scene, row = picture.scene()
+        places = []
+
+        def gather(mark, found=places):
+            found += [(mark.attributes.get("x", 0), mark.attributes.get("y", 0))] if mark.tag == "text" else []
+            for child in mark.children:
+                gather(child)
+
+        gather(scene.root)
+        assert all(0 <= x <= scene.width and 0 <= y <= scene.height - 8 for x, y in places)
+        height = scene.height
+        picture.next()
+        assert picture.scene()[0].height == height  # nothing jumps
+
+
+def test_the_arithmetic_is_what_was_computed():
+    picture = nnbp.FiveSteps(*TINY).finish()
+    assert "w³₁₂:  −1.9000 − 0.50 · (+0.0261) = −1.9131" in texts(picture)
+    assert {"+0.3056 · 0.2293 = +0.0701", "= +0.3056 arrives"} <= set(texts(picture.go("delta3")))
+    assert {"(0.00 − 0.7838)² = 0.6143", "half their sum:  C = 0.4164"} <= set(texts(picture.go("cost")))
+    assert "+0.7838 · 0.1695 = +0.1328" in texts(picture.go("delta4"))
+    assert "+1.40·0.7867 −1.90·0.3729 +0.60·0.9980 −0.40" in texts(picture.go("forward"))
+    crossed = nnbp.FiveSteps(*nnbp.tiny_network(cost="cross-entropy")).finish()
+    assert "δ⁴ = a⁴ − y,  σ′ has cancelled" in texts(crossed.go("delta4"))
+    assert f"their sum:  C = {written(crossed.results['C'].value, signed=False)}" in texts(crossed.go("cost"))
+    for j, begins in enumerate(("ln(1 + e^+1.2879) − 0.00 · +1.2879 = ", "ln(1 + e^+0.1307) − 1.00 · +0.1307 = ")):
+        part = -np.log(1 - 0.78380) if j == 0 else -np.log(0.53262)
+        assert any(text.startswith(begins) and abs(float(text[-6:]) - part) < 2e-4 for text in texts(crossed))
+
+
+@pytest.mark.parametrize("cost", ["quadratic", "cross-entropy"])
+def test_a_phase_behind_keeps_the_numbers_that_it_was_made_with(cost):
+    """Forward has run again with other weights, and nothing else: what the later phases show is as it was, and stale."""
+    picture = nnbp.FiveSteps(*nnbp.tiny_network(cost=cost)).finish()
+    later = phases(4)[1:]
+    before = {phase: texts(picture.go(phase)) for phase in later}
+    picture.set("w3.1.2", 1.0)
+    picture.next()
+    for phase in later:
+        old = before[phase][before[phase].index("layer 4 · output") + 1 :]
+        new = texts(picture.go(phase))
+        kept = [
+            text for text in old if any(mark in text for mark in "·=") and "in hand" not in text and "x" not in text
+        ]
+        shown = [text for text in kept if not text.startswith("w³₁₂")]
+        assert shown and set(shown) <= set(new) and "↻ stale" in new, phase
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_the_tables_of_the_last_phases(kind):
+    net, x, y = CASES[kind]
+    picture, found, moved = nnbp.FiveSteps(net, x, y).finish(), nnbp.backprop(net, x, y), net.copy()
+    step(moved, column(x), column(y), 0.5)
+    gradients, update = [], []
+    for l in net.w:
+        gradients += [written(a, signed=False) for a in found.forward.a[l - 1][:, 0]]
+        for j in range(net.sizes[l - 1]):
+            gradients += [written(v) for v in (found.delta[l][j, 0], *found.nabla_w[l][j])]
+            for old, new in zip((*net.w[l][j], net.b[l][j, 0]), (*moved.w[l][j], moved.b[l][j, 0]), strict=True):
+                update += [written(old), written(new)]
+    for phase, begins, expected in (("gradients", "∂C/∂bˡ", gradients), ("update", "w → w", update)):
+        lines = texts(picture.go(phase))
+        start = next(i for i, text in enumerate(lines) if text.startswith(begins))
+        shown = [text for text in lines[start:] if re.fullmatch(r"[+−]?\d+(\.\d{4}|e−\d+)", text)]
+        assert shown == expected
+
+
+# Numbers typed in
+
+
+def test_published_numbers():
+    found = nnbp.FiveSteps(*TINY).enter(MAZUR).finish().results
+    for key, value in {
+        "a3": [[0.75136507], [0.772928465]],
+        "C": 0.298371109,
+        "new_w3": [[0.35891648, 0.408666186], [0.511301270, 0.561370121]],
+        "new_w2": [[0.149780716, 0.19956143], [0.24975114, 0.29950229]],
+    }.items():
+        np.testing.assert_allclose(found[key].value, value, rtol=0, atol=5e-9)
+
+
+def test_what_is_typed_is_what_is_read():
+    for net, x, y in (TINY, CASES["two layers"], CASES["tanh"]):
+        typed = read_typed(as_text(net, column(x), column(y), 0.25), net)
+        assert typed.net.sizes == net.sizes and typed.eta == 0.25 and typed.x.ravel().tolist() == list(x)
+        for parameter in parameters(net):
+            held = {"w": net.w, "b": net.b}
+            assert parameter.read({"w": typed.net.w, "b": typed.net.b}) == parameter.read(held)
+
+
+BAD = {
+    "w2 = [[1, 2], [3]]": "w2 is ragged",
+    "w2 = [[1, 2, 3]]": r"w2 has shape \(1, 3\); expected rows of 2, a weight for each of the 2 numbers of x",
+    "w2 = [0.15, 0.20]": r"w2 has shape \(2,\); expected rows of 2",
+    "b2 = [1]": r"b2 has shape \(1,\); expected \(2,\), a bias for each of the rows of w2",
+    "w3 = [[1, 2, 3], [1, 2, 3]]": "expected rows of 2, a weight for each of the 2 numbers of layer 2",
+    "y = [1, 2, 3]": r"y has shape \(3,\); expected \(2,\), a target for each of the rows of w3",
+    "x = [[1], [2]]": r"x has shape \(2, 1\); expected a list of numbers, one example",
+    "x = [1, float('nan')]": r"x on line 5 is .*; expected numbers, in lists",
+    "x = [1, 1e999]": "x holds inf at index",
+    "x = __import__('os').listdir()": "expected numbers, in lists",
+    "eta = 0": "eta is 0.0; expected one number above 0",
+    "eta = 'fast'": "eta holds .* values; expected real numbers",
+    "x = [1, -1e7]": r"x holds 1e\+07; expected numbers up to 1000",
+    "w5 = [[1]]": "w5 is no number of this network",
+    "w2 = [[1, 2]": "cannot be read",
+    "print(1)": "expected a name, =, and numbers",
+}
+
+
+@pytest.mark.parametrize("typed", BAD)
+def test_what_does_not_fit_is_told_and_changes_nothing(typed):
+    old = next((line for line in MAZUR.splitlines() if line.startswith(typed[:4])), None)
+    text = MAZUR.replace(old, typed) if old else f"{MAZUR}\n{typed}"
+    picture = nnbp.FiveSteps(*TINY).next()
+    kept = repr(picture), picture.still(), picture.code()
+    with pytest.raises(ValueError, match=BAD[typed]):
+        picture.enter(text)
+    picture.typing.button.value = True
+    picture.typing.text.value = text
+    picture.typing.apply.click()
+    assert (
+        "Nothing was changed" in picture.typing.answer.value
+        and (repr(picture), picture.still(), picture.code()) == kept
+    )
+
+
+def test_missing_twice_and_too_large():
+    net = TINY[0]
+    with pytest.raises(ValueError, match="b3 is missing; expected w2, b2, w3, b3, x, y, eta"):
+        read_typed(MAZUR.replace("b3 = [0.60, 0.60]\n", ""), net)
+    with pytest.raises(ValueError, match="gives x a second time"):
+        read_typed(MAZUR + "\nx = [1, 2]", net)
+    with pytest.raises(ValueError, match="more than 4 neurons"):
+        read_typed("w2 = [[1, 2, 3, 4, 5]]\nb2 = [1]\nx = [1, 2, 3, 4, 5]\ny = [1]\neta = 1", net)
+    with pytest.raises(ValueError, match="cross-entropy cost takes targets from 0 to 1"):
+        read_typed(MAZUR.replace("0.99", "2"), nnbp.tiny_network(cost="cross-entropy")[0])
+
+
+def test_the_button_takes_good_numbers():
+    picture = nnbp.FiveSteps(*TINY)
+    picture.typing.button.value = True
+    assert picture.typing.text.value.startswith("w2 = [[1.8, -0.9]")
+    picture.typing.text.value = MAZUR
+    picture.typing.apply.click()
+    assert picture.net.sizes == [2, 2, 2] and "These are the numbers now" in picture.typing.answer.value
+    assert dict(picture._list.options)["w³₂₁"] == "w3.2.1" and "w4.1.1" not in picture.controls
+
+
+def test_what_it_cannot_write_out_is_refused():
+    net, x, y = TINY
+    for bad, reason in (
+        (example([2, 5, 2], 0), "up to 4 layers of up to 4 neurons"),
+        (example([2] * 5, 0), "up to 4 layers"),
+        (example([2, 2], 0, output="softmax", cost="log-likelihood"), "softmax outputs"),
+        ((net, np.ones((2, 3)), np.ones((2, 3))), "3 examples"),
+        ((net, x, y, 0), "eta is 0"),
+        ((net, x, y, [1, 2]), "eta is"),
+        ((net, x, y, 0.5, "w9.1.1"), "names no weight"),
+        ((net, x, y, 0.5, "q"), "expected one of"),
+    ):
+        with pytest.raises(ValueError, match=reason):
+            nnbp.FiveSteps(*bad)

@@ -1,0 +1,214 @@
+"""The cache game and the cost counter: what is needed and what it costs, against loops, runs and formulas of their own."""
+
+import json
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import nnbp
+from nnbp.lessons.n08_run_the_algorithm.cache_game.erased import stored_keys, way_back_keys
+from nnbp.lessons.n08_run_the_algorithm.pass_counter.draw_passes import duration
+
+from ..independent import written
+from ..kit.test_one_network import decode, example
+from ..networks import KINDS
+from .test_n04_pass_the_error_back import texts
+
+TINY = nnbp.tiny_network()
+KEYS = ["a1", "z2", "a2", "z3", "a3", "z4", "a4"]
+
+
+def needed_by_nan(net, x, y, key):
+    """The lines that an erased value spoils, by another route: nan in its place, and the five steps written out here."""
+    forward = nnbp.feedforward(net, x)
+    z, a = ({l: np.array(v) for l, v in stored.items()} for stored in (forward.z, forward.a))
+    {"z": z, "a": a}[key[0]][int(key[1:])][:] = np.nan
+    y, delta, spoiled = np.reshape(y, (-1, 1)), {}, set()
+    quadratic = net.cost.name == "quadratic"
+    delta[net.L] = (a[net.L] - y) * (nnbp.sigmoid_prime(z[net.L]) if quadratic else 1)
+    for l in range(net.L - 1, 1, -1):
+        delta[l] = net.w[l + 1].T @ delta[l + 1] * nnbp.sigmoid_prime(z[l])
+    for l in z:
+        spoiled |= {f"delta{l}", f"nabla_b{l}"} if np.isnan(delta[l]).any() else set()
+        spoiled |= {f"nabla_w{l}"} if np.isnan(delta[l] @ a[l - 1].T).any() else set()
+    return spoiled
+
+
+@pytest.mark.parametrize("cost", ["quadratic", "cross-entropy"])
+@pytest.mark.parametrize("key", KEYS)
+def test_which_lines_an_erased_value_stops(key, cost):
+    net, x, y = nnbp.tiny_network(cost=cost)
+    stopped = {tried.key for tried in nnbp.try_lines(net, x, y, [key]) if tried.missing}
+    assert stopped == needed_by_nan(net, x, y, key)
+    if cost == "quadratic":
+        assert stopped  # none of them is useless
+
+
+def test_each_stored_value_is_needed_by_one_line():
+    tried = nnbp.try_lines(*TINY)
+    assert [t.key for t in tried] == way_back_keys(TINY[0]) and stored_keys(TINY[0]) == KEYS
+    users = {key: [t.key for t in tried if key in t.needs] for key in KEYS}
+    assert users == {
+        "a1": ["nabla_w2"], "z2": ["delta2"], "a2": ["nabla_w3"], "z3": ["delta3"], "a3": ["nabla_w4"],
+        "z4": ["delta4"], "a4": ["delta4"],
+    }  # fmt: skip
+    missing = {t.key: t.missing for t in nnbp.try_lines(*TINY, erased=["z3"]) if t.missing}
+    assert missing == {
+        "delta3": "z3", "delta2": "delta3", "nabla_b3": "delta3", "nabla_w3": "delta3", "nabla_b2": "delta2",
+        "nabla_w2": "delta2",
+    }  # fmt: skip
+
+
+def test_what_it_takes_to_have_it_back():
+    def told(*erased):
+        return [(line.key, line.source, line.products) for line in nnbp.recompute(*TINY, erased)]
+
+    assert told("z3") == [("z3", "a2", 9)] and told("a2") == [("a2", "z2", 0)] and told("a1") == [("a1", None, 0)]
+    assert told("z2", "a2", "z3") == [("z2", "a1", 6), ("a2", "z2", 0), ("z3", "a2", 9)]
+    assert told("a1", "z2", "a2", "z4") == [("a1", None, 0), ("z2", None, 0), ("a2", None, 0), ("z4", "a3", 6)]
+    with pytest.raises(ValueError, match="a stored value is 'z1'; expected one of 'a1', 'z2'"):
+        nnbp.recompute(*TINY, ["z1"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(sizes=st.lists(st.integers(1, 6), min_size=2, max_size=6), m=st.integers(1, 4), kind=st.sampled_from(KINDS))
+def test_the_formula_is_what_is_counted(sizes, m, kind):
+    """Counted by arrays that keep a tally, and by loops here."""
+    net = nnbp.Network(sizes, rng=0, **kind)
+    counted = nnbp.count_products(net, np.ones((sizes[0], m)), np.full((sizes[-1], m), 0.5))
+    work = nnbp.work(sizes)
+    forward = sum(1 for l in net.w for _ in np.ndindex(net.w[l].shape))
+    back = forward + sum(net.w[l].size for l in net.w if l > 2)
+    assert (work.forward, work.back) == (forward, back)
+    assert (counted.forward, counted.back) == (m * forward, m * back)
+    parameters = sum(p.size for held in (net.w, net.b) for p in held.values())
+    assert work.passes == {"backprop": 2, "one-sided": parameters + 1, "centred": 2 * parameters}
+    assert work.forward <= work.back <= 2 * work.forward
+
+
+def test_counting_leaves_the_network_alone():
+    net = TINY[0].copy()
+    nnbp.count_products(net, *TINY[1:])
+    assert all(type(p) is np.ndarray for p in [*net.w.values(), *net.b.values()])
+    assert all(net.activation[l] is TINY[0].activation[l] for l in net.w)
+
+
+# The cache game
+
+
+def test_every_position_of_the_cache_game():
+    picture = nnbp.CacheGame(*TINY, erased=["z3", "a1"])
+    control, lines = picture.controls["m"], decode(picture.picture.hand)
+    assert len(control.positions) == 256 and picture.picture.hand["row"] == 99
+    found = {at[0].split(":")[0].strip(): at for _, at in lines}
+    whole, gone = 18, 5
+    for k, m in enumerate(control.positions.astype(int)):
+        kept = next(at[k] for text, at in found.items() if text.startswith("For "))
+        assert kept == f"For {m} examples: {(whole - gone) * m} numbers kept, {gone * m} given back"
+        again = next(at[k] for text, at in found.items() if text.startswith("z³ again"))
+        assert again == f"z³ again, from a²: {9 * m} multiplications, 9 an example"
+        caption = next(at[k] for kind, at in lines if kind.startswith("caption"))
+        assert (
+            caption
+            == f"Erased for {f'{m} examples' if m > 1 else '1 example'}: a¹, z³. 3 of the 9 lines of the way back can run."
+        )
+    assert "a¹ cannot be made again: it came from outside" in texts(picture)
+
+
+def test_clicks_erase_and_bring_back():
+    picture = nnbp.CacheGame(*TINY)
+    whole = picture.still()
+    picture.picture._handle_custom_msg({"pick": "z2"}, [])  # as the page asks for it
+    assert picture.erased == {"z2"} and {"no: z² is erased", "no: δ² is missing", "✗ erased"} <= set(texts(picture))
+    for number in TINY[0].w[2] @ np.reshape(TINY[1], (2, 1)) + TINY[0].b[2]:
+        assert written(number[0]) in whole and written(number[0]) not in picture.still()
+    assert "8 of 9" not in repr(picture) and "6 of 9 lines run, not δ², ∂C/∂b², ∂C/∂w²" in repr(picture)
+    picture.toggle("z2")
+    assert picture.still() == whole
+    picture.toggle("a3").set("m", 9)
+    *build, show = picture.code().splitlines()
+    names = {}
+    exec("\n".join(build), names)
+    again = eval(show, names)
+    assert repr(again) == repr(picture) and again.still() == picture.still() and again.erased == {"a3"}
+    picture.reset()
+    assert picture.still() == whole and not picture.erased
+    with pytest.raises(ValueError, match="a stored value is 'z9'"):
+        picture.toggle("z9")
+    with pytest.raises(ValueError, match="expected one of m"):
+        picture.pick("w3.1.2")
+    with pytest.raises(ValueError, match="up to 4 layers of up to 4 neurons"):
+        nnbp.CacheGame(*example([2, 5, 2], 0))
+    with pytest.raises(ValueError, match="softmax"):
+        nnbp.CacheGame(*example([2, 2], 0, output="softmax", cost="log-likelihood"))
+
+
+def test_under_cross_entropy_the_last_z_is_not_needed():
+    picture = nnbp.CacheGame(*nnbp.tiny_network(cost="cross-entropy"), erased=["z4"])
+    assert "9 of 9 lines run" in repr(picture) and "δ⁴ = a⁴ − y" in texts(picture)
+
+
+# The cost counter
+
+
+@pytest.mark.parametrize("name", ["width", "hidden", "inputs", "outputs"])
+def test_every_position_of_the_cost_counter(name):
+    picture = nnbp.PassCounter([20, 7, 7, 3], hand=name)
+    control, lines = picture.controls[name], decode(picture.picture.hand)
+    start = {"width": 7, "hidden": 2, "inputs": 20, "outputs": 3}
+    shown = [at for _, at in lines]
+    for k, value in enumerate(control.positions.astype(int)):
+        here = start | {name: value}
+        sizes = [here["inputs"], *[here["width"]] * here["hidden"], here["outputs"]]
+        weights = [[None] * before for before, after in zip(sizes, sizes[1:], strict=False) for _ in range(after)]
+        forward, parameters = sum(map(len, weights)), sum(map(len, weights)) + sum(sizes[1:])
+        back = 2 * forward - sizes[0] * sizes[1]
+        row = {at[k] for at in shown}
+        assert {f"{parameters:,} weights and biases", "2 passes", f"{parameters + 1:,} passes"} <= row
+        assert {f"{2 * parameters:,} passes", f"{2 * parameters * forward:,} multiplications"} <= row
+        assert {f"{forward + back:,} multiplications", f"forward once: {forward:,} multiplications"} <= row
+        assert f"back once: {back:,}, {written(back / forward, 2, signed=False)} times as many" in row
+        assert duration(2 * parameters) in row and duration(1 + back / forward) in row
+    assert len(nnbp.PassCounter([784, 30, 10]).controls["width"].positions) == 300
+
+
+def test_the_dots_are_on_their_curves():
+    picture = nnbp.PassCounter([784, 30, 10])
+    hand = picture.picture.hand
+    index = np.frombuffer(hand["index"], "<u2").reshape(-1, hand["positions"])
+    ys = [[float(at[i]) for i in index[c]] for c, (_, name, at) in enumerate(hand["channels"]) if name == "cy"]
+    work = nnbp.work([784, np.arange(1, 301), 10])
+    for found, way in zip(ys, ("one-sided", "centred"), strict=True):  # backpropagation's stands still
+        expected = 36 + 392 * (1 - (np.log10(work.passes[way]) + 0.3) / 8.3)
+        np.testing.assert_allclose(found, expected, atol=0.06)
+
+
+def test_numbers_of_the_notebook():
+    deep, wide = nnbp.work([784, *[30] * 20, 10]), nnbp.work([784, 300, 10])
+    assert math.isclose(deep.back / deep.forward, 1.425, abs_tol=0.001)
+    assert duration(wide.passes["centred"]) == "8.0 minutes" and wide.passes["centred"] < 480_000
+    assert duration(nnbp.work([784, 30, 10]).passes["centred"]) == "47.7 s"
+
+
+def test_counter_code_reset_and_bad_input():
+    picture = nnbp.PassCounter([784, 30, 10])
+    picture.set("hidden", 3)
+    picture.pick("outputs")
+    names = {}
+    exec(picture.code().splitlines()[0], names)
+    assert repr(eval(picture.code().splitlines()[1], names)) == repr(picture)
+    assert json.dumps(picture.sizes()) == "[784, 30, 30, 30, 10]"
+    picture.reset()
+    assert picture.still() == nnbp.PassCounter([784, 30, 10]).still()
+    for bad, reason in (
+        (7, "expected a list of layer sizes"),
+        ([3, 2], "expected 1 to 20 hidden layers"),
+        ([3, 2, 4, 1], "all of one size"),
+        ([3, 301, 1], "width 301; expected at most 300"),
+        ([3, 0, 1], "whole number of at least 1"),
+    ):
+        with pytest.raises(ValueError, match=reason):
+            nnbp.PassCounter(bad)

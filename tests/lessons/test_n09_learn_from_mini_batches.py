@@ -1,0 +1,218 @@
+"""A training watched: its course against sgd, an epoch replayed, the problems in the plane, and the explorer."""
+
+import re
+
+import numpy as np
+import pytest
+
+import nnbp
+from nnbp.lessons.n09_learn_from_mini_batches import draw_charts as drawing
+from tests.chapter.test_sgd import parameters
+
+TWO = dict(epochs=6, mini_batch_size=30)
+
+
+def ring_net():
+    return nnbp.Network([2, 6, 1], rng=1)
+
+
+def explorer(**changed):
+    return nnbp.Training(ring_net(), nnbp.plane.ring(), **(TWO | changed))
+
+
+def test_a_course_is_what_sgd_does_epoch_by_epoch():
+    net, data, tests = ring_net(), nnbp.plane.moons(rng=3), nnbp.plane.moons(60, rng=4)
+    taken = nnbp.course(net, data, epochs=5, mini_batch_size=30, eta=2.0, rng=7, test_data=tests)
+    assert np.array_equal(parameters(net), parameters(ring_net()))  # it trains a copy
+    for epochs in (1, 3, 5):
+        trained = net.copy()
+        history = nnbp.sgd(trained, data, epochs=epochs, mini_batch_size=30, eta=2.0, rng=7, test_data=tests)
+        np.testing.assert_allclose(parameters(taken.nets[epochs]), parameters(trained), rtol=1e-13)
+        assert taken.accuracy[epochs] == history[-1].accuracy
+        for l in (2, 3):
+            assert taken.error_norm[l][epochs] == pytest.approx(history[-1].error_norm[l])
+            assert taken.saturated[l][epochs] == history[-1].saturated[l]
+    for e, kept in enumerate(taken.nets):
+        assert taken.cost[e] == pytest.approx(nnbp.backprop(kept, *data).cost)
+    assert len(taken.nets) == len(taken.cost) == len(taken.shuffles) + 1 == 6
+
+
+def test_a_replayed_epoch_ends_where_the_training_went_on():
+    x, y = nnbp.plane.ring(190)  # the last mini-batch is short
+    taken = nnbp.course(ring_net(), (x, y), epochs=4, mini_batch_size=30, eta=2.0, rng=7)
+    for epoch in (1, 4):
+        played = nnbp.replay(taken, epoch, (x, y), mini_batch_size=30, eta=2.0)
+        np.testing.assert_allclose(parameters(played.nets[0]), parameters(taken.nets[epoch - 1]))
+        np.testing.assert_allclose(parameters(played.nets[-1]), parameters(taken.nets[epoch]), rtol=1e-10)
+        assert sorted(np.concatenate(played.batches)) == list(range(190)) and len(played.batches[-1]) == 10
+        found = nnbp.backprop(played.nets[2], x[:, played.batches[2]], y[:, played.batches[2]])
+        np.testing.assert_allclose(played.gradients[2].delta[2], found.delta[2])
+    for wrong in (0, 5):
+        with pytest.raises(ValueError, match="epoch is"):
+            nnbp.replay(taken, wrong, (x, y), mini_batch_size=30, eta=2.0)
+
+
+def test_watch_hears_of_every_epoch():
+    heard = []
+    nnbp.course(ring_net(), nnbp.plane.ring(), epochs=3, mini_batch_size=50, eta=1.0, rng=0, watch=heard.append)
+    assert heard == [1, 2, 3]
+
+
+@pytest.mark.parametrize("problem", [nnbp.plane.moons, nnbp.plane.ring])
+def test_problems_in_the_plane(problem):
+    x, y = problem(101, rng=5)
+    assert x.shape == (2, 101) and y.shape == (1, 101) and np.abs(x).max() <= 1.5
+    assert y.sum() == 50 and set(y.ravel()) == {0.0, 1.0}
+    assert np.array_equal(x, problem(101, rng=5)[0]) and not np.array_equal(x, problem(101, rng=6)[0])
+    with pytest.raises(ValueError, match="n is 1"):
+        problem(1)
+
+
+def test_the_grid_starts_at_the_top_left():
+    found = nnbp.plane.grid(3)
+    assert found.T.tolist()[:2] == [[-1.0, 1.0], [0.0, 1.0]] and found.shape == (2, 9)
+
+
+def texts(shown, row):
+    """All the text and attributes of one position, as markup."""
+    scene, _ = shown.scene()
+    return scene.live(row)[0]
+
+
+def test_every_epoch_shows_its_own_numbers():
+    shown = explorer()
+    for epoch, net in enumerate(shown.course.nets):
+        result = nnbp.backprop(net, *shown.data)
+        markup = texts(shown, epoch)
+        right = ((result.forward.output > 0.5) == (shown.data[1] > 0.5)).mean()
+        assert f">{result.cost:.4f}<" in markup and f">{100 * right:.1f}<" in markup
+        for l in (2, 3):
+            assert f">{np.linalg.norm(result.delta[l], axis=0).mean():.4f}<" in markup
+
+
+def tints(markup):
+    """The opacity of every square of the plane."""
+    squares = re.findall(r"<rect [^>]*class=\"tint\"[^>]*>", markup)
+    return [float(re.search(r'fill-opacity="([\d.]+)"', square)[1]) for square in squares]
+
+
+def test_the_plane_is_the_output_of_the_epochs_network():
+    shown = explorer(epochs=8, eta=10.0, mini_batch_size=10)
+    squares = []
+    for epoch in (0, 8):
+        opacity = np.array(tints(texts(shown, epoch)))
+        output = nnbp.feedforward(shown.course.nets[epoch], nnbp.plane.grid(drawing.CELLS)).output[0]
+        assert len(opacity) == drawing.CELLS**2
+        assert np.abs(opacity - 0.75 * output).max() <= 0.75 / drawing.SHADES / 2 + 0.006
+        squares.append(opacity)
+    assert not np.allclose(*squares, atol=0.2)
+
+
+def test_every_step_shows_its_mini_batch_and_what_is_left_in_the_mean():
+    shown = explorer()
+    shown.set("epoch", 2)
+    shown.pick("step")
+    played = nnbp.replay(shown.course, 3, shown.data, mini_batch_size=30, eta=3.0)
+    for k, batch in enumerate(played.batches):
+        markup = texts(shown, k)
+        delta = nnbp.backprop(played.nets[k], shown.data[0][:, batch], shown.data[1][:, batch]).delta[3][0]
+        assert f"{100 * abs(delta.mean()) / np.abs(delta).mean():.0f} %" in markup
+        assert f">{np.abs(delta).mean():.4f}<" in markup
+        assert len(re.findall(r' r="6.8"', markup)) == len(batch)
+    assert "The end of epoch 3." in texts(shown, len(played.batches))
+    assert not re.findall(r' r="6.8"', texts(shown, len(played.batches)))
+
+
+def test_the_last_epoch_can_be_replayed_too():
+    shown = explorer()
+    shown.set("epoch", 6)
+    shown.pick("step")
+    assert "Epoch 6, mini-batch 1 of 7" in texts(shown, 0)
+
+
+def test_other_settings_train_again_and_reset_goes_back():
+    shown = explorer()
+    start = repr(shown)
+    shown.set("epoch", 5)
+    shown.train(eta=0.3).train(mini_batch_size=50)
+    assert "η = 0.3, mini-batches of 50, epoch 5 of 6" in repr(shown)
+    again = nnbp.course(ring_net(), nnbp.plane.ring(), epochs=6, mini_batch_size=50, eta=0.3, rng=0)
+    np.testing.assert_allclose(shown.course.cost, again.cost)
+    assert shown._choices["eta"].value == 0.3 and shown.controls["step"].high == 4
+    shown.reset()
+    assert repr(shown) == start and shown._choices["eta"].value == 3.0
+
+
+def test_a_training_that_is_stopped_or_fails_changes_nothing(monkeypatch):
+    shown = explorer()
+    before, taken = repr(shown), shown.course
+
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("nnbp.lessons.n09_learn_from_mini_batches.explore_training.course", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        shown._choices["eta"].value = 10.0
+    assert repr(shown) == before and shown.course is taken and shown._choices["eta"].value == 3.0
+    assert shown._progress.layout.visibility == "hidden"
+
+
+def test_one_on_and_one_back_stop_at_the_ends():
+    shown = explorer()
+    shown.go(1).go(1)
+    assert shown.values["epoch"] == 5
+    shown.go(100)
+    assert shown.values["epoch"] == 6
+    shown.go(-100)
+    assert shown.values["epoch"] == 0
+
+
+def test_the_player_moves_the_slider_in_hand():
+    shown = explorer()
+    play = shown._slot_play.children[0]
+    assert (play.min, play.max, play.value) == (0, 6, 3)
+    shown.pick("step")
+    assert shown._slot_play.children[0].max == 7
+
+
+@pytest.mark.parametrize("steps", [False, True])
+def test_its_code_rebuilds_it(steps):
+    shown = explorer(eta=1.0)
+    shown.set("epoch", 4)
+    if steps:
+        shown.pick("step")
+        shown.set("step", 2)
+    room = {"nnbp": nnbp, "net": ring_net(), "data": nnbp.plane.ring()}
+    exec(shown.code(), room)
+    assert room["picture"].still() == shown.still()
+
+
+def test_digits():
+    training, test = nnbp.load_digits()
+    shown = nnbp.Training(nnbp.Network([64, 8, 10], rng=1), training, test, epochs=2, mini_batch_size=100)
+    read = nnbp.feedforward(shown.course.nets[2], test.x[:, :40]).output.argmax(axis=0)
+    markup = texts(shown, 2)
+    for n, label in zip(read, test.labels, strict=False):
+        assert f"{'✓' if n == label else '✗'} {n}" in markup
+    assert markup.count("✓") + markup.count("✗") == 40
+    shown.pick("step")
+    assert "δ of the first 12 of 100 examples" in texts(shown, 0)
+
+
+BAD = [
+    ({"net": nnbp.Network([3, 2, 1], rng=0)}, r"the network is \[3, 2, 1\] and data is tuple; the picture shows"),
+    ({"net": nnbp.Network([2, 2, 2, 2, 1], rng=0)}, "shows up to 4 layers"),
+    ({"eta": -1.0}, "eta is -1.0"),
+    ({"epochs": 1}, "epochs is 1"),
+    ({"mini_batch_size": 0}, "mini_batch_size is 0"),
+    ({"hand": "weight"}, "'weight' is not in this picture"),
+]
+
+
+@pytest.mark.parametrize("changed, message", BAD)
+def test_what_it_refuses(changed, message):
+    arguments = {"net": ring_net()} | TWO | changed
+    with pytest.raises(ValueError, match=message):
+        nnbp.Training(arguments.pop("net"), nnbp.plane.ring(), **arguments)
+    with pytest.raises(ValueError, match="'speed' is no setting of a training"):
+        explorer().train(speed=1)

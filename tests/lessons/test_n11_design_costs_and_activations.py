@@ -1,0 +1,236 @@
+"""One neuron in two trainings: every training is sgd's, every number, curve and dot of every position is that training's."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+
+import nnbp
+from nnbp.lessons.n11_design_costs_and_activations.draw_one_neuron import SHOWN
+from nnbp.lessons.n11_design_costs_and_activations.explore_two_starts import PAIRS, STARTS
+from nnbp.lessons.n11_design_costs_and_activations.one_neuron import neuron, train
+
+from ..independent import written
+from ..kit.test_one_network import SVG, decode
+from .test_n05_nudge_a_bias import elements
+
+NAMES = ("epoch", "w", "b", "eta1", "eta2")
+
+
+class Softplus:
+    def __call__(self, z):
+        return np.log(1 + np.exp(z))
+
+    def prime(self, z):
+        return 1 / (1 + np.exp(-z))
+
+
+@pytest.mark.parametrize("pair", [*PAIRS, (Softplus(), "quadratic")], ids=str)
+def test_each_column_is_what_sgd_does(pair):
+    w, b, eta = np.random.default_rng(0).uniform([[-2], [-2], [0.05]], [[3], [3], [0.9]], (3, 4))
+    trained = train(neuron(*pair), w, b, eta, 25)
+    for i in range(4):
+        net = nnbp.Network.from_parameters({2: [[w[i]]]}, {2: [b[i]]}, activation=pair[0], cost=pair[1])
+        for epoch in range(26):
+            found = nnbp.backprop(net, [1.0], [0.0])
+            shown = [getattr(trained, name)[epoch, i] for name in ("w", "b", "z", "a", "miss", "delta", "cost")]
+            z, a, delta = found.forward.z[2].item(), found.forward.output.item(), found.nabla_b[2].item()
+            assert delta == found.nabla_w[2].item()
+            np.testing.assert_allclose(shown, [net.w[2].item(), net.b[2].item(), z, a, a, delta, found.cost], rtol=1e-9)
+            nnbp.sgd(net, ([[1.0]], [[0.0]]), epochs=1, mini_batch_size=1, eta=eta[i], rng=0)
+
+
+def test_the_books_numbers():
+    good, bad = STARTS["good start"], STARTS["bad start"]
+    quadratic, entropy = (
+        train(neuron("sigmoid", c), *zip(good, bad, strict=True), 0.15, 300) for c in ("quadratic", "cross-entropy")
+    )
+    np.testing.assert_allclose(quadratic.a[[0, 300]].round(2), [[0.82, 0.98], [0.09, 0.20]])
+    assert quadratic.arrival.tolist() == [36, 232] and entropy.arrival.tolist() == [8, 17]
+    assert train(neuron("sigmoid", "quadratic"), *bad, 0.1, 300).arrival.tolist() == [-1]
+
+
+def truth(values, entropy):
+    """(a, slope, delta, cost), (301, N) each, of a sigmoid neuron by formulas written out."""
+    w, b, eta = (np.array(v, dtype=float) for v in np.broadcast_arrays(*map(np.atleast_1d, values)))
+    rows = []
+    for _ in range(301):
+        z = w + b
+        a, slope = 1 / (1 + np.exp(-z)), np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))) ** 2
+        delta = a if entropy else a * slope
+        rows.append((a, slope, delta, np.log1p(np.exp(z)) if entropy else a**2 / 2))
+        w, b = w - eta * delta, b - eta * delta
+    return np.moveaxis(np.array(rows), 1, 0)
+
+
+def close(text, value, decimals=4, signed=False):
+    """Is the text what that number is written as, or, where it is a tie, its neighbour?"""
+    return text in {written(value * (1 + e), decimals, signed) for e in (-1e-9, 0, 1e-9)}
+
+
+def points(path):
+    return np.array([pair.split(",") for pair in path[1:].split(" ")], dtype=float)
+
+
+def holds(explorer):
+    """Every position of the table that the page was sent, for sigmoid with the quadratic cost and with cross-entropy."""
+    hand, control = explorer.picture.hand, explorer.controls[explorer.hand]
+    texts, start = [at for _, at in decode(hand)], [at[0] for _, at in decode(hand)]
+    n, values = len(control.positions), explorer.values | {control.name: control.positions}
+    epoch = np.broadcast_to(values["epoch"], n).astype(int)
+    pills = [
+        texts[i] for i in range(len(start)) if start[i].split(" ")[0] in ("epoch", "start", "η") and start[i] != "epoch"
+    ]
+    for name, pill in zip(NAMES, pills, strict=True):
+        assert [t.split(" ")[-1] for t in pill] == [
+            written(v, 0 if name == "epoch" else 2, name in "wb") for v in np.broadcast_to(values[name], n)
+        ]
+    curves = [c for c in elements(hand, "path", "curve") if len(points_of(c["d"][0])) == len(SHOWN)]
+    dots = elements(hand, "circle", "now")
+    assert len(curves) == 10 and len(dots) == 6
+    for side, entropy in enumerate((False, True)):
+        a, slope, delta, cost = every = truth([values["w"], values["b"], values[f"eta{side + 1}"]], entropy)
+        columns = np.arange(n) if a.shape[1] == n else np.zeros(n, dtype=int)
+        here = [part[epoch, columns] for part in every]
+        rows = [
+            [i for i, text in enumerate(start) if text.startswith(head)][side]
+            for head in ("miss", "cost ×", "slope ×", "= δ")
+        ]
+        push = 1 / here[1] if entropy else np.ones(n)
+        for i, value, signed in zip(rows, (here[0], push, here[1], here[2]), (True, False, False, True), strict=True):
+            assert all(close(text, v, signed=signed) for text, v in zip(texts[i + 1], value, strict=True))
+        near = a < 0.5
+        arrival = np.where(near.any(axis=0), near.argmax(axis=0), -1)[columns]
+        said = texts[[i for i, text in enumerate(start) if text.startswith("within ½")][side]]
+        words = ["in none of 300 epochs" if e < 0 else f"after {e} epochs" if e else "from the start" for e in arrival]
+        assert list(said) == [f"within ½ of the target {word}" for word in words]
+        for k in range(n):
+            other = "right" if side else "left"
+            assert f"{other} {words[k]}" in texts[-1][k] and f"Epoch {epoch[k]}." in texts[-1][k]
+        top, log_top = cost_ceiling(entropy), np.log10
+        frames = (("a", a, (-0.06, 1.06), 130), ("C", a, (-4.2, 1.2), 150), ("z", slope, (-4.2, 1.2), 150),
+                  ("d", delta, (-4.2, 1.2), 150), ("C", cost, (-0.05 * top, 1.05 * top), 70))  # fmt: skip
+        for curve, (kind, value, (low, high), height) in zip(curves[5 * side : 5 * side + 5], frames, strict=True):
+            value = log_top(value) if height == 150 else value
+            assert f"of-{kind}" in curve["class"][0]
+            pixels = height * (1 - (value - low) / (high - low))
+            for k in range(0, n, 10):
+                found = points_of(curve["d"][k])
+                np.testing.assert_allclose(found[:, 0], SHOWN)
+                np.testing.assert_allclose(
+                    found[:, 1], np.clip(pixels[SHOWN, columns[k]], -height, 2 * height), atol=0.06
+                )
+        for dot, (frame, chart) in zip(dots[3 * side : 3 * side + 3], ((0, 96), (3, 268), (4, 460)), strict=True):
+            _, value, (low, high), height = frames[frame]
+            value = (np.log10(value) if height == 150 else value)[epoch, columns]
+            at = chart + height * (1 - (np.clip(value, low, high) - low) / (high - low))
+            np.testing.assert_allclose(np.array(dot["cy"], dtype=float), at, atol=0.06)
+            left = (10, 550)[side] + 178 + 36
+            np.testing.assert_allclose(np.array(dot["cx"], dtype=float), left + epoch)
+
+
+def points_of(path):
+    """The points of a path that was drawn through the epochs, or none of another's."""
+    return points(path) if re.fullmatch(r"M[-\d.]+,[-\d.]+( [-\d.]+,[-\d.]+)+", path) else []
+
+
+def cost_ceiling(entropy):
+    """The first round number above the cost at z = 6."""
+    return 8.0 if entropy else 0.6
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_position_of_every_control_is_pythons(name):
+    explorer = nnbp.TwoStarts(hand=name)
+    positions, row = explorer.controls[name].positions, explorer.picture.hand["row"]
+    assert len(positions) >= 201 and 0 < row < len(positions) - 1
+    holds(explorer)
+    explorer.set("epoch", 150)
+    explorer.set("eta1", 1.2)
+    explorer.set("w", -0.7)
+    explorer.pick(name)
+    holds(explorer)
+
+
+@pytest.mark.parametrize("pair", [*PAIRS, (Softplus(), "quadratic"), ("identity", "quadratic")], ids=str)
+@pytest.mark.parametrize("values", [{"w": 3, "b": 3, "eta1": 2.5, "epoch": 300}, {"w": -2, "b": -2}, {"w": -2, "b": 2}])
+def test_any_pair_at_the_ends_stays_inside_the_drawing(pair, values):
+    explorer = nnbp.TwoStarts(pair, pair)
+    for name, value in values.items():
+        explorer.set(name, value)
+    drawing = ET.fromstring(explorer.still())
+    cut = {id(mark) for svg in drawing.iter(f"{SVG}svg") if svg is not drawing for mark in svg.iter()}
+    for mark in drawing.iter():
+        if id(mark) in cut or mark.tag == f"{SVG}style":
+            continue
+        for name, most in (("x", 1080), ("cx", 1080), ("x1", 1080), ("x2", 1080), ("y", 584), ("cy", 584), ("y1", 584)):
+            if mark.get(name) is not None:
+                assert 0 <= float(mark.get(name)) <= most, (mark.tag, mark.attrib)
+
+
+def test_starts_pairs_and_reset():
+    explorer = nnbp.TwoStarts()
+    fresh = repr(explorer)
+    explorer.start("good start")
+    assert explorer.values["w"] == 0.6 and "within ½ after 36 epochs" in repr(explorer)
+    explorer.show("left", ("tanh", "quadratic")).show("right", (Softplus(), "quadratic"))
+    assert "tanh · quadratic" in repr(explorer) and "Softplus · quadratic" in repr(explorer)
+    assert "tanh · quadratic" in explorer.picture.hand["markup"]
+    explorer._choices["left"].value = PAIRS[3]
+    assert "relu · quadratic" in explorer.picture.hand["markup"]
+    explorer.set("eta2", 1.0)
+    explorer.reset()
+    assert repr(explorer) == fresh and explorer.still() == nnbp.TwoStarts().still()
+    assert explorer._choices["left"].value == PAIRS[0]
+
+
+def test_where_nothing_is_missed_delta_is_nothing():
+    """A relu neuron below 0 gives its target: no miss, no slope, no bar, and no warning."""
+    explorer = nnbp.TwoStarts(("relu", "quadratic"), ("identity", "quadratic"), w=-1.0, b=-1.0)
+    assert "a = 0.0000, δ = +0.0000, within ½ from the start" in repr(explorer)
+
+
+def test_the_code_rebuilds_the_state():
+    explorer = nnbp.TwoStarts(
+        ("tanh", "quadratic"), ("sigmoid", "cross-entropy"), w=1.0, b=-0.5, eta=(0.2, 0.3), hand="w"
+    )
+    explorer.set("epoch", 17)
+    explorer.set("w", 0.5)
+    *build, show = explorer.code().splitlines()
+    names = {}
+    exec("\n".join(build), names)
+    again = eval(show, names)
+    assert repr(again) == repr(explorer) and again.still() == explorer.still()
+    assert "Softplus()" in nnbp.TwoStarts(left=(Softplus(), "quadratic")).code()
+
+
+BAD = [
+    ({"w": 4}, "w is 4; expected one number within -2 ... 3"),
+    ({"b": [1, 2]}, "b is"),
+    ({"eta": 0}, "eta is 0; expected one number within 0.01 ... 2.5"),
+    ({"eta": (0.1, 9)}, "eta is 9; expected"),
+    ({"epoch": 301}, "epoch is 301; expected one number within 0 ... 300"),
+    ({"epoch": 1.5}, "epoch is 1.5; expected a whole number"),
+    ({"left": "sigmoid"}, "left is 'sigmoid'; expected an activation and a cost"),
+    ({"right": ("tanh", "cross-entropy")}, "the cross-entropy cost needs sigmoid outputs"),
+    ({"left": ("softmax", "quadratic")}, "its neurons depend on one another"),
+    ({"hand": "x"}, "'x' is not in this picture"),
+]
+
+
+@pytest.mark.parametrize("options, message", BAD)
+def test_bad_input_is_refused(options, message):
+    with pytest.raises(ValueError, match=re.escape(message)):
+        nnbp.TwoStarts(**options)
+
+
+def test_bad_choices_are_refused():
+    explorer = nnbp.TwoStarts()
+    for attempt in (
+        lambda: explorer.show("middle", PAIRS[0]),
+        lambda: explorer.start("best"),
+        lambda: explorer.show("left", 3),
+    ):
+        with pytest.raises(ValueError, match="expected"):
+            attempt()

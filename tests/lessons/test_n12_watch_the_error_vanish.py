@@ -1,0 +1,285 @@
+"""Errors in deep networks: their lengths by a route of its own, every position of the picture, its choices, its task."""
+
+import xml.etree.ElementTree as ET
+
+import numpy as np
+import pytest
+
+import nnbp
+from nnbp.lessons.n12_watch_the_error_vanish.draw_layers import DOWN, LEFT, TOP, UP, WIDE, filling
+from nnbp.lessons.n12_watch_the_error_vanish.draw_length_table import three, within
+from nnbp.lessons.n12_watch_the_error_vanish.error_lengths import geometric
+
+from ..kit.test_one_network import SVG, decode
+
+TRAINING, _ = nnbp.load_digits()
+X, Y = TRAINING.x[:, :50], TRAINING.y[:, :50]
+SMALL = {
+    "x": np.random.default_rng(0).normal(size=(3, 6)),
+    "y": np.eye(2)[:, [0, 1, 1, 0, 1, 0]],
+    "width": 4,
+    "depth": 3,
+}
+KINDS = [("sigmoid", "normal"), ("tanh", "scaled"), ("relu", "normal"), ("relu", "scaled")]
+
+
+def network(n_in, width, depth, n_out, kind, doublings=0.0, biases=1.0, rng=0):
+    """The network of a state of the picture, drawn and multiplied anew."""
+    net = nnbp.Network(
+        [n_in, *[width] * depth, n_out],
+        activation=kind[0],
+        output="sigmoid",
+        cost="cross-entropy",
+        init=kind[1],
+        rng=rng,
+    )
+    w = {l: net.w[l] * 2.0**doublings for l in net.w}
+    b = {l: net.b[l] * biases for l in net.b}
+    return nnbp.Network.from_parameters(w, b, activation=kind[0], output="sigmoid", cost="cross-entropy")
+
+
+def measured(net, x, y):
+    """{l: lengths of the examples' errors} by backprop, example by example, and what w^T, sigma' and the flat do."""
+    results = [nnbp.backprop(net, x[:, i], y[:, i]) for i in range(x.shape[1])]
+    size = {l: np.array([np.linalg.norm(r.delta[l]) for r in results]) for l in net.w}
+    arriving, slope, asleep = {}, {}, {}
+    for l in range(2, net.L):
+        arriving[l] = np.mean([np.linalg.norm(net.w[l + 1].T @ r.delta[l + 1]) for r in results])
+        steep = np.hstack([net.activation[l].prime(r.forward.z[l]) for r in results])
+        slope[l] = steep.mean()
+        asleep[l] = (steep < 0.05 * {"sigmoid": 0.25}.get(net.activation[2].name, 1.0)).mean()
+    return size, arriving, slope, asleep
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lengths_are_those_of_each_example_on_its_own(kind):
+    nets = [
+        network(64, 30, depth, 10, kind, doublings, biases) for depth, doublings, biases in ((2, 0, 1), (5, 1.5, 2))
+    ]
+    found = nnbp.error_lengths(nets, X, Y)
+    for k, net in enumerate(nets):
+        size, arriving, slope, asleep = measured(net, X, Y)
+        for l in net.w:
+            np.testing.assert_allclose(found.length[l][k], size[l].mean())
+            np.testing.assert_allclose([found.shortest[l][k], found.longest[l][k]], [size[l].min(), size[l].max()])
+        for l in arriving:
+            np.testing.assert_allclose(
+                [found.arriving[l][k], found.slope[l][k], found.asleep[l][k]], [arriving[l], slope[l], asleep[l]]
+            )
+            np.testing.assert_allclose(found.factor[l][k], size[l].mean() / size[l + 1].mean())
+        np.testing.assert_allclose(found.ratio[k], size[2].mean() / size[net.L].mean())
+        np.testing.assert_allclose(found.per_layer[k] ** (net.L - 2), found.ratio[k])
+    np.testing.assert_allclose(geometric(found.growth) * geometric(found.shrinkage), found.per_layer)
+    assert np.isnan([found.length[6][0], found.slope[4][0]]).all()
+    one = network(64, 30, 5, 10, kind, 1.5, 2)
+    error = nnbp.complex_step_error(one, X[:, 7], Y[:, 7], 2)
+    np.testing.assert_allclose(np.linalg.norm(error), measured(one, X[:, [7]], Y[:, [7]])[0][2][0], rtol=1e-8)
+
+
+def test_the_same_numbers_whatever_the_kind():
+    plain, other = (nnbp.deep_network(4, 9, 3, 2, *kind) for kind in (("sigmoid", "normal"), ("relu", "scaled")))
+    for l in plain.w:
+        np.testing.assert_allclose(other.w[l] * plain.sizes[l - 2] ** 0.5, plain.w[l])
+        np.testing.assert_array_equal(other.b[l], plain.b[l])
+
+
+def test_a_dead_network_has_no_factor():
+    net = nnbp.deep_network(2, 3, 3, 1, "relu")
+    for b in net.b.values():
+        b[:] = -1e3
+    found = nnbp.error_lengths([net], [[0.1], [0.2]], [[1.0]])
+    assert found.first[0] == 0 and found.ratio[0] == 0 and np.isnan(found.factor[2][0])
+    assert not within(found.ratio, np.array([10]), 10.0, 10)[0] and three(0.0) == "0" and three(np.nan) == "none"
+
+
+def test_the_factors_multiplied_are_the_error():
+    net = nnbp.Network([3, 4, 2, 5, 2], activation="tanh", rng=1)
+    result = nnbp.backprop(net, [0.1, -0.4, 0.8], [1.0, 0.0])
+    found = nnbp.error_by_product(net.w, result.forward.z, result.delta[5], net.activation[2])
+    np.testing.assert_allclose(found, nnbp.complex_step_error(net, [0.1, -0.4, 0.8], [1.0, 0.0], 2), rtol=1e-9)
+
+
+def states(picture):
+    """(doublings, biases, depth) at every position of the control in hand."""
+    control = picture.controls[picture.hand]
+    for value in control.positions:
+        values = picture.values | {control.name: value}
+        yield values["doublings"], values["biases"], int(values["depth"])
+
+
+def holds(picture, n_in, n_out):
+    """Every position of the table that the page was sent: numbers in words, marks in places."""
+    hand, kinds = picture.picture.hand, list(dict.fromkeys(n for n in picture.networks if n))
+    lines = decode(hand)
+    texts = [at for _, at in lines]
+    start = [at[0].replace("\u00a0", " ") for at in texts]
+    caption = next(at for kind, at in lines if kind.startswith("caption"))
+    first = start.index("‖δ²‖")
+    blocks = {name: start.index(f"{name} ●") for name in ("factor", "mean σ′", "% on the flat")}
+    deepest = max(depth for *_, depth in states(picture))
+    assert hand["positions"] == len(picture.controls[picture.hand].positions) == len(caption)
+    for k, (doublings, biases, depth) in enumerate(states(picture)):
+        for i, kind in enumerate(kinds):
+            net = network(n_in, picture.width, depth, n_out, kind, doublings, biases, picture.rng)
+            found = nnbp.error_lengths([net], picture.x, picture.y)
+            ratio, factor = found.ratio[0], found.per_layer[0]
+            step = len(kinds) + 1
+            column = [texts[first + row * step + 1 + i][k] for row in range(-1, 8)]
+            wanted = [found.output[0], found.first[0], ratio, factor, geometric(found.growth)[0]]
+            wanted += [geometric(found.expected)[0], geometric(found.shrinkage)[0], np.mean(list(found.slope.values()))]
+            flat = np.mean(list(found.asleep.values()))
+            assert column[:-1] == [three(float(value)) for value in wanted] and column[-1] == f"{100 * flat:.0f} %"
+            assert f"{kind[0]}, " in caption[k] and f"× {three(factor)} a layer, {100 * flat:.0f} % " in caption[k]
+            for name, values in (("factor", found.factor), ("% on the flat", found.asleep)):
+                at = blocks[name] + i * deepest
+                shown = [texts[at + l - 1 + i][k] for l in range(2, deepest + 2)]
+                for l, text in zip(range(2, deepest + 2), shown, strict=True):
+                    if l > depth + 1:
+                        assert text == ""
+                    elif np.isnan(values[l][0]):
+                        assert text == "–"
+                    elif name == "factor":
+                        assert float(text.replace("−", "-")) == pytest.approx(values[l][0], rel=0.06, abs=0.0051)
+                    else:
+                        assert text == f"{100 * values[l][0]:.0f}"
+            if i == 0:
+                done = depth >= 10 and 0.1 <= ratio <= 10
+                assert (
+                    caption[k].startswith(f"‖δ²‖ is {three(ratio)} times ")
+                    and ("The task is done" in caption[k]) == done
+                )
+                assert any(at[k] == ("✓ done" if done else "not yet") for at in texts)
+
+
+@pytest.mark.parametrize("name", ["doublings", "biases", "depth"])
+def test_every_position_of_every_control_is_pythons(name):
+    picture = nnbp.VanishingError(**SMALL, hand=name)
+    holds(picture, 3, 2)
+    positions, row = picture.controls[name].positions, picture.picture.hand["row"]
+    assert 0 < row < len(positions) - 1 and (len(positions) >= 201 or name == "depth")
+    for other, value in {"doublings": -1.4, "biases": 2.5, "depth": 12}.items():
+        if other != name:
+            picture.set(other, value)
+    holds(picture.show("tanh", "scaled").compare("sigmoid", "scaled"), 3, 2)
+
+
+def test_the_digits_at_a_few_states():
+    picture = nnbp.VanishingError(hand="depth")
+    holds(picture, 64, 10)
+    holds(picture.compare("nothing"), 64, 10)
+
+
+def marks(picture):
+    """[(x, y), outline] of every visible mark of the picture of this moment."""
+    drawing = ET.fromstring(picture.still())
+    for node in drawing.iter(f"{SVG}g"):
+        if "translate" in node.get("transform", "") and node.get("visibility") != "hidden":
+            x, y = map(float, node.get("transform").removeprefix("translate(").removesuffix(")").split())
+            yield (x, y), node[0].get("d")
+
+
+@pytest.mark.parametrize("doublings", [-3.0, -0.5, 0.0, 1.3, 3.0])
+@pytest.mark.parametrize("depth", [2, 10, 20])
+def test_marks_stand_at_their_logarithms_and_stay_inside(doublings, depth):
+    picture = nnbp.VanishingError()
+    picture.set("depth", depth)
+    picture.set("doublings", doublings)
+    shown = list(marks(picture))
+    assert len(shown) == 2 * (depth + 1)
+    for which, half in ((0, shown[depth + 1 :]), (1, shown[: depth + 1])):
+        found = picture.found(which)
+        for l, ((x, y), outline) in zip(found.length, half, strict=True):
+            power = np.log10(found.length[l][0])
+            assert x == pytest.approx(LEFT + WIDE * (l - 1.5) / (depth + 1), abs=0.06)
+            if -8.75 <= power <= 6.75:
+                assert y == pytest.approx(TOP + 296 * (7 - power) / 16, abs=0.06)
+            assert TOP < y < TOP + 296 and (outline == UP) == (power > 7) and (outline == DOWN) == (power < -9)
+
+
+def area(path):
+    """The share of a diamond that a path fills, from its corners."""
+    steps = path.replace("H", " H").replace("L", " L").strip("Mz").split()
+    points = []
+    for step in steps:
+        if step[0] == "H":
+            points.append((float(step[1:]), points[-1][1]))
+        else:
+            points.append(tuple(map(float, step.lstrip("L").split(","))))
+    return max(y for _, y in points) - min(y for _, y in points)
+
+
+def test_marks_are_as_full_as_their_layers_are_awake():
+    for share in (0.25, 0.5, 0.75):
+        assert area(filling(share, disc=False)) == pytest.approx(15 * share, abs=0.051)
+        assert f",{6 - 12 * share:.1f}A" in filling(share, disc=True)
+    assert filling(0, disc=True) == filling(0, disc=False) == "M0,0" != filling(1, disc=True) != filling(1, disc=False)
+
+
+def test_the_task_is_done_where_the_notebook_says():
+    picture = nnbp.VanishingError()
+    for kind, ends in (
+        (("sigmoid", "normal"), (1.49, 6.17)), (("sigmoid", "scaled"), (7.59, 8.0)), (("relu", "scaled"), (1.21, 1.68)),
+        (("tanh", "scaled"), (1.37, 2.78)),
+    ):  # fmt: skip
+        ratio = picture.show(*kind).found(0, picture.controls["doublings"]).ratio
+        sizes = 2 ** picture.controls["doublings"].positions[within(ratio, 10, 10.0, 10)]
+        assert (round(sizes.min(), 2), round(sizes.max(), 2)) == ends
+    assert not picture.done
+    picture.set("doublings", 0.5)
+    assert picture.show("relu", "scaled").done
+    picture.set("depth", 9)
+    assert not picture.done
+
+
+def test_choices_reset_and_late_answers():
+    picture, fresh = nnbp.VanishingError(**SMALL), nnbp.VanishingError(**SMALL)
+    picture.slider.value = 1.0
+    picture._lists[0].value = "tanh"
+    picture._toggles[1].value = "scaled"
+    assert picture.networks == [("tanh", "normal"), ("relu", "scaled")] and "tanh" in repr(picture)
+    picture.compare("tanh", "normal")
+    assert len(picture.series()) == 1
+    picture.compare("nothing").pick("depth")
+    assert picture.networks[1] is None and picture.slider.readout_format == ".0f"
+    picture.reset()
+    assert picture.networks == fresh.networks and picture.values == fresh.values and picture.still() == fresh.still()
+    assert [w.value for w in (*picture._lists, *picture._toggles)] == ["sigmoid", "relu", "normal", "normal"]
+
+
+@pytest.mark.parametrize("options", [{}, SMALL])
+def test_the_code_rebuilds_the_state(options):
+    picture = nnbp.VanishingError(**options).show("tanh").compare("nothing")
+    picture.set("depth", 5)
+    picture.set("doublings", 0.7)
+    *build, show = picture.code().splitlines()
+    names = {}
+    exec("\n".join(build), names)
+    again = eval(show, names)
+    assert repr(again) == repr(picture) and again.still() == picture.still()
+
+
+def test_what_it_cannot_draw_is_refused():
+    for options, reason in (
+        ({"depth": 1}, "depth is 1"), ({"depth": 21}, "expected 2 to 20"), ({"width": 0}, "width is 0"),
+        ({"activation": "softmax"}, "activation is 'softmax'"), ({"init": "large"}, "init is 'large'"),
+        ({"beside": "relu"}, "expected a pair"), ({"beside": ("relu", "none")}, "init is 'none'"),
+        ({"x": X}, "y is missing"), ({"x": X, "y": Y[:, :3]}, "50 examples"), ({"x": X, "y": 3 * Y}, "targets from 0 to 1"),
+        ({"hand": "scale"}, "expected one of doublings, biases, depth"), ({"rng": -1}, "rng is -1"),
+    ):  # fmt: skip
+        with pytest.raises(ValueError, match=reason):
+            nnbp.VanishingError(**options)
+    with pytest.raises(ValueError, match="activation is 'nothing'"):
+        nnbp.VanishingError(**SMALL).show("nothing")
+
+
+def test_the_histories_say_which_depths_learnt():
+    histories = {}
+    for depth in (1, 2):
+        net = nnbp.deep_network(64, 10, depth, 10)
+        data = TRAINING.x[:, :100], TRAINING.y[:, :100]
+        histories[depth] = nnbp.sgd(net, data, epochs=2, mini_batch_size=10, eta=0.5, rng=0, test_data=data)
+    plot = nnbp.depth_histories({"sigmoid": histories})
+    assert len(plot.figure.axes) == 2 and "sigmoid with none" in repr(plot)
+    lines = plot.figure.axes[1].lines
+    assert [line.get_label() for line in lines] == ["2", "3", "4"]
+    np.testing.assert_allclose(lines[0].get_ydata(), histories[2].error_norm[2])
