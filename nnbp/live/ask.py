@@ -1,0 +1,67 @@
+"""A prediction asked in a page: choices to pick from, an answer that is recorded, and only then the truth."""
+
+import ipywidgets
+
+
+class Ask:
+    """One question with its choices. Recording an answer is final; only then is the truth computed and shown."""
+
+    def __init__(self, question, answered):
+        self.question, self.answered, self.answer = question, answered, None
+        self._choices = ipywidgets.RadioButtons(options=question.choices, value=None, layout={"width": "max-content"})
+        self._record = ipywidgets.Button(description="record", disabled=True, tooltip="record this prediction")
+        self._said = ipywidgets.HTML()
+        self._choices.observe(lambda change: setattr(self._record, "disabled", change["new"] is None), "value")
+        self._record.on_click(lambda _: self.record(self._choices.index))
+        self.box = ipywidgets.VBox(
+            [
+                ipywidgets.HTML(f"<b>Your prediction.</b> {question.text}"),
+                self._choices,
+                ipywidgets.HBox([self._record, self._said]),
+            ]
+        )
+
+    def record(self, index):
+        """Record choice number `index`, counted from 0; the first answer stands."""
+        if self.answer is None:
+            self.answer = index
+            self._choices.disabled = self._record.disabled = True
+            truth, choices = self.question.truth(), self.question.choices
+            verdict = "<b>✓ A hit.</b>" if self.hit else f"<b>✗ It is: {choices[truth]}.</b>"
+            self._said.value = f"{verdict} {self.question.because}"
+            self.answered()
+
+    @property
+    def hit(self):
+        return self.answer is not None and self.answer == self.question.truth()
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        live = self.box._repr_mimebundle_()
+        data = live[0] if isinstance(live, tuple) else live
+        listed = "\n".join(f"- {choice}" for choice in self.question.choices)
+        return {
+            **data,
+            "text/markdown": f"**Your prediction.** {self.question.text}\n\n{listed}",
+            "text/plain": repr(self),
+        }
+
+    def __repr__(self):
+        return f"Your prediction. {self.question.text} ({' / '.join(self.question.choices)})"
+
+
+class Score:
+    """The hit rate of a notebook's predictions, live: as it was last told."""
+
+    def __init__(self):
+        self._rate = ipywidgets.HTML()
+
+    def tell(self, text):
+        self._rate.value = text
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        live = self._rate._repr_mimebundle_()
+        data = live[0] if isinstance(live, tuple) else live
+        return {**data, "text/plain": repr(self)}
+
+    def __repr__(self):
+        return self._rate.value
