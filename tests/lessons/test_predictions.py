@@ -68,7 +68,7 @@ def test_an_answer_is_recorded_once_and_counted():
     predictions.ask("the way back").record(0)
     predictions.ask("the way back").record(2)  # too late: the first answer stands
     assert repr(predictions.score()) == "Predictions recorded: 2 of 3; hits: 1."
-    assert predictions._rate.value == "Predictions recorded: 2 of 3; hits: 1."
+    assert predictions._score._rate.value == "Predictions recorded: 2 of 3; hits: 1."
     assert "It is: its transpose." in predictions.ask("the way back")._said.value
 
 
