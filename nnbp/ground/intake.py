@@ -58,6 +58,14 @@ def examples(x, y, net, names=("x", "y"), copy=True):
     return x, y
 
 
+def one_example(x, y, net):
+    """`examples` for a picture that shows one: (n_1, 1) and (n_L, 1)."""
+    x, y = examples(x, y, net)
+    if x.shape[1] != 1:
+        raise ValueError(f"x holds {x.shape[1]} examples; the picture shows one")
+    return x, y
+
+
 def whole(value, name, at_least=1):
     """`value` as an int of at least `at_least`; booleans and fractions are refused."""
     try:

@@ -1,199 +1,213 @@
-"""The live picture and its controls: Python draws every position of the slider in hand, the page shows one."""
+"""An explorer: what can be touched in a picture and what is seen then, as pure functions of a state; a host shows it."""
 
+import sys
 import threading
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import anywidget
-import ipywidgets
-import numpy as np
-import traitlets
-
 from ..ground import intake
 from . import palette
-from .legend import legend
+from .touch import Action, Choice, State
 
-
-class LivePicture(anywidget.AnyWidget):
-    """One table of ready-made attributes, the drawing that it moves, and the slider that it follows, as one message.
-
-    The page shows the row of the slider's value without asking the kernel. It sends {"pick": name} when the reader
-    clicks a mark, or presses Enter on it.
-    """
-
-    _esm = Path(__file__).with_name("picture.js")
-    _css = palette.live_style()
-    hand = traitlets.Dict().tag(sync=True)
-
-
-@dataclass
-class Control:
-    """A number that the reader may take in hand: its name for programs, its label for readers, its range and start."""
-
-    name: str
-    label: str
-    value: float
-    low: float
-    high: float
-    step: float
-
-    @cached_property
-    def positions(self):
-        """Every value of its slider: the starting value exactly, and steps from there within low ... high."""
-        below, above = (int(room / self.step + 1e-9) for room in (self.value - self.low, self.high - self.value))
-        values = np.round(self.value + self.step * np.arange(-below, above + 1), 9)
-        values[below] = self.value
-        return values
-
-    def row(self, value):
-        """The position nearest to a value."""
-        return int(np.abs(self.positions - value).argmin())
-
-
-def shown(yes):
-    """The CSS display of a part that is shown or not."""
-    return "block" if yes else "none"
+KEPT = 6  # drawings
 
 
 class Explorer:
-    """A live picture under its controls: a list to pick from, a slider for the one in hand, reset, code and legend.
+    """A picture to push on, as data: it owns no widget, and runs without a page.
 
-    A subclass gives the controls, draw(control) -> Scene over control.positions, code() -> str, and the signs of its
-    legend; it reads the numbers of the moment from self.values. Each control has a slider of its own, so that a late
-    message of a slider that was let go still means what it meant; a reset makes new ones.
+    A subclass gives controls(state), scene(state) over all positions of the control in hand, said(state) and
+    lines(state); where it has more to touch, row, marks(state), and what follows from taking, moving or choosing. All
+    are pure: the one way from a state to another is step(state, event), with the events
+
+        ("take", control)  ("set", control, value)  ("choose", choice, value)  ("press", action)  ("enter", entry, text)
+        ("mark", name)  ("reset",)
+
+    For readers it also keeps the state of the moment: pick, set, reset and code work on that, and so does whatever a
+    subclass offers beside them.
     """
 
-    signs: tuple = ()  # of legend.SIGNS
+    signs: tuple = ()  # of the legend
+    row: tuple = ()  # the choices, actions and entries, as they stand side by side
+    play = 0  # milliseconds a position, for a picture that can be played
+    waits = False  # may a step take a second or more? Then `progress` is told how far it is, from 0 to 1
 
-    def __init__(self, controls, hand):
-        self.controls = {control.name: control for control in controls}
-        self.values = {control.name: control.value for control in controls}
-        self.hand = self._first = self._known(hand)
-        self._sliders = {}
+    def __init__(self, start):
+        self.start = self.state = start
+        self.progress = lambda share: None
         self._lock = threading.RLock()  # JupyterLab may bring the messages of different widgets on different threads
-        self.picture = LivePicture()
-        self.picture.on_msg(lambda _, content, buffers: self.pick(content["pick"]))
-        self._list = ipywidgets.Dropdown(
-            options=[(control.label, control.name) for control in controls], value=hand, description="in hand",
-            layout=ipywidgets.Layout(width="170px"), style={"description_width": "60px"},
-        )  # fmt: skip
-        self._list.observe(lambda change: self.pick(change["new"]), "value")
-        self._slot = ipywidgets.Box(layout=ipywidgets.Layout(width="430px", height="36px", overflow="hidden"))
-        reset = ipywidgets.Button(description="reset", tooltip="every number as it was at the start", icon="undo")
-        reset.on_click(lambda _: self.reset())
-        self._code_shown = ipywidgets.ToggleButton(
-            description="as code", tooltip="the lines that rebuild this state", icon="code"
-        )
-        self._code_shown.observe(lambda _: self._show_code(), "value")
-        legend_shown = ipywidgets.ToggleButton(description="legend", tooltip="what each sign means", icon="question")
-        legend_shown.observe(lambda change: setattr(self._legend.layout, "display", shown(change["new"])), "value")
-        for button in (reset, self._code_shown, legend_shown):
-            button.layout.width = "94px"
-        self._code = ipywidgets.Textarea(layout={"width": "100%", "display": "none"})
-        self._legend = ipywidgets.HTML(legend(self.signs), layout={"display": "none"})
-        self.bar = ipywidgets.HBox(
-            [self._list, self._slot, reset, self._code_shown, legend_shown],
-            layout=ipywidgets.Layout(flex_flow="row wrap"),
-        )
-        self.box = ipywidgets.VBox([self.bar, self.picture, self._legend, self._code])
-        self._take()
+        self._hosts, self._drawn = [], {}
+
+    # What it is: pure functions of a state
+
+    def controls(self, state):
+        """{name: Control} of what can be taken in hand."""
+        raise NotImplementedError
+
+    def scene(self, state):
+        """The Scene over all positions of the control in hand."""
+        raise NotImplementedError
+
+    def said(self, state):
+        """The state in a line of text, with its key numbers."""
+        raise NotImplementedError
+
+    def lines(self, state):
+        """The lines of Python that rebuild the state."""
+        raise NotImplementedError
+
+    def marks(self, state):
+        """{mark: event} of the marks that are no controls."""
+        return {}
+
+    def taken(self, state, name):
+        """The state after a control is taken in hand."""
+        return state.taking(name)
+
+    def moved(self, state, name, value):
+        """The state after a control was set to one of its positions."""
+        return state.setting({name: value})
+
+    def chosen(self, state, name, value):
+        """The state after a choice."""
+        return state.choosing(**{name: value})
+
+    def step(self, state, event):
+        """The state after an event; None for an action that is not to be had. ValueError for what does not exist."""
+        kind, *rest = event
+        if kind == "take":
+            return self.taken(state, self.known(state, rest[0]))
+        if kind == "set":
+            control = self.controls(state)[self.known(state, rest[0])]
+            return self.moved(state, control.name, float(control.positions[control.row(rest[1])]))
+        if kind == "choose":
+            return self.chosen(state, *rest)
+        if kind == "press":
+            return next(action for action in self.actions if action.name == rest[0]).then(state)
+        if kind == "enter":
+            return next(entry for entry in self.row if entry.name == rest[0]).then(state, rest[1])
+        if kind == "mark":
+            return self.step(state, self.marks(state).get(rest[0], ("take", rest[0])))
+        return self.start
+
+    def events(self, state):
+        """Every event but slides and texts: those that a state offers."""
+        yield from (("take", name) for name in self.controls(state))
+        yield from (("choose", choice.name, value) for choice in self.choices for _, value in choice.options)
+        yield from (("press", action.name) for action in self.actions)
+        yield from (("mark", name) for name in self.marks(state))
+
+    def known(self, state, name):
+        """The name of a control, or ValueError."""
+        controls = self.controls(state)
+        if name not in controls:
+            raise ValueError(f"{name!r} is not in this picture; expected one of {', '.join(controls)}")
+        return name
 
     @property
-    def slider(self):
-        """The slider in hand."""
-        return self._sliders[self.hand]
+    def choices(self):
+        return tuple(part for part in self.row if isinstance(part, Choice))
+
+    @property
+    def actions(self):
+        return tuple(part for part in self.row if isinstance(part, Action))
+
+    @cached_property
+    def style(self):
+        """The style of its marks: what all pictures share, and style.css beside each class that it is made of."""
+        modules = [sys.modules[kind.__module__] for kind in type(self).__mro__[::-1]]
+        homes = dict.fromkeys(Path(module.__file__).parent for module in modules if getattr(module, "__file__", None))
+        files = [home / "style.css" for home in homes]
+        return palette.STYLE + "".join(path.read_text(encoding="utf-8") for path in files if path.exists())
+
+    def place(self, state):
+        """The position that the control in hand is at."""
+        return self.controls(state)[state.hand].row(state.numbers[state.hand])
+
+    def table(self, state):
+        """What a drawing over all positions depends on: the state but for where the control in hand is."""
+        return state.setting({state.hand: None})
+
+    def drawn(self, state):
+        """`scene`, kept for the last few tables that were asked for."""
+        key = self.table(state)
+        if key not in self._drawn:
+            scene = self.scene(state)
+            while len(self._drawn) >= KEPT:
+                del self._drawn[next(iter(self._drawn))]
+            self._drawn[key] = scene
+        return self._drawn[key]
+
+    # The state of the moment, for readers and for hosts
+
+    def watch(self, host):
+        """Have host(state, event) called before each change; what it gives back is called when the change is made."""
+        self._hosts.append(host)
+
+    def do(self, *event):
+        """Take an event. Where something fails on the way, a drawing too, nothing has changed."""
+        with self._lock:
+            following = self.step(self.state, event)
+            if following is not None and following != self.state:
+                ready = [host(following, event) for host in self._hosts]
+                self.state = following
+                for show in ready:
+                    show()
+        return self
+
+    @property
+    def hand(self):
+        """The name of the control in hand."""
+        return self.state.hand
+
+    @property
+    def values(self):
+        """{control: value} of the moment."""
+        return self.state.numbers
 
     def pick(self, name):
-        """Take another control in hand, by its name. ValueError for one that does not exist."""
-        with self._lock:
-            if self._known(name) != self.hand:
-                self.hand = name
-                self._list.value = name
-                self._take()
+        """Take another control in hand, or press a mark, by its name. ValueError for one that does not exist."""
+        self.do("mark", name)
 
     def set(self, name, value):
         """Set a control to the position nearest to `value`, in hand or not. ValueError for no such name or no number."""
-        control, value = self.controls[self._known(name)], intake.numbers(value, f"the value of {name}")
+        value = intake.numbers(value, f"the value of {self.known(self.state, name)}")
         if value.ndim:
             raise ValueError(f"the value of {name} has shape {value.shape}; expected one number")
-        with self._lock:
-            self.values[name] = float(control.positions[control.row(value)])
-            if name in self._sliders:
-                self._sliders[name].value = self.values[name]
-            if name != self.hand:
-                self._take()
+        self.do("set", name, float(value))
 
     def reset(self):
-        """Every number, and the choice in hand, as at the start."""
-        with self._lock:
-            self.values = {name: control.value for name, control in self.controls.items()}
-            for slider in self._sliders.values():
-                slider.unobserve_all()
-            self._sliders = {}
-            self.hand = self._first
-            self._list.value = self.hand
-            self._take()
+        """Every number, choice and result as at the start."""
+        self.do("reset")
 
-    def scene(self):
-        """The picture over all positions of the control in hand, and the position it is at."""
-        control = self.controls[self.hand]
-        return self.draw(control), control.row(self.values[self.hand])
-
-    def _known(self, name):
-        if name not in self.controls:
-            raise ValueError(f"{name!r} is not in this picture; expected one of {', '.join(self.controls)}")
-        return name
-
-    def _take(self):
-        control = self.controls[self.hand]
-        if self.hand not in self._sliders:
-            self._sliders[self.hand] = self._new_slider(control)
-        scene, row = self.scene()
-        markup, channels, index = scene.live(row)
-        self.picture.hand = {
-            "control": control.name, "slider": f"IPY_MODEL_{self.slider.model_id}", "markup": markup,
-            "channels": channels, "index": index, "positions": len(control.positions), "row": row,
-            "start": float(control.positions[0]), "step": control.step,
-            "base": {f"IPY_MODEL_{self._sliders[n].model_id}": self.values[n] for n in self._sliders if n != self.hand},
-        }  # fmt: skip
-        self._slot.children = (self.slider,)
-        self._show_code()
-
-    def _new_slider(self, control):
-        slider = ipywidgets.FloatSlider(
-            value=self.values[control.name], min=control.positions[0], max=control.positions[-1], step=control.step,
-            description=control.label, readout_format="+.2f",
-            layout=ipywidgets.Layout(width="420px"), style={"description_width": "56px"},
-        )  # fmt: skip
-        slider.observe(lambda change: self._moved(control, slider), "value")
-        return slider
-
-    def _moved(self, control, slider):
-        with self._lock:
-            value = float(control.positions[control.row(slider.value)])
-            known, self.values[control.name] = self.values[control.name] == value, value
-            if abs(slider.value - value) > 1e-9:  # typed between two positions
-                slider.value = value
-            elif (
-                control.name != self.hand and not known
-            ):  # a late message of a slider that was let go: the table in hand is stale
-                self._take()
-            elif self._code_shown.value:
-                self._show_code()
-
-    def _show_code(self):
-        self._code.layout.display = shown(self._code_shown.value)
-        if self._code_shown.value:
-            self._code.value = self.code()
-            self._code.rows = self._code.value.count("\n") + 1
+    def code(self):
+        """The lines that rebuild what is shown now."""
+        return self.lines(self.state)
 
     def still(self):
         """The picture of this moment as an SVG file's text."""
-        scene, row = self.scene()
-        return scene.still(row, palette.still_style)
+        return self.drawn(self.state).still(
+            self.place(self.state), lambda kinds: palette.still_style(self.style, kinds)
+        )
+
+    @cached_property
+    def lab(self):
+        """The host that shows it in JupyterLab, made when it is first shown."""
+        from .lab import Lab
+
+        return Lab(self)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        live = self.box._repr_mimebundle_()
+        live = self.lab.box._repr_mimebundle_()
         data = live[0] if isinstance(live, tuple) else live
         return {**data, "image/svg+xml": self.still(), "text/plain": repr(self)}, {"image/svg+xml": {"alt": repr(self)}}
+
+    def __repr__(self):
+        return self.said(self.state)
+
+
+def start(controls, hand, **chosen):
+    """The first State of an explorer: its controls at their start. ValueError for a hand that is none of them."""
+    names = [control.name for control in controls]
+    if hand not in names:
+        raise ValueError(f"{hand!r} is not in this picture; expected one of {', '.join(names)}")
+    return State(hand, tuple((control.name, control.value) for control in controls), tuple(chosen.items()))

@@ -36,17 +36,17 @@ def variables(dark):
     return "".join(f"--nnbp-{name}:{pair[dark]};" for name, pair in COLOURS.items())
 
 
-def live_style():
-    """The style of pictures in a page: the page's theme decides."""
-    return f".nnbp{{{variables(0)}}}\n{','.join(DARK_PAGES)}{{{variables(1)}}}\n{STYLE}"
+def live_style(sheet):
+    """The style of pictures in a page, `sheet` with its colours: the page's theme decides."""
+    return f".nnbp{{{variables(0)}}}\n{','.join(DARK_PAGES)}{{{variables(1)}}}\n{sheet}"
 
 
-def still_style(kinds):
-    """The style inside a picture that is a file of its own, with rules for the classes `kinds` that are in it.
+def still_style(sheet, kinds):
+    """The style inside a picture that is a file of its own, with the rules of `sheet` for the classes `kinds` in it.
 
     The viewer's preference for light or dark decides; where it has none, light.
     """
-    sheet = re.sub(r"/\*.*?\*/", "", STYLE[STYLE.index("/* marks */") :], flags=re.S)
+    sheet = re.sub(r"/\*.*?\*/", "", sheet[sheet.index("/* marks */") :], flags=re.S)
     rules = [rule for rule in re.findall(r"[^{}]+\{[^{}]*\}", sheet) if needed(rule.split("{")[0], kinds)]
     text = re.sub(r"var\(--nnbp-(\w+)\)", lambda m: f"var(--nnbp-{m[1]},{COLOURS[m[1]][0]})", "".join(rules))
     return f"{' '.join(text.split())} @media (prefers-color-scheme: dark) {{ svg {{ {variables(1)} }} }}"

@@ -1,6 +1,8 @@
 // A live picture: look up a row of the table that Python computed, and set the attributes that it names.
 // The page computes nothing: every number and coordinate arrives as the text that is shown.
 
+const REST = 50; // ms: a pointer that stays so long on a mark may press it
+
 function render({ model, el }) {
   const root = document.createElement("div");
   root.className = "nnbp";
@@ -11,7 +13,7 @@ function render({ model, el }) {
   root.append(note, said);
   el.append(root);
 
-  let letGo = [], hand = null, svg = null, marks = [], index = null, last = [], slider = null, speaking = 0, asking = 0;
+  let letGo = [], hand = null, svg = null, marks = [], index = null, last = [], slider = null, speaking = 0, asking = 0, nearing = 0, near = null;
 
   function show(row) {
     hand.channels.forEach(([mark, attribute, texts], c) => {
@@ -40,8 +42,13 @@ function render({ model, el }) {
     letGo.forEach((other) => other.off("change:value", take));
     letGo = [];
     const taken = model.get("hand");
-    const found = await modelOf(taken.slider);
-    const others = await Promise.all(Object.keys(taken.base).map(modelOf));
+    let found, others;
+    try {
+      [found, ...others] = await Promise.all([taken.slider, ...Object.keys(taken.base)].map(modelOf));
+    } catch (gone) {
+      if (taken === model.get("hand")) throw gone;
+      return; // sliders of a table that has been replaced since
+    }
     const stale = Object.values(taken.base).some((value, i) => Math.abs(others[i].get("value") - value) > 1e-6);
     if (taken !== model.get("hand")) return;
     if (stale) {
@@ -56,6 +63,7 @@ function render({ model, el }) {
     const bytes = hand.index;
     index = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
     last = [];
+    near = null;
     svg?.remove();
     root.insertAdjacentHTML("afterbegin", hand.markup);
     svg = root.firstElementChild;
@@ -81,6 +89,16 @@ function render({ model, el }) {
     model.send({ pick: mark.dataset.pick });
   }
 
+  // Where the pointer or the focus rests, a press may come soon: Python can draw for it now.
+  function approach(mark) {
+    clearTimeout(nearing);
+    const name = mark?.dataset.pick;
+    if (!name || name === near || name === hand?.control || mark.ariaPressed === "true") return;
+    nearing = setTimeout(() => model.send({ near: (near = name) }), REST);
+  }
+
+  root.addEventListener("pointerover", (event) => approach(event.target.closest("[data-pick]")));
+  root.addEventListener("focusin", (event) => approach(event.target.closest("[data-pick]")));
   root.addEventListener("click", (event) => ask(event.target.closest("[data-pick]")));
   root.addEventListener("keydown", (event) => {
     const picks = [...svg.querySelectorAll("[data-pick]")];
@@ -99,6 +117,7 @@ function render({ model, el }) {
   return () => {
     clearTimeout(speaking);
     clearTimeout(asking);
+    clearTimeout(nearing);
     model.off("change:hand", take);
     letGo.forEach((other) => other.off("change:value", take));
     slider?.off("change:value", follow);

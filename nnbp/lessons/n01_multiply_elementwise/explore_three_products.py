@@ -6,6 +6,7 @@ from ...ground import intake
 from ...live.columns import figure, sentences
 from ...live.explorer import Control, Explorer
 from ...live.frame import nice_ceiling
+from ...live.legend import Sign
 from ...live.marks import Scene, words
 from .draw_cells import ACROSS, DOWN, HIGH, WIDE, Cells, draw_matrix, draw_sum, foot, head
 from .products import products
@@ -26,7 +27,20 @@ class ThreeProducts(Explorer):
     ThreeProducts s₁ = +1.00: s ⊙ t = +3.00, +8.00; sᵀt = +11.00; s tᵀ = +3.00, +4.00 / +6.00, +8.00
     """
 
-    signs = ("cell", "touched", "diagonal", "ties")
+    signs = (
+        Sign(
+            "delta",
+            "cell",
+            "one number; purple is positive, orange is negative, and the deeper the farther from zero",
+        ),
+        Sign("ink", "heavy outline", "the numbers that the entry in hand goes into; the entry itself has a blue one"),
+        Sign(
+            "muted",
+            "⊙ in a corner",
+            "on the diagonal of the outer product stand the numbers of s ⊙ t; the dot product is their sum",
+        ),
+        Sign("ink", "lines to the +", "the terms of the sum; the heavy one is the term of the entry in hand"),
+    )
 
     def __init__(self, s, t, hand="s1", reach=REACH):
         s, t = intake.numbers(s, "s").ravel(), intake.numbers(t, "t").ravel()

@@ -5,11 +5,13 @@ import numpy as np
 from ...chapter.saturation import network_states
 from ...ground import intake
 from ...ground.parameters import indexed
+from ...kit import signs
 from ...kit.as_code import network_code
 from ...kit.draw_network import WIDTH, Layout
 from ...live.columns import figure, sentences
 from ...live.explorer import Control, Explorer
 from ...live.frame import nice_ceiling
+from ...live.legend import Sign
 from ...live.marks import Scene, words
 from .draw_demon import draw_nudged
 from .draw_ledger import draw_cost_along, draw_ledger, draw_residual
@@ -30,7 +32,27 @@ class Demon(Explorer):
     Demon 2-3-3-2: Δz²₂ = +0.80, δ = −0.0464, δ·Δz = −0.0371, ΔC = −0.0394, residual −0.0022
     """
 
-    signs = ("disc", "line", "bar", "ring", "wrong", "demon", "cost", "tangent", "residual")
+    signs = (
+        signs.DISC,
+        signs.LINE,
+        signs.BAR,
+        signs.RING,
+        signs.WRONG,
+        Sign(
+            "z",
+            "demon",
+            "sits at one neuron and adds Δz to its weighted input; Δa is what becomes of it in the layers above; "
+            "every δ is the error with no demon there",
+        ),
+        signs.COST,
+        signs.TANGENT,
+        Sign(
+            "C",
+            "ring on the lower chart",
+            "the residual, what δ · Δz missed of ΔC: where Δz is ten times smaller it is a hundred times smaller "
+            "(slope 2)",
+        ),
+    )
 
     def __init__(self, net, x, y, hand="2.1"):
         net.check()

@@ -6,13 +6,18 @@ from ...chapter.activations import sigmoid
 from ...chapter.costs import cross_entropy, quadratic
 from ...chapter.saturation import ACTIVE, WORDS, states
 from ...ground import intake
+from ...kit import signs
 from ...live.columns import figure, sentences
 from ...live.explorer import Control, Explorer
+from ...live.legend import Sign
 from ...live.marks import Scene, words
 from .draw_output_rows import Block, draw_factors, draw_output, draw_terms
 from .output_layer import factors, terms
 
 REACH, TOP, LEFT, WIDTH = 8.0, 76, 328, 1080
+MISS = Sign("C", "red line", "the miss a − y, from the target y, a square, to the output a, a dot")
+FACTORS = Sign("z", "red and green bars", "the two factors of δ: ∂C/∂a and σ′(z); an arrow: off the scale")
+TERMS = Sign("delta", "pale bars", "the terms of the sum (36), each starting where the one before it ended")
 COMPARED = {
     "cross-entropy": "the quadratic cost beside cross-entropy",
     "softmax": "the sum (36) beside its shortcut (37)",
@@ -39,8 +44,8 @@ class OutputError(Explorer):
         if np.abs(z).max() > REACH or y.min() < 0 or y.max() > 1:
             raise ValueError(f"z is {z} and y is {y}; expected z within -8 ... 8 and y within 0 ... 1")
         self.n = len(z)
-        self.signs = ("disc", "miss", "bar", "terms") if compare == "softmax" else ("disc", "miss", "factors", "bar")
-        self.signs += () if compare == "softmax" else ("ring", "wrong")
+        others = (signs.BAR, TERMS) if compare == "softmax" else (FACTORS, signs.BAR, signs.RING, signs.WRONG)
+        self.signs = (signs.DISC, MISS, *others)
         named = [(letter, j) for letter in "zy" for j in range(1, self.n + 1)]
         starts = {f"{letter}{j}": float((z if letter == "z" else y)[j - 1]) for letter, j in named}
         super().__init__([self._control(letter, j, starts[f"{letter}{j}"]) for letter, j in named], hand)

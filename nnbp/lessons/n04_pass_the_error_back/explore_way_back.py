@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
-import ipywidgets
 import numpy as np
 
 from ...chapter.saturation import network_states
 from ...exercises.mistakes import known
 from ...ground.parameters import find
+from ...kit import signs
 from ...kit.draw_network import WIDTH, draw_network, draw_norms
 from ...kit.explore_one_network import AHEAD, OneNetwork
 from ...kit.sweep import sweep
 from ...live.columns import figure
 from ...live.marks import Scene, words
+from ...live.touch import Action, Choice
 from .draw_arithmetic import draw_output_step, draw_step, draw_verdicts
 from .steps_back import steps_back, verdicts
 
@@ -30,7 +31,14 @@ class WayBack(OneNetwork):
     WayBack 2-3-3-2: w³₁₂ = −1.90, back to layer 3, no mistake: δ = +0.0701, −0.0743, +0.0082
     """
 
-    signs = ("disc", "line", "bar", "ring", "wrong", "norm")
+    signs = (
+        signs.DISC,
+        signs.LINE,
+        signs.BAR,
+        signs.RING,
+        signs.WRONG,
+        signs.NORM,
+    )
 
     def __init__(self, net, x, y, hand=None):
         net.check()
@@ -39,98 +47,80 @@ class WayBack(OneNetwork):
                 f"the network is {net.sizes} with {net.activation[net.L].name} outputs; the way back is written out for up "
                 "to 4 neurons a layer, and for outputs that depend on one neuron each"
             )
-        self.reached, self.mistake = net.L, None
-        super().__init__(net, x, y, hand)
-        self._press = ipywidgets.Button(
-            description="one layer back", icon="arrow-left", button_style="primary", layout={"width": "150px"}
+        self.mistakes = {NONE: None} | {mistake.name: mistake for mistake in known("BP2")}
+        self.row = (
+            Action("back", "one layer back", further, icon="arrow-left", primary=True, width=150),
+            Choice("mistake", "in (BP2)", tuple((name, name) for name in self.mistakes), width=420),
         )
-        self._press.on_click(lambda _: self.back())
-        self._switch = ipywidgets.Dropdown(
-            options=[NONE, *(mistake.name for mistake in known("BP2"))], description="in (BP2)",
-            layout={"width": "420px"}, style={"description_width": "60px"},
-        )  # fmt: skip
-        self._switch.observe(lambda change: self.switch(change["new"]), "value")
-        self.box.children = (self.bar, ipywidgets.HBox([self._press, self._switch]), *self.box.children[1:])
+        super().__init__(net, x, y, hand, reached=net.L, mistake=NONE)
 
     def back(self):
         """Go one layer further back, down to layer 2."""
-        with self._lock:
-            self.reached = max(2, self.reached - 1)
-            self._press.disabled = self.reached == 2
-            self._take()
-        return self
+        return self.do("press", "back")
 
     def switch(self, name):
         """Put the mistake called `name` into (BP2), or "no mistake". ValueError for one that is not in the catalogue."""
-        named = {NONE: None} | {mistake.name: mistake for mistake in known("BP2")}
-        if name not in named:
-            raise ValueError(f"{name!r} is no mistake in (BP2); expected one of {', '.join(map(repr, named))}")
-        with self._lock:
-            if named[name] != self.mistake:
-                self.mistake = named[name]
-                self._switch.value = name
-                self._take()
-        return self
+        if name not in self.mistakes:
+            raise ValueError(f"{name!r} is no mistake in (BP2); expected one of {', '.join(map(repr, self.mistakes))}")
+        return self.do("choose", "mistake", name)
 
-    def reset(self):
-        with self._lock:
-            self.reached, self.mistake = self.net.L, None
-            self._press.disabled, self._switch.value = False, NONE
-            super().reset()
-
-    def draw(self, control):
-        net, parameter = self.network(), find(self.net, control.name)
-        swept = sweep(net, self.x, self.y, parameter, control.positions, AHEAD)
-        state = network_states(net, swept.z, swept.a[net.L], self.y)
-        steps = steps_back(net, self.x, self.y, parameter, swept, self.mistake)
-        known_down_to = self.reached
-        if self.reached < net.L:
-            found = steps[self.reached].found
+    def scene(self, state):
+        net, (parameter, positions) = self.network(state), self.held(state)
+        reached, mistake = state["reached"], self.mistakes[state["mistake"]]
+        swept = sweep(net, self.x, self.y, parameter, positions, AHEAD)
+        flats = network_states(net, swept.z, swept.a[net.L], self.y)
+        steps = steps_back(net, self.x, self.y, parameter, swept, mistake)
+        known_down_to = reached
+        if reached < net.L:
+            found = steps[reached].found
             if np.isfinite(found).all():
-                swept = replace(swept, delta=swept.delta | {self.reached: found})
+                swept = replace(swept, delta=swept.delta | {reached: found})
             else:
                 known_down_to += 1
         height = self.layout.height + 138
-        scene = Scene(
-            1080, height, len(control.positions), "a network, its errors as far as they are known, and a step back"
-        )
-        draw_network(scene, self.layout, net, self.x, self.y, swept, state, parameter, self.full_error, known_down_to)
+        scene = Scene(1080, height, len(positions), "a network, its errors as far as they are known, and a step back")
+        draw_network(scene, self.layout, net, self.x, self.y, swept, flats, parameter, self.full_error, known_down_to)
         draw_norms(scene, self.layout, self.layout.height + 68, swept, known_down_to)
         left = WIDTH + 40
-        if self.reached == net.L:
+        if reached == net.L:
             draw_output_step(scene, left, 34, net, self.y, swept)
         else:
             draw_step(
                 scene,
                 left,
                 34,
-                self.reached,
-                swept.delta[self.reached + 1],
-                steps[self.reached],
-                self.mistake is not None,
+                reached,
+                swept.delta[reached + 1],
+                steps[reached],
+                mistake is not None,
             )
-        draw_verdicts(scene, left, height - 110, verdicts(self.mistake))
-        scene.place(words(self._caption(), kind="caption muted", x=30, y=height - 12))
+        draw_verdicts(scene, left, height - 110, verdicts(mistake))
+        scene.place(words(self._caption(state), kind="caption muted", x=30, y=height - 12))
         return scene
 
-    def _caption(self):
-        known_so_far = f"The way back has reached layer {self.reached}. "
-        if self.mistake:
-            return known_so_far + f"Switched on in (BP2): {self.mistake.name}."
-        return known_so_far + ("Every layer has its error." if self.reached == 2 else "Press for the layer before.")
+    def _caption(self, state):
+        known_so_far = f"The way back has reached layer {state['reached']}. "
+        if state["mistake"] != NONE:
+            return known_so_far + f"Switched on in (BP2): {state['mistake']}."
+        return known_so_far + ("Every layer has its error." if state["reached"] == 2 else "Press for the layer before.")
 
-    def code(self):
-        lines = super().code().replace("nnbp.OneNetwork(", "picture = nnbp.WayBack(")
-        lines += "\n" + "picture.back()\n" * (self.net.L - self.reached)
-        return lines + (f"picture.switch({self.mistake.name!r})" if self.mistake else "picture")
+    def lines(self, state):
+        *network, picture = super().lines(state).splitlines()
+        done = ["picture.back()"] * (self.net.L - state["reached"])
+        done += [f"picture.switch({state['mistake']!r})" if state["mistake"] != NONE else "picture"]
+        return "\n".join([*network, f"picture = {picture}", *done])
 
-    def __repr__(self):
-        net, parameter = self.network(), find(self.net, self.hand)
-        swept = sweep(net, self.x, self.y, parameter, np.array([self.values[self.hand]]), AHEAD)
+    def said(self, state):
+        net, parameter, reached = self.network(state), find(self.net, state.hand), state["reached"]
+        swept = sweep(net, self.x, self.y, parameter, np.array([state.numbers[state.hand]]), AHEAD)
         found = swept.delta[net.L]
-        if self.reached < net.L:
-            found = steps_back(net, self.x, self.y, parameter, swept, self.mistake)[self.reached].found
+        if reached < net.L:
+            mistake = self.mistakes[state["mistake"]]
+            found = steps_back(net, self.x, self.y, parameter, swept, mistake)[reached].found
         errors = ", ".join(figure(value, 4, signed=True) for value in found[:, 0])
-        value, sizes = figure(self.values[self.hand], 2, signed=True), "-".join(map(str, net.sizes))
-        mistake = self.mistake.name if self.mistake else NONE
-        return f"WayBack {sizes}: {parameter.label} = {value}, back to layer {self.reached}, {mistake}: δ = {errors}"
+        return f"{self.titled(state)}, back to layer {reached}, {state['mistake']}: δ = {errors}"
+
+
+def further(state):
+    """One layer further back, where there is one."""
+    return state.choosing(reached=state["reached"] - 1) if state["reached"] > 2 else None

@@ -3,10 +3,12 @@
 from ...chapter.backprop import backprop
 from ...chapter.saturation import ACTIVE, WORDS, network_states
 from ...ground.parameters import find, indexed
+from ...kit import signs
 from ...kit.draw_network import WIDTH, draw_network
 from ...kit.explore_one_network import AHEAD, OneNetwork
 from ...kit.sweep import sweep
 from ...live.columns import figure, sentences
+from ...live.legend import Sign
 from ...live.marks import Scene, words
 from .draw_slope_charts import draw_agreement, draw_slopes
 from .measured_slopes import measured_slopes
@@ -22,7 +24,26 @@ class BiasSlope(OneNetwork):
     BiasSlope 2-3-3-2: b³₁ = −0.40, C = 0.4164, δ³₁ = +0.0701, measured +0.0701
     """
 
-    signs = ("disc", "line", "bar", "ring", "wrong", "cost", "triangle", "height", "shade")
+    signs = (
+        signs.DISC,
+        signs.LINE,
+        signs.BAR,
+        signs.RING,
+        signs.WRONG,
+        signs.COST,
+        Sign(
+            "C",
+            "triangle",
+            "on the cost's tangent: a run of one unit of b, and what the tangent rises (purple) or falls (orange)",
+        ),
+        Sign(
+            "delta",
+            "lower curve",
+            "the error δ of the bias's neuron at every b; both charts have one scale, so its bar is as long as "
+            "the triangle's",
+        ),
+        Sign("muted", "shaded stretch", "the neuron is on the flat of its activation (saturated; relu: dead)"),
+    )
     letters, reach = "b", 6.0
 
     def draw(self, control):

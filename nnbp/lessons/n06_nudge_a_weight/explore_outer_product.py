@@ -7,12 +7,14 @@ from ...chapter.equations import one_weight_gradient
 from ...chapter.saturation import ACTIVE, WORDS, network_states
 from ...ground import intake
 from ...ground.parameters import parameters
+from ...kit import signs
 from ...kit.as_code import network_code
 from ...kit.draw_pills import chip
 from ...kit.sweep import sweep, sweep_input
 from ...live.columns import figure, sentences
 from ...live.explorer import Control, Explorer
 from ...live.frame import nice_ceiling
+from ...live.legend import Sign
 from ...live.marks import Scene, words
 from .draw_outer_product import LEFT, MOST, Grid, draw_outer, draw_shapes
 from .draw_zoom import draw_edge, draw_logs
@@ -34,7 +36,26 @@ class OuterProduct(Explorer):
     OuterProduct layer 3: w³₁₂ = −1.90, ∂C/∂w³₁₂ = 0.3729 · +0.0701 = +0.0261, the smallest is (wᵀδ)ⱼ
     """
 
-    signs = ("block", "disc", "line", "ring", "wrong", "log bars", "pale")
+    signs = (
+        Sign(
+            "delta",
+            "block",
+            "as wide as |a| of its column and as high as |δ| of its row, so that its area is |∂C/∂w|; purple is "
+            "positive, orange is negative, as its number says; pale bands lead to it from both margins; a hollow "
+            "bar is a negative a",
+        ),
+        signs.DISC,
+        signs.LINE,
+        signs.RING,
+        signs.WRONG,
+        Sign(
+            "muted",
+            "bars of factors",
+            "on a scale of powers of ten, each from where the one before it ended, so that the last is all of "
+            "them; an arrow: it goes on",
+        ),
+        Sign("z", "pale part of a bar", "what is lost even at best: σ′ of the sigmoid is never above 0.25"),
+    )
 
     def __init__(self, net, x, y, layer=3, hand=None, zoom=None):
         net.check()

@@ -9,6 +9,7 @@ from ...kit.as_code import network_code
 from ...kit.draw_pills import draw_pills
 from ...live.columns import figure, number, sentences
 from ...live.explorer import Control, Explorer
+from ...live.legend import Sign
 from ...live.marks import Scene, words
 from .draw_factors import draw_factors, height
 from .draw_slopes import HEIGHT, draw_slopes
@@ -31,7 +32,25 @@ class Saturation(Explorer):
     Saturation 2-3-3-2: weights × 1.00, biases +0.00, y = 0.00, 1.00: ‖δ²‖ = 0.0468, ‖δ³‖ = 0.1025, ‖δ⁴‖ = 0.1766, flat 1 of 8
     """
 
-    signs = ("curve dot", "flat dot", "right dot", "wrong dot", "table", "logs", "task")
+    signs = (
+        Sign(
+            "z",
+            "dot",
+            "a neuron at its weighted input z, above on σ and below on its slope; discs, diamonds, triangles are "
+            "hidden layers, squares are outputs; ‹ and › mark a neuron beyond the edge",
+        ),
+        Sign("muted", "grey dot", "a saturated neuron, on a shaded stretch: σ′(z) is below 5 % of its maximum"),
+        Sign("a", "square with a tick", "an output that is saturated and right: it has nothing to learn"),
+        Sign("C", "square with a cross", "an output that is saturated and wrong: σ′ takes most of its miss away"),
+        Sign("delta", "the table", "what arrives from above × the slope σ′(z) = the error δ, neuron by neuron"),
+        Sign(
+            "muted",
+            "the table's bars",
+            "sizes on a logarithmic scale from 10⁻⁶ to 10², the stroke at 1; purple δ is positive, orange is "
+            "negative, as its number says; the pale part is what σ′ took away of what arrived",
+        ),
+        Sign("ink", "task", "its bar runs from 1 to 100 times and is full where the task is done"),
+    )
 
     def __init__(self, net, x, y, hand="scale"):
         net.check()

@@ -8,6 +8,7 @@ from ...ground import intake
 from ...kit.draw_pills import draw_pills
 from ...live.columns import figure, sentences
 from ...live.explorer import Control, Explorer
+from ...live.legend import Sign
 from ...live.marks import Scene, words
 from .course import course, replay
 from .draw_charts import draw_cost, draw_layers
@@ -35,7 +36,27 @@ class Training(Explorer):
     Training 2-6-1: η = 3, mini-batches of 10, epoch 15 of 30: C = 0.0715, 93.5 % right
     """
 
-    signs = ("over epochs", "plane", "pale future", "mini-batch")
+    signs = (
+        Sign(
+            "delta",
+            "four charts",
+            "over the epochs: the cost, the share put right, the length ‖δ‖ of each layer's error in powers of "
+            "ten, and the share of neurons on the flat; one stroke for each layer",
+        ),
+        Sign(
+            "a",
+            "blue tint",
+            "the output over the plane, deep where it is near 1; filled points should give 1, hollow ones 0. Of "
+            "digits: ✓ or ✗, and what each is read as",
+        ),
+        Sign("muted", "pale curves", "what comes after the epoch in view"),
+        Sign(
+            "delta",
+            "cells",
+            "step by step: a column for each example of the mini-batch, large points in the plane; purple is a "
+            "positive δ, orange a negative one; left of it: the mean as a share of the mean size",
+        ),
+    )
 
     def __init__(self, net, data, test_data=None, *, epochs=200, mini_batch_size=10, eta=3.0, rng=0, hand="epoch"):
         net.check()

@@ -6,9 +6,11 @@ import numpy as np
 from ...chapter.saturation import network_states
 from ...checks.paths import count_paths
 from ...ground.parameters import find
+from ...kit import signs
 from ...kit.draw_network import WIDTH, Layout
 from ...kit.explore_one_network import OneNetwork
 from ...live.columns import figure, sentences
+from ...live.legend import Sign
 from ...live.marks import Scene, words
 from .draw_lit_path import draw_column, draw_lit
 from .draw_path_table import draw_table, table_height
@@ -28,7 +30,28 @@ class FollowPaths(OneNetwork):
     FollowPaths 2-3-3-2: w²₁₁ = +1.80, path 1 of 6 (2·1 → 3·1 → 4·1) = +0.01031, sum so far +0.01031, measured +0.00498
     """
 
-    signs = ("lit", "walk", "goal", "disc", "line", "ring", "wrong")
+    signs = (
+        Sign(
+            "a",
+            "glowing line",
+            "the path in hand, from the weight to the cost; each of its factors stands where it belongs",
+        ),
+        Sign(
+            "delta",
+            "walk of bars",
+            "each path's product, from where the sum before it ended: purple goes up, orange down; pale: not yet "
+            "in the sum",
+        ),
+        Sign(
+            "C",
+            "dashed line",
+            "∂C/∂w of the weight in hand by complex step, with no path and no backpropagation in it",
+        ),
+        signs.DISC,
+        signs.LINE,
+        signs.RING,
+        signs.WRONG,
+    )
     letters = "w"
 
     def __init__(self, net, x, y, hand=None):

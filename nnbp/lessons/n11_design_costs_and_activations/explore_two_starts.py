@@ -8,6 +8,7 @@ from ...ground import intake
 from ...kit.draw_pills import draw_pills
 from ...live.columns import figure, sentences
 from ...live.explorer import Control, Explorer
+from ...live.legend import Sign
 from ...live.marks import Scene, words
 from .draw_factor_ladder import Moments, drawn
 from .draw_one_neuron import BOTTOM, EPOCHS, WIDTH, draw_training, when
@@ -34,7 +35,28 @@ class TwoStarts(Explorer):
     [17]
     """
 
-    signs = ("curve neuron", "trail", "ladder", "broad", "cost epochs")
+    signs = (
+        Sign(
+            "a",
+            "ring on the curve",
+            "the neuron at the epoch in view, on σ; below it a green dot at the same z, on σ′; shaded stretches "
+            "are flat",
+        ),
+        Sign(
+            "muted",
+            "trail",
+            "where the neuron was every 20 epochs: crowded where it is slow, spaced where it is quick",
+        ),
+        Sign(
+            "delta",
+            "δ, factor by factor",
+            "each bar multiplies, in powers of ten from 10⁻⁴ to 10³, starting where the one before it ended; the "
+            "stroke is at 1; δ ends where the last factor does, purple if positive, orange if negative; an arrow:"
+            " off the scale",
+        ),
+        Sign("C", "broad red curve", "the size of the miss a − y; where the purple |δ| runs in it, δ is the miss"),
+        Sign("C", "lowest curve", "the cost over the epochs; each cost has a scale of its own"),
+    )
 
     def __init__(self, left=PAIRS[0], right=PAIRS[1], w=2.0, b=2.0, eta=0.15, epoch=60, hand="epoch"):
         etas = eta if isinstance(eta, (tuple, list)) and len(eta) == 2 else (eta, eta)

@@ -9,6 +9,7 @@ from ...ground.parameters import indexed
 from ...kit.draw_pills import draw_pills
 from ...live.columns import sentences
 from ...live.explorer import Control, Explorer
+from ...live.legend import Sign
 from ...live.marks import Scene, words
 from .draw_layers import BARS, HEIGHT, TOP, Series, draw_layers
 from .draw_length_table import draw_table, draw_task, mean, three, within
@@ -36,7 +37,28 @@ class VanishingError(Explorer):
 relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
     """
 
-    signs = ("length line", "full marks", "span", "layer bars", "yardstick", "band")
+    signs = (
+        Sign(
+            "delta",
+            "line",
+            "the length ‖δˡ‖ of each layer's error on a logarithmic scale, the mean over the examples: ● the "
+            "network, ◇ the one beside it, squares for the outputs; an arrowhead: off the scale",
+        ),
+        Sign("delta", "filling", "as full as the share of the layer's neurons that are not saturated (relu: dead)"),
+        Sign("muted", "upright line through a mark", "from the shortest to the longest error among the examples"),
+        Sign(
+            "z",
+            "grey and green bars",
+            "grey: what wᵀ makes of the length, from 1; green: what σ′ then makes of that; the purple dash is the"
+            " factor left",
+        ),
+        Sign(
+            "ink",
+            "broken lines",
+            "dashed: the same factor in every layer, from the last to the first; dotted: a factor of ¼ in every layer",
+        ),
+        Sign("ink", "task", "its blue band is from a tenth to ten times; the ring is where ‖δ²‖ / ‖δᴸ‖ is"),
+    )
 
     def __init__(
         self, x=None, y=None, *, depth=10, width=30, activation="sigmoid", init="normal", beside=("relu", "normal"),

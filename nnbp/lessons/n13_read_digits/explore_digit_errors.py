@@ -5,11 +5,13 @@ import numpy as np
 from ...chapter.saturation import network_states
 from ...data.digits import Digits
 from ...ground import intake
+from ...kit import signs
 from ...kit.draw_pills import draw_pills
 from ...kit.draw_pixels import draw_diverging, draw_ink
 from ...live.columns import figure, number, sentences
 from ...live.explorer import Control, Explorer
 from ...live.frame import nice_ceiling
+from ...live.legend import Sign
 from ...live.marks import Scene, words
 from .draw_reading import MOST, draw_along, draw_gallery, draw_hidden, draw_outputs, draw_said, reading_words
 from .push import push
@@ -32,7 +34,27 @@ class DigitErrors(Explorer):
     DigitErrors 64-5-10: digit 7, push +0.00, blend +0.00: reads 4 with 0.82, should be 9 (0.31), C = 1.7246
     """
 
-    signs = ("gallery", "pixels", "slopes", "disc", "error bars", "flat dash", "target", "flat outputs", "strip")
+    signs = (
+        Sign("ink", "small digits", "pick one: what it is, and ✓, or ✗ and what the network reads"),
+        Sign("ink", "large digit", "the pixels that the network is given; pushed and blended as the sliders say"),
+        Sign(
+            "delta",
+            "∂C/∂x",
+            "the slope of the cost along each pixel: purple where more ink raises the cost, orange where it "
+            "lowers it; the tint says where, and its deepest tone is as much as the number below",
+        ),
+        signs.DISC,
+        Sign("delta", "bars", "errors δ: purple is positive (up, right), orange is negative (down, left)"),
+        Sign("muted", "dash", "a hidden neuron that is saturated: its slope σ′(z) is below 5 % of its maximum"),
+        Sign("ink", "square", "the target of an output; the tinted row is the right one"),
+        Sign("C", "✓ flat, ✗ flat", "an output that is saturated and right, or saturated and wrong"),
+        Sign(
+            "C",
+            "strip under the curve",
+            "what is read at each position of the slider, tinted where it is right; the dashed line is what the "
+            "gradient says",
+        ),
+    )
 
     def __init__(self, net, data, digit=None):
         net.check()

@@ -4,6 +4,7 @@ from ....ground import intake
 from ....kit.as_code import network_code
 from ....live.columns import sentences
 from ....live.explorer import Control, Explorer
+from ....live.legend import Sign
 from ....live.marks import Scene, words
 from ..five_steps.draw_phases import label
 from ..five_steps.typed import MOST_LAYERS, MOST_NEURONS
@@ -25,7 +26,15 @@ class CacheGame(Explorer):
     CacheGame 2-3-3-2, erased: a²: 8 of 9 lines run, not ∂C/∂w³; a² again takes 0 multiplications an example
     """
 
-    signs = ("stored", "erased", "runs")
+    signs = (
+        Sign(
+            "z",
+            "cards",
+            "what the way forward has left behind, one z and one a for each layer; click one to erase it",
+        ),
+        Sign("C", "dashed card", "a stored value that has been erased; click it again to have it back"),
+        Sign("a", "✓ and ✗", "whether that line of the way back can run, and if not, what it finds missing"),
+    )
 
     def __init__(self, net, x, y, erased=()):
         net.check()

@@ -5,9 +5,11 @@ import numpy as np
 
 from ....ground import intake
 from ....ground.parameters import Parameter, find, parameters
+from ....kit import signs
 from ....kit.as_code import network_code
 from ....live.columns import figure, sentences
 from ....live.explorer import Explorer
+from ....live.legend import Sign
 from ....live.marks import Scene, words
 from .draw_cards import Cards, draw_cards, draw_foot
 from .draw_paper import draw_code
@@ -35,7 +37,18 @@ class FiveSteps(Explorer):
     FiveSteps 2-3-3-2, step 1: cost; C = 0.4164; due: δ⁴; stale: nothing; w³₁₂ = −1.9000
     """
 
-    signs = ("phase", "card", "stale", "made", "line")
+    signs = (
+        Sign("ink", "pills on top", "the phases, in order; click one that has run to look at it again"),
+        Sign(
+            "a",
+            "card",
+            "a neuron: its z, a and δ as they were last computed, a dot where they have not been; click it to "
+            "take its bias",
+        ),
+        Sign("C", "↻ stale", "computed before something that it depends on was edited: an old number, shown pale"),
+        Sign("a", "tinted number", "made by the phase in view; on grey: read by it"),
+        signs.LINE,
+    )
 
     def __init__(self, net, x, y, eta=0.5, hand=None):
         net.check()

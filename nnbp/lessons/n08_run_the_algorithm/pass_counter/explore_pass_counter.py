@@ -5,6 +5,7 @@ import numpy as np
 from ....ground import intake
 from ....live.columns import sentences
 from ....live.explorer import Control, Explorer
+from ....live.legend import Sign
 from ....live.marks import Scene, words
 from .draw_passes import draw_chart, draw_numbers, duration
 from .work import work
@@ -23,7 +24,19 @@ class PassCounter(Explorer):
     PassCounter 784-30-10, 23,860 parameters: 2 passes, 47,940 multiplications; one-sided 23,861 passes, centred 47,720
     """
 
-    signs = ("passes", "products")
+    signs = (
+        Sign(
+            "C",
+            "curves and bars",
+            "passes through the network for one gradient, on scales of powers of ten; centred differences need "
+            "twice as many as one-sided ones, less two",
+        ),
+        Sign(
+            "ink",
+            "multiplications",
+            "those inside the matrix products, for one example; σ, σ′ and ⊙ are not counted",
+        ),
+    )
 
     def __init__(self, sizes, hand="width"):
         if not np.iterable(sizes) or isinstance(sizes, (str, bytes)):

@@ -1,0 +1,298 @@
+"""The host of an explorer in JupyterLab: its list, its slider, its buttons and its picture, as widgets."""
+
+from html import escape
+
+import ipywidgets
+
+from . import palette
+from .legend import legend
+from .picture import LivePicture
+from .touch import Action, Choice, Entry
+
+CLOSE_ENOUGH = 1e-9  # of a slider's value to a position
+
+
+class Lab:
+    """An explorer's widgets, in `box`. Every explorer is shown by this one class.
+
+    Each control has a slider of its own, so that a late message of one that was let go still means what it meant. A
+    slider is given up where its number has changed by anything but setting it, and at a reset: what it may still say is
+    then about a state that has gone.
+    """
+
+    def __init__(self, explorer):
+        self.explorer = explorer
+        self._sliders = {}  # name: (Control, slider)
+        self._players = {}  # slider: (play, link)
+        self.picture = LivePicture(_css=palette.live_style(explorer.style))
+        self.picture.on_msg(lambda _, content, buffers: self._asked(content))
+        self._list = ipywidgets.Dropdown(
+            description="in hand", layout={"width": "170px"}, style={"description_width": "60px"}
+        )
+        self._list.observe(lambda change: self._pressed("take", change["new"]), "value")
+        self._slot = ipywidgets.Box(layout={"width": "430px", "height": "36px", "overflow": "hidden"})
+        reset = ipywidgets.Button(description="reset", tooltip="every number as it was at the start", icon="undo")
+        reset.on_click(lambda _: self._pressed("reset"))
+        self._code, self._code_shown = (
+            ipywidgets.Textarea(layout={"width": "100%", "display": "none"}),
+            ipywidgets.ToggleButton(description="as code", tooltip="the lines that rebuild this state", icon="code"),
+        )
+        self._code_shown.observe(lambda _: self._write_code(), "value")
+        told = ipywidgets.HTML(legend(explorer.signs), layout={"display": "none"})
+        legend_shown = ipywidgets.ToggleButton(description="legend", tooltip="what each sign means", icon="question")
+        legend_shown.observe(lambda change: setattr(told.layout, "display", shown(change["new"])), "value")
+        for button in (reset, self._code_shown, legend_shown):
+            button.layout.width = "94px"
+        bar = wrapped(self._list, self._slot, reset, self._code_shown, legend_shown)
+        rows = [bar, *self._row(), self.picture, told, self._code]
+        with explorer._lock:
+            self._show(explorer.state, ("reset",))()
+            explorer.watch(self._show)
+        self.box = ipywidgets.VBox(rows)
+
+    @property
+    def slider(self):
+        """The slider in hand."""
+        return self._sliders[self.explorer.hand][1]
+
+    # The second row: what is chosen, pressed and typed
+
+    def _row(self):
+        """Its widgets, and below them the box of each text to type."""
+        explorer, parts, below = self.explorer, [], []
+        self._choices, self._buttons, self._entries = {}, {}, {}
+        if explorer.play:
+            self._player = ipywidgets.Box(layout={"width": "172px", "overflow": "hidden"})
+            parts.append(self._player)
+        for part in explorer.row:
+            if isinstance(part, Choice):
+                parts.append(self._choice(part))
+            elif isinstance(part, Action):
+                parts.append(self._button(part))
+            else:
+                self._entries[part.name] = typing = Typing(part, explorer)
+                parts.append(typing.button)
+                below.append(typing.box)
+        if explorer.waits:
+            progress = ipywidgets.FloatProgress(max=1.0, layout={"width": "90px", "visibility": "hidden"})
+            parts.append(progress)
+
+            def follow(share):
+                progress.value, progress.layout.visibility = share, "visible" if share < 1 else "hidden"
+
+            explorer.progress = follow
+        return [wrapped(*parts), *below] if parts else []
+
+    def _choice(self, choice):
+        if choice.toggle:
+            made = ipywidgets.ToggleButtons(tooltips=choice.hints, style={"button_width": "80px"})
+        else:
+            made = ipywidgets.Dropdown(
+                description=choice.label, layout={"width": f"{choice.width}px"},
+                style={"description_width": f"{choice.told}px"},
+            )  # fmt: skip
+        self._choices[choice.name] = choice, made
+        made.options, made.value = choice.offered(self.explorer.state), self.explorer.state[choice.name]
+        made.observe(lambda change: self._pressed("choose", choice.name, change["new"]), "value")
+        return made
+
+    def _button(self, action):
+        made = ipywidgets.Button(
+            icon=action.icon, tooltip=action.hint, button_style="primary" if action.primary else "",
+            layout={"width": f"{action.width}px"},
+        )  # fmt: skip
+        made.on_click(lambda _: self._pressed("press", action.name))
+        self._buttons[action.name] = action, made
+        return made
+
+    # From the page to the explorer
+
+    def _asked(self, content):
+        if "pick" in content:
+            self._pressed("mark", content["pick"])
+        elif "near" in content:
+            self._prepare(content["near"])
+
+    def _pressed(self, *event):
+        """Take an event of a widget; whatever comes of it, the widgets then say what the explorer is at."""
+        explorer = self.explorer
+        with explorer._lock:
+            if self._following:
+                return
+            try:
+                explorer.do(*event)
+            finally:
+                self._follow(explorer.state)
+
+    def _prepare(self, name):
+        """Draw what a press on a mark would show, while the pointer rests on it."""
+        explorer = self.explorer
+        with explorer._lock:
+            following = explorer.step(explorer.state, ("mark", name))
+            if following is not None:
+                explorer.drawn(following)
+
+    def _moved(self, name, slider):
+        """A slider has been moved, or typed into."""
+        explorer = self.explorer
+        with explorer._lock:
+            if self._sliders.get(name, (None, None))[1] is not slider:
+                return
+            explorer.do("set", name, slider.value)
+            value = explorer.values[name]
+            if abs(slider.value - value) > CLOSE_ENOUGH:  # typed between two positions
+                slider.value = value
+
+    # From the explorer to the page
+
+    _following = False
+
+    def _follow(self, state):
+        """Lists and buttons as the state says, without taking that for a reader's choice."""
+        explorer = self.explorer
+        self._following = True
+        try:
+            names = tuple((control.label, control.name) for control in explorer.controls(state).values())
+            if self._list.options != names:
+                self._list.options = names
+            self._list.value = state.hand
+            for choice, made in self._choices.values():
+                offered = choice.offered(state)
+                if tuple(made.options) != offered:
+                    made.options = offered
+                made.value = state[choice.name]
+            for action, button in self._buttons.values():
+                button.description, button.disabled = action.text(state), action.then(state) is None
+        finally:
+            self._following = False
+        self._write_code()
+
+    def _show(self, state, event):
+        """Ready to show a state: everything that can fail has been done; calling what is given back shows it."""
+        explorer = self.explorer
+        controls, before = explorer.controls(state), explorer.state
+        swept = event[0] == "set" and explorer.table(state) == explorer.table(before)
+        message = None if swept else self._message(state, controls[state.hand])
+
+        def show():
+            gone = self._give_up(state, event, controls, before)
+            if event[0] == "set" and event[1] in self._sliders:
+                self._sliders[event[1]][1].value = state.numbers[event[1]]
+            if message is not None:
+                slider = self._slider(controls[state.hand], state.numbers[state.hand])
+                others = {name: each for name, (_, each) in self._sliders.items() if name != state.hand}
+                base = {reference(each): state.numbers[name] for name, each in others.items()}
+                self.picture.hand = {**message, "slider": reference(slider), "base": base}
+                self._slot.children = (slider,)
+                if explorer.play:
+                    self._player.children = (self._play(slider),)
+            self._follow(state)
+            for slider in gone:
+                self._close(slider)
+            if event[0] in ("reset", "enter"):
+                for typing in self._entries.values():
+                    typing.follow()
+
+        return show
+
+    def _message(self, state, control):
+        """The table of the control in hand, as the page wants it."""
+        row = self.explorer.place(state)
+        markup, channels, index = self.explorer.drawn(state).live(row)
+        return {
+            "control": control.name, "markup": markup, "channels": channels, "index": index,
+            "positions": len(control.positions), "row": row, "start": float(control.positions[0]), "step": control.step,
+        }  # fmt: skip
+
+    def _give_up(self, state, event, controls, before):
+        """The sliders whose word no longer counts, taken out of the books."""
+        gone = []
+        for name, (control, slider) in list(self._sliders.items()):
+            stays = controls.get(name) == control and event[0] != "reset"
+            changed = stays and state.numbers[name] != before.numbers[name] and event != ("set", name, *event[2:])
+            if not stays or changed:
+                slider.unobserve_all()
+                gone.append(self._sliders.pop(name)[1])
+        return gone
+
+    def _slider(self, control, value):
+        if control.name not in self._sliders:
+            slider = ipywidgets.FloatSlider(
+                value=value, min=control.positions[0], max=control.positions[-1], step=control.step,
+                description=control.label, readout_format=control.readout, layout={"width": "420px"},
+                style={"description_width": f"{max(56, 8 * len(control.label))}px"},
+            )  # fmt: skip
+            slider.observe(lambda _: self._moved(control.name, slider), "value")
+            self._sliders[control.name] = control, slider
+        return self._sliders[control.name][1]
+
+    def _play(self, slider):
+        """The player of a slider: it moves the slider in the page, without the kernel."""
+        if slider not in self._players:
+            play = ipywidgets.Play(
+                min=int(slider.min), max=int(slider.max), value=int(slider.value), interval=self.explorer.play
+            )
+            play.show_repeat = False
+            self._players[slider] = play, ipywidgets.jslink((play, "value"), (slider, "value"))
+        return self._players[slider][0]
+
+    def _close(self, slider):
+        """Give a slider's widgets back, and those of its player."""
+        for part in (*self._players.pop(slider, ()), slider.layout, slider.style, slider):
+            part.close()
+
+    def _write_code(self):
+        self._code.layout.display = shown(self._code_shown.value)
+        if self._code_shown.value:
+            self._code.value = self.explorer.code()
+            self._code.rows = self._code.value.count("\n") + 1
+
+
+class Typing:
+    """A button that opens a text to be typed in, and says in a sentence whether it was taken."""
+
+    def __init__(self, entry: Entry, explorer):
+        self._entry, self._explorer = entry, explorer
+        self.button = ipywidgets.ToggleButton(
+            description=entry.label, icon=entry.icon, tooltip=entry.hint, layout={"width": f"{entry.width}px"}
+        )
+        self.button.observe(lambda _: self.follow(), "value")
+        self.text = ipywidgets.Textarea(layout={"width": "99%"})
+        self.apply = ipywidgets.Button(description=entry.use, icon="check", layout={"width": "170px"})
+        self.apply.on_click(lambda _: self._take())
+        self.answer = ipywidgets.HTML()
+        self.box = ipywidgets.VBox(
+            [self.text, ipywidgets.HBox([self.apply, self.answer])], layout=ipywidgets.Layout(display="none")
+        )
+
+    def follow(self):
+        """Open or closed as the button says; if open, with the text of the moment."""
+        self.box.layout.display = shown(self.button.value)
+        if self.button.value:
+            self.text.value = self._entry.now(self._explorer.state)
+            self.text.rows = self.text.value.count("\n") + 1
+            self.answer.value = self._entry.ask
+
+    def _take(self):
+        try:
+            self._explorer.do("enter", self._entry.name, self.text.value)
+        except ValueError as error:
+            tone = f'<b style="color:{palette.MIDDLE["C"]}">✗ Nothing was changed.</b>'
+            self.answer.value = f"{tone} {escape(str(error))}."
+        else:
+            self.answer.value = f'<b style="color:{palette.MIDDLE["a"]}">✓</b> {self._entry.taken}'
+
+
+def wrapped(*parts):
+    """Widgets side by side, in as many lines as they need."""
+    return ipywidgets.HBox(list(parts), layout={"flex_flow": "row wrap"})
+
+
+def reference(widget):
+    """A widget as the page looks it up."""
+    return f"IPY_MODEL_{widget.model_id}"
+
+
+def shown(yes):
+    """The CSS display of a part that is shown or not."""
+    return "block" if yes else "none"

@@ -1,0 +1,18 @@
+"""The live picture in a page: the table that Python made, the drawing that it moves, the slider that it follows."""
+
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+
+class LivePicture(anywidget.AnyWidget):
+    """One table of ready-made attributes, the drawing that it moves, and the slider that it follows, as one message.
+
+    The page shows the row of the slider's value without asking the kernel. It sends {"pick": name} when the reader
+    clicks a mark, or presses Enter on it, and {"near": name} when a press may come soon.
+    """
+
+    _esm = Path(__file__).with_name("picture.js")
+    _css = traitlets.Unicode().tag(sync=True)
+    hand = traitlets.Dict().tag(sync=True)
