@@ -31,7 +31,7 @@ def shown(tab):
         opened = tab("1", SOURCE.format(hand=hand), "2")
         opened.run_all()
         twin = one_network(hand)
-        opened.until_held(twin.controls[hand].label, hand)
+        opened.until_held(twin.controls(twin.state)[hand].label, hand)
         return opened, twin
 
     return show
@@ -58,30 +58,30 @@ def tree(markup):
 def agree(tab, twin):
     """The page shows exactly what Python draws for the twin's values, and backprop's numbers."""
     assert tab.look("numbers()") == computed(twin.values, twin.hand)
-    scene, row = twin.scene()
+    scene, row = twin.drawn(twin.state), twin.place(twin.state)
     assert tab.look("frame()") == row
     assert tree(tab.look("markup()")) == tree(scene.live(row)[0])
 
 
 def follow(tab, twin):
     """Give the twin the value that the picture is at, and compare."""
-    control = twin.controls[twin.hand]
+    control = twin.controls(twin.state)[twin.hand]
     twin.set(control.name, control.positions[tab.look("frame()")])
     agree(tab, twin)
 
 
 def pick(twin, name):
     twin.pick(name)
-    return twin.controls[name].label, name
+    return twin.controls(twin.state)[name].label, name
 
 
 @pytest.mark.parametrize("hand", ["w3.1.2", "b2.3"])
 def test_every_position_shows_pythons_numbers(shown, hand):
     tab, twin = shown(hand)
-    scene, start = twin.scene()
+    scene, start = twin.drawn(twin.state), twin.place(twin.state)
     assert tab.look("frame()") == start
     walk = tab.look("walk()")
-    positions = twin.controls[hand].positions
+    positions = twin.controls(twin.state)[hand].positions
     assert [step["frame"] for step in walk] == list(range(len(positions))) == list(range(501))
     for row, step in enumerate(walk):
         drawn = ET.fromstring(scene.live(row)[0]).iterfind(".//*[@data-mark]")
@@ -184,7 +184,7 @@ def test_hand_over_by_mouse_and_by_keyboard_keeps_every_value(shown):
     tab.click_mark("w3.1.2")
     tab.until_held(*pick(twin, "w3.1.2"))
     agree(tab, twin)
-    tab.page.locator(".jp-OutputArea select").select_option(label=twin.controls["w2.3.1"].label)
+    tab.page.locator(".jp-OutputArea select").select_option(label=twin.controls(twin.state)["w2.3.1"].label)
     tab.until_held(*pick(twin, "w2.3.1"))
     agree(tab, twin)
 
@@ -214,11 +214,11 @@ def test_reset_and_state_as_code(shown):
     exec("\n".join(build), rebuilt)
     again = eval(show, rebuilt)
     assert computed(twin.values, "b3.2") == tab.look("numbers()")
-    assert tree(again.scene()[0].live(again.scene()[1])[0]) == tree(tab.look("markup()"))
+    assert tree(again.drawn(again.state), again.place(again.state)[0].live(again.drawn(again.state), again.place(again.state)[1])[0]) == tree(tab.look("markup()"))
 
     tab.page.get_by_role("button", name="reset").click()
     twin = one_network()
-    tab.until_held(twin.controls["w3.1.2"].label, "w3.1.2")
+    tab.until_held(twin.controls(twin.state)["w3.1.2"].label, "w3.1.2")
     agree(tab, twin)
     tab.drag(40)
     follow(tab, twin)
@@ -250,7 +250,7 @@ def test_size_never_changes(shown):
         tab.until_held(*pick(twin, name))
         tab.drag(50)
     tab.page.get_by_role("button", name="reset").click()
-    tab.until_held(twin.controls["w3.1.2"].label, "w3.1.2")
+    tab.until_held(twin.controls(twin.state)["w3.1.2"].label, "w3.1.2")
     assert len(tab.watched()) == 1
 
 
@@ -311,7 +311,7 @@ def test_keys_in_the_picture_stay_in_the_picture(shown):
       return [notebook.mode, notebook.activeCellIndex, notebook.widgets.map((cell) => cell.model.sharedModel.source)];
     })()"""
     before = tab.page.evaluate(cells)
-    drawn = ET.fromstring(twin.scene()[0].live(0)[0])
+    drawn = ET.fromstring(twin.drawn(twin.state), twin.place(twin.state)[0].live(0)[0])
     order = [mark.get("data-pick") for mark in drawn.iterfind(".//*[@data-pick]")]
     at = order.index("w3.1.2")
     for key, step in (("ArrowRight", 1), ("ArrowDown", 1), ("ArrowDown", 1), ("ArrowLeft", -1), ("ArrowUp", -1)):

@@ -100,10 +100,10 @@ def told(hand):
 
 def holds(explorer, net, x, y):
     """Every position of what the page was sent is what the values of the moment give."""
-    hand, control = explorer.picture.hand, explorer.controls[explorer.hand]
+    hand, control = explorer.lab.picture.hand, explorer.controls(explorer.state)[explorer.hand]
     assert hand["control"] == explorer.hand
-    assert hand["slider"] == f"IPY_MODEL_{explorer.slider.model_id}"
-    assert explorer.slider.value == pytest.approx(explorer.values[explorer.hand], abs=1e-9)
+    assert hand["slider"] == f"IPY_MODEL_{explorer.lab.slider.model_id}"
+    assert explorer.lab.slider.value == pytest.approx(explorer.values[explorer.hand], abs=1e-9)
     for shown, value in zip(told(hand), control.positions, strict=True):
         assert shown == numbers(net, x, y, explorer.values | {explorer.hand: value}, explorer.hand)
 
@@ -111,7 +111,7 @@ def holds(explorer, net, x, y):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_position_of_every_control_is_pythons(name):
     explorer = nnbp.OneNetwork(*TINY, hand=name)
-    positions, row = explorer.controls[name].positions, explorer.picture.hand["row"]
+    positions, row = explorer.controls(explorer.state)[name].positions, explorer.lab.picture.hand["row"]
     assert len(positions) >= 201
     assert 0 < row < len(positions) - 1
     assert positions[row] == explorer.values[name]
@@ -160,21 +160,21 @@ def test_numbers_are_written_to_be_read(value, decimals, signed, text):
 
 def test_picks_and_sets_meet_in_one_network():
     explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
-    explorer.slider.value = 1.5
+    explorer.lab.slider.value = 1.5
     assert explorer.values["w3.1.2"] == 1.5
     explorer.pick("w4.1.1")
     holds(explorer, *TINY)
     explorer.set("b3.2", -2.0)  # not in hand: the table is drawn again
     holds(explorer, *TINY)
     explorer.set("w4.1.1", 99)  # in hand: the slider goes as far as it goes
-    assert explorer.slider.value == explorer.values["w4.1.1"] == explorer.controls["w4.1.1"].positions[-1]
-    explorer.picture._handle_custom_msg({"pick": "w3.1.2"}, [])  # as the page asks for it
+    assert explorer.lab.slider.value == explorer.values["w4.1.1"] == explorer.controls(explorer.state)["w4.1.1"].positions[-1]
+    explorer.lab.picture._handle_custom_msg({"pick": "w3.1.2"}, [])  # as the page asks for it
     assert explorer.values == explorer_values(TINY[0]) | {
         "w3.1.2": 1.5,
         "b3.2": -2.0,
         "w4.1.1": explorer.values["w4.1.1"],
     }
-    assert explorer.controls["w3.1.2"].positions[explorer.picture.hand["row"]] == 1.5
+    assert explorer.controls(explorer.state)["w3.1.2"].positions[explorer.lab.picture.hand["row"]] == 1.5
     holds(explorer, *TINY)
 
 
@@ -185,13 +185,13 @@ def explorer_values(net):
 
 def test_a_value_between_two_positions_snaps():
     explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
-    explorer.slider.value = 0.013
-    assert explorer.slider.value == explorer.values["w3.1.2"] == 0.02
+    explorer.lab.slider.value = 0.013
+    assert explorer.lab.slider.value == explorer.values["w3.1.2"] == 0.02
 
 
 def test_a_late_message_of_a_slider_that_was_let_go_counts():
     explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
-    left = explorer.slider
+    left = explorer.lab.slider
     explorer.pick("w2.3.1")
     left.value = 2.0
     assert explorer.hand == "w2.3.1"
@@ -201,24 +201,24 @@ def test_a_late_message_of_a_slider_that_was_let_go_counts():
 
 def test_reset_restores_everything_and_forgets_late_messages():
     explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
-    first = explorer.slider
+    first = explorer.lab.slider
     first.value = 2.0
     explorer.pick("b4.1")
-    second = explorer.slider
+    second = explorer.lab.slider
     second.value = -1.0
     explorer.reset()
     first.value = second.value = 3.0
     assert explorer.values == explorer_values(TINY[0])
     assert explorer.hand == "w3.1.2"
     fresh = nnbp.OneNetwork(*TINY, hand="w3.1.2")
-    assert {**explorer.picture.hand, "slider": None} == {**fresh.picture.hand, "slider": None}
+    assert {**explorer.lab.picture.hand, "slider": None} == {**fresh.lab.picture.hand, "slider": None}
     assert explorer.still() == fresh.still()
 
 
 def test_the_last_value_wins_whatever_thread_brings_it():
     """A slider's message that comes while another thread draws must not be overtaken by that older drawing."""
     explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
-    left, draw = explorer.slider, explorer.draw
+    left, draw = explorer.lab.slider, explorer.draw
     drawn, moved = threading.Event(), threading.Event()
 
     def slow(control):
@@ -245,7 +245,7 @@ def test_the_last_value_wins_whatever_thread_brings_it():
 def test_the_network_given_is_left_alone():
     net, x, y = nnbp.tiny_network()
     explorer = nnbp.OneNetwork(net, x, y, hand="w3.1.2")
-    explorer.slider.value = 2.0
+    explorer.lab.slider.value = 2.0
     explorer.set("b4.1", 1.0)
     net.w[2][0, 0] = 77.0
     assert explorer_values(net) == explorer_values(TINY[0]) | {"w2.1.1": 77.0}
@@ -255,14 +255,14 @@ def test_the_network_given_is_left_alone():
 def test_the_code_rebuilds_the_state():
     explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
     explorer.set("b4.1", 1.0)
-    explorer.slider.value = 0.5
+    explorer.lab.slider.value = 0.5
     *build, show = explorer.code().splitlines()
     names = {}
     exec("\n".join(build), names)
     again = eval(show, names)
     assert repr(again) == repr(explorer)
     assert (
-        again.picture.hand["markup"]
+        again.lab.picture.hand["markup"]
         == nnbp.OneNetwork(rebuilt(TINY[0], explorer.values), *TINY[1:], hand="w3.1.2").picture.hand["markup"]
     )
 
@@ -270,7 +270,7 @@ def test_the_code_rebuilds_the_state():
 @pytest.mark.parametrize("name", ["w9.1.1", "w3.1.9", "b1.1", "nothing", "", "w3"])
 def test_names_that_do_not_exist_are_refused(name):
     explorer = nnbp.OneNetwork(*TINY)
-    before = explorer.picture.hand
+    before = explorer.lab.picture.hand
     for attempt in (
         lambda: nnbp.OneNetwork(*TINY, hand=name),
         lambda: explorer.pick(name),
@@ -278,7 +278,7 @@ def test_names_that_do_not_exist_are_refused(name):
     ):
         with pytest.raises(ValueError, match="expected"):
             attempt()
-    assert explorer.picture.hand is before
+    assert explorer.lab.picture.hand is before
     assert explorer.values == explorer_values(TINY[0])
 
 
@@ -296,7 +296,7 @@ def test_what_it_cannot_draw_is_refused():
 
 def test_the_form_that_is_kept():
     explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
-    explorer.slider.value = 2.0
+    explorer.lab.slider.value = 2.0
     bundle, words = explorer._repr_mimebundle_()
     assert words["image/svg+xml"]["alt"] == bundle["text/plain"]
     assert "application/vnd.jupyter.widget-view+json" in bundle
@@ -313,9 +313,9 @@ def test_the_form_that_is_kept():
         assert not [
             name for name in node.attrib if name.startswith(("data-", "aria-", "on")) or name in ("role", "tabindex")
         ]
-    row = explorer.controls["w3.1.2"].row(2.0)
+    row = explorer.controls(explorer.state)["w3.1.2"].row(2.0)
     lines = ["".join(node.itertext()) for node in drawing.iter(f"{SVG}text")]
-    assert [line for line in lines if line] == [at[row] for _, at in decode(explorer.picture.hand) if at[row]]
+    assert [line for line in lines if line] == [at[row] for _, at in decode(explorer.lab.picture.hand) if at[row]]
 
 
 def test_the_package_alone_loads_neither_plots_nor_widgets():

@@ -50,7 +50,7 @@ def wanted(explorer, name, value):
 
 def told(explorer):
     """The numbers that the page shows, in the form of `wanted`, at each position."""
-    hand, n = explorer.picture.hand, explorer.n
+    hand, n = explorer.lab.picture.hand, explorer.n
     lines = decode(hand)
     cells = [at for kind, at in lines if kind.split()[0] == "value"]
     assert len(cells) == 2 * n + n + 1 + n * n
@@ -73,7 +73,7 @@ def told(explorer):
 
 def holds(explorer):
     name = explorer.hand
-    control, hand = explorer.controls[name], explorer.picture.hand
+    control, hand = explorer.controls(explorer.state)[name], explorer.lab.picture.hand
     assert hand["control"] == name and hand["positions"] == len(control.positions)
     caption = next(at for kind, at in decode(hand) if kind.startswith("caption"))
     at, line = int(name[1:]) - 1, "row" if name[0] == "s" else "column"
@@ -89,7 +89,7 @@ def holds(explorer):
 @pytest.mark.parametrize("name", [f"{letter}{j}" for letter in "st" for j in (1, 2, 3)])
 def test_every_position_of_every_entry_is_pythons(name):
     explorer = nnbp.ThreeProducts(S, T, hand=name)
-    positions, row = explorer.controls[name].positions, explorer.picture.hand["row"]
+    positions, row = explorer.controls(explorer.state)[name].positions, explorer.lab.picture.hand["row"]
     assert len(positions) >= 201 and 20 < row < len(positions) - 20
     holds(explorer)
 
@@ -105,7 +105,7 @@ def test_other_vectors(kind):
 def test_what_an_entry_touches_is_what_changes_with_it(name):
     """The cells with a dark outline are those whose numbers move, and the sum."""
     explorer = nnbp.ThreeProducts([1, 2, -2, 3], [3, 4, 0.5, 2], hand=name)
-    drawing, moving = ET.fromstring(explorer.picture.hand["markup"]), set()
+    drawing, moving = ET.fromstring(explorer.lab.picture.hand["markup"]), set()
     for group in drawing.iter(f"{SVG}g"):
         outline = next(
             (r.get("class") for r in group.findall(f"{SVG}rect") if (r.get("class") or "")[:4] == "cell"), ""
@@ -125,7 +125,7 @@ def test_what_an_entry_touches_is_what_changes_with_it(name):
 
 def test_a_sum_that_cancels_is_zero():
     explorer = nnbp.ThreeProducts(S, T, hand="t3")
-    explorer.slider.value = 5.5
+    explorer.lab.slider.value = 5.5
     assert "s ⊙ t = +3.00, +8.00, −11.00; sᵀt = +0.00;" in repr(explorer)
     third = nnbp.ThreeProducts([0.1, 0.2, -0.3], [1, 1, 1])
     assert "sᵀt = +0.00" in repr(third)
@@ -133,8 +133,8 @@ def test_a_sum_that_cancels_is_zero():
 
 def test_picks_sets_resets_and_code():
     explorer = nnbp.ThreeProducts(S, T, hand="s2")
-    explorer.picture._handle_custom_msg({"pick": "t1"}, [])
-    explorer.slider.value = -7.3
+    explorer.lab.picture._handle_custom_msg({"pick": "t1"}, [])
+    explorer.lab.slider.value = -7.3
     explorer.set("s3", 99)
     assert explorer.hand == "t1" and explorer.values["s3"] == 12 and explorer.values["t1"] == pytest.approx(-7.3)
     holds(explorer)

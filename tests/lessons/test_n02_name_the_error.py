@@ -42,9 +42,9 @@ def attributes(hand, kind, attribute):
 
 def whole_ledger(demon, net, x, y, neuron):
     """Every number shown at every position, against backprop with another bias and the complex step."""
-    hand, control = demon.picture.hand, demon.controls[f"z{neuron}"]
-    assert hand["control"] == f"z{neuron}" and hand["slider"] == f"IPY_MODEL_{demon.slider.model_id}"
-    assert demon.slider.value == pytest.approx(demon.values[f"z{neuron}"], abs=1e-9)
+    hand, control = demon.lab.picture.hand, demon.controls(demon.state)[f"z{neuron}"]
+    assert hand["control"] == f"z{neuron}" and hand["slider"] == f"IPY_MODEL_{demon.lab.slider.model_id}"
+    assert demon.lab.slider.value == pytest.approx(demon.values[f"z{neuron}"], abs=1e-9)
     l, j = map(int, neuron.split("."))
     plain = nnbp.backprop(net, x, y)
     delta = {layer: nnbp.complex_step_error(net, x, y, layer) for layer in net.w}
@@ -95,7 +95,7 @@ def close(text, number, decimals):
 @pytest.mark.parametrize("neuron", NEURONS)
 def test_every_position_of_every_neuron_is_pythons(neuron):
     demon = Demon(*TINY, hand=neuron)
-    positions, row = demon.controls[f"z{neuron}"].positions, demon.picture.hand["row"]
+    positions, row = demon.controls(demon.state)[f"z{neuron}"].positions, demon.lab.picture.hand["row"]
     assert len(positions) == 601 and (positions[0], positions[-1], positions[row]) == (-3.0, 3.0, 0.8)
     whole_ledger(demon, *TINY, neuron)
 
@@ -109,7 +109,7 @@ def test_every_position_of_other_networks_is_pythons(example, neuron):
 def test_the_marks_stand_where_the_numbers_say(neuron):
     """The two dots on the cost chart and the two circles below are all on their axes' scale, at every position."""
     demon = Demon(*TINY, hand=neuron)
-    hand, steps = demon.picture.hand, demon.controls[f"z{neuron}"].positions
+    hand, steps = demon.lab.picture.hand, demon.controls(demon.state)[f"z{neuron}"].positions
     l, j = map(int, neuron.split("."))
     plain, slope = nnbp.backprop(*TINY).cost, float(nnbp.complex_step_error(*TINY, l)[j - 1, 0])
     cost = np.array([pushed(*TINY, neuron, step).cost for step in steps])
@@ -145,19 +145,19 @@ def on_a_line(shown, wanted):
 
 def test_there_is_one_demon():
     demon = Demon(*TINY, hand="2.2")
-    left = demon.slider
+    left = demon.lab.slider
     left.value = -1.5
-    demon.picture._handle_custom_msg({"pick": "z3.1"}, [])  # as the page asks for it
+    demon.lab.picture._handle_custom_msg({"pick": "z3.1"}, [])  # as the page asks for it
     assert (demon.hand, demon.values["z2.2"], demon.values["z3.1"]) == ("z3.1", 0.8, 0.8)
     left.value = 2.0  # a late message of the demon that has gone
     assert (demon.values["z2.2"], demon.hand) == (0.8, "z3.1")
     whole_ledger(demon, *TINY, "3.1")
     demon.set("4.1", -0.504)
-    assert (demon.hand, demon.values["z4.1"], demon.slider.value) == ("z4.1", -0.5, -0.5)
+    assert (demon.hand, demon.values["z4.1"], demon.lab.slider.value) == ("z4.1", -0.5, -0.5)
     whole_ledger(demon, *TINY, "4.1")
     demon.pick("2.2")
     assert demon.values == {name: 0.8 for name in demon.controls}
-    assert demon.slider is not left
+    assert demon.lab.slider is not left
     whole_ledger(demon, *TINY, "2.2")
 
 
@@ -166,7 +166,7 @@ def test_reset():
     demon.set("3.2", -2.0)
     demon.reset()
     fresh = Demon(*TINY, hand="z2.2")
-    assert {**demon.picture.hand, "slider": None} == {**fresh.picture.hand, "slider": None}
+    assert {**demon.lab.picture.hand, "slider": None} == {**fresh.lab.picture.hand, "slider": None}
     assert demon.still() == fresh.still()
 
 
@@ -192,7 +192,7 @@ def test_every_neuron_above_the_input_can_be_picked():
 @pytest.mark.parametrize("name", ["1.1", "z5.1", "2.4", "w2.1.1", "", "2", None, 2.2])
 def test_names_that_do_not_exist_are_refused(name):
     demon = Demon(*TINY)
-    before = demon.picture.hand
+    before = demon.lab.picture.hand
     for attempt in (
         lambda: Demon(*TINY, hand=name),
         lambda: demon.pick(name),
@@ -200,7 +200,7 @@ def test_names_that_do_not_exist_are_refused(name):
     ):
         with pytest.raises(ValueError, match="expected one of z2.1"):
             attempt()
-    assert demon.picture.hand is before and demon.hand == "z2.1"
+    assert demon.lab.picture.hand is before and demon.hand == "z2.1"
 
 
 def test_what_it_cannot_draw_is_refused():
@@ -213,7 +213,7 @@ def test_what_it_cannot_draw_is_refused():
 def test_the_network_given_is_left_alone():
     net, x, y = nnbp.tiny_network()
     demon = Demon(net, x, y, hand="2.2")
-    demon.slider.value = 3.0
+    demon.lab.slider.value = 3.0
     net.w[2][0, 0] = 77.0
     assert np.array_equal(net.b[2], TINY[0].b[2])
     assert repr(demon) == repr_of_push("2.2", 3.0)

@@ -84,7 +84,7 @@ def same(shown, expected):
 
 def told(explorer):
     """The page's table, neuron by neuron: the numbers of its two blocks, its products, and the texts of its row."""
-    texts = [at for _, at in decode(explorer.picture.hand)]
+    texts = [at for _, at in decode(explorer.lab.picture.hand)]
     start, n, soft = [at[0] for at in texts], explorer.n, explorer.compare == "softmax"
     lines = [i for i, text in enumerate(start) if text.startswith(("k = ", "∂C/∂a", "×  σ′(z)", "=  δ"))]
     lines = [i for i in lines if not start[i].startswith("∂C/∂a") or start[i] == "∂C/∂a"]  # the formulas stay out
@@ -106,10 +106,10 @@ def told(explorer):
 
 def holds(explorer):
     """Every position shows the numbers that the values of the moment give."""
-    control, soft = explorer.controls[explorer.hand], explorer.compare == "softmax"
-    assert explorer.picture.hand["positions"] == len(control.positions)
+    control, soft = explorer.controls(explorer.state)[explorer.hand], explorer.compare == "softmax"
+    assert explorer.lab.picture.hand["positions"] == len(control.positions)
     rows, held = told(explorer), int(control.name[1:]) - 1
-    captions = next(at for kind, at in decode(explorer.picture.hand) if kind.startswith("caption"))
+    captions = next(at for kind, at in decode(explorer.lab.picture.hand) if kind.startswith("caption"))
     for k, value in enumerate(control.positions):
         values = explorer.values | {control.name: float(value)}
         z, y = ([values[f"{letter}{j + 1}"] for j in range(explorer.n)] for letter in "zy")
@@ -141,7 +141,7 @@ def holds(explorer):
 def test_every_position_of_every_control_is_pythons(compare, name):
     explorer = nnbp.OutputError(*LAYERS[compare], compare=compare, hand=name)
     if name[0] == "z":
-        assert explorer.picture.hand["positions"] >= 201 and 0 < explorer.picture.hand["row"] < 400
+        assert explorer.lab.picture.hand["positions"] >= 201 and 0 < explorer.lab.picture.hand["row"] < 400
     holds(explorer)
 
 
@@ -153,7 +153,7 @@ def test_every_position_of_other_layers_is_pythons(kind):
 
 def drawn_bars(explorer):
     """(from, to) in pixels of every bar at the position of the moment, the tip last."""
-    scene, row = explorer.scene()
+    scene, row = explorer.drawn(explorer.state), explorer.place(explorer.state)
     for mark in scene.root.children:
         if mark.tag == "rect" and mark.attributes.get("height") == 13:
             left, size = (float(mark.attributes[name].at(row)) for name in ("x", "width"))
@@ -208,10 +208,10 @@ def test_pick_set_and_reset(compare):
     layer = LAYERS[compare]
     explorer = nnbp.OutputError(*layer, compare=compare)
     first = explorer.still()
-    explorer.slider.value = explorer.controls["z1"].positions[300]
-    explorer.picture._handle_custom_msg({"pick": "y2"}, [])  # as the page asks for it
+    explorer.lab.slider.value = explorer.controls(explorer.state)["z1"].positions[300]
+    explorer.lab.picture._handle_custom_msg({"pick": "y2"}, [])  # as the page asks for it
     explorer.set("z2", -3.0)
-    explorer.slider.value = 0.25
+    explorer.lab.slider.value = 0.25
     assert explorer.hand == "y2" and explorer.values["y2"] == 0.25 and abs(explorer.values["z2"] + 3) < 0.03
     holds(explorer)
     explorer.reset()
@@ -221,7 +221,7 @@ def test_pick_set_and_reset(compare):
 @pytest.mark.parametrize("compare", LAYERS)
 def test_everything_can_be_picked_and_is_named(compare):
     explorer = nnbp.OutputError(*LAYERS[compare], compare=compare)
-    drawing = ET.fromstring(explorer.picture.hand["markup"])
+    drawing = ET.fromstring(explorer.lab.picture.hand["markup"])
     picked = {node.get("data-pick"): node.get("aria-label") for node in drawing.iter() if node.get("data-pick")}
     assert set(picked) == set(explorer.controls) and all(picked.values())
 
@@ -230,7 +230,7 @@ def test_everything_can_be_picked_and_is_named(compare):
 def test_the_code_rebuilds_the_state(compare):
     explorer = nnbp.OutputError(*LAYERS[compare], compare=compare)
     explorer.pick("y2")
-    explorer.slider.value = 0.5
+    explorer.lab.slider.value = 0.5
     *build, show = explorer.code().splitlines()
     names = {}
     exec("\n".join(build), names)

@@ -16,7 +16,7 @@ VALUES = np.array([-5.0, -1.9, 0.0, 0.37, 5.0])
 
 def texts(picture):
     """The words of the picture at the position it is at."""
-    scene, row = picture.scene()
+    scene, row = picture.drawn(picture.state), picture.place(picture.state)
     found = []
 
     def read(mark):

@@ -42,7 +42,7 @@ def truth(net, x, y, values, name, positions):
 
 def holds(explorer, net, x, y, tolerance=0.06):
     """Every position of what the page was sent is what the values of the moment give."""
-    hand, control = explorer.picture.hand, explorer.controls[explorer.hand]
+    hand, control = explorer.lab.picture.hand, explorer.controls(explorer.state)[explorer.hand]
     parameter, positions = find(net, explorer.hand), control.positions
     cost, delta, _ = truth(net, x, y, explorer.values, explorer.hand, positions)
     texts = [at for _, at in decode(hand)]
@@ -85,12 +85,12 @@ def fit(values, pixels, tolerance):
 @pytest.mark.parametrize("name", BIASES)
 def test_every_position_of_every_bias_is_pythons(name):
     explorer = BiasSlope(*TINY, hand=name)
-    positions, row = explorer.controls[name].positions, explorer.picture.hand["row"]
+    positions, row = explorer.controls(explorer.state)[name].positions, explorer.lab.picture.hand["row"]
     assert len(positions) >= 201 and 0 < row < len(positions) - 1 and positions[row] == explorer.values[name]
     at = holds(explorer, *TINY)
     z = truth(*TINY, explorer.values, name, positions)[2]
     flat = np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))) ** 2 < 0.05 * 0.25
-    shades = [(float(s["x"][0]), float(s["width"][0])) for s in elements(explorer.picture.hand, "rect", "flat")]
+    shades = [(float(s["x"][0]), float(s["width"][0])) for s in elements(explorer.lab.picture.hand, "rect", "flat")]
     for shaded in (shades[: len(shades) // 2], shades[len(shades) // 2 :]):  # above and below
         inside = [any(left - 0.1 <= x <= left + width + 0.1 for left, width in shaded) for x in at]
         np.testing.assert_array_equal(inside, flat)
@@ -116,14 +116,14 @@ def test_a_dead_neuron_and_single_precision():
 def test_only_biases_are_offered():
     explorer = BiasSlope(*TINY)
     assert list(explorer.controls) == BIASES and explorer.hand == "b4.1"
-    picks = {node.get("data-pick") for node in ET.fromstring(explorer.picture.hand["markup"]).iter()} - {None}
+    picks = {node.get("data-pick") for node in ET.fromstring(explorer.lab.picture.hand["markup"]).iter()} - {None}
     assert picks == set(BIASES)
 
 
 def test_picks_sets_and_reset():
     explorer = BiasSlope(*TINY, hand="b3.1")
     explorer.set("b3.1", 2.0)
-    explorer.picture._handle_custom_msg({"pick": "b2.3"}, [])
+    explorer.lab.picture._handle_custom_msg({"pick": "b2.3"}, [])
     assert explorer.hand == "b2.3"
     holds(explorer, *TINY)
     explorer.set("b4.2", 99)

@@ -76,7 +76,7 @@ def factors(net, result, y, weight):
 
 def holds(explorer, net, x, y):
     """Every position of what the page was sent is what the values of the moment give."""
-    page, l, control = Page(explorer.picture.hand), explorer.layer, explorer.controls[explorer.hand]
+    page, l, control = Page(explorer.lab.picture.hand), explorer.layer, explorer.controls(explorer.state)[explorer.hand]
     small = " small" if 426 // net.sizes[l - 2] < 80 else ""
     tops = page.texts("a strong middle" + small)
     sides = [
@@ -124,13 +124,13 @@ def holds(explorer, net, x, y):
         assert f"With {control.label} at {written(value, 2)}, " in caption[i]
         assert any(t[i] == f"{weight.label} = {written(values[weight.name], 2)}" for t in lines)
         for name, text in chips.items():
-            assert text[i] == f"{explorer.controls[name].label} = {written(values[name], 2)}"
+            assert text[i] == f"{explorer.controls(explorer.state)[name].label} = {written(values[name], 2)}"
 
 
 @pytest.mark.parametrize("layer, name", CONTROLS)
 def test_every_position_of_every_control_is_pythons(layer, name):
     explorer = nnbp.OuterProduct(*TINY, layer=layer, hand=name)
-    positions, row = explorer.controls[name].positions, explorer.picture.hand["row"]
+    positions, row = explorer.controls(explorer.state)[name].positions, explorer.lab.picture.hand["row"]
     assert len(positions) >= 201 and 0 < row < len(positions) - 1
     assert positions[row] == explorer.values[name]
     holds(explorer, *TINY)
@@ -145,7 +145,7 @@ def test_every_position_of_other_networks_is_pythons(kind):
 def test_an_input_of_zero_makes_its_column_vanish():
     explorer = nnbp.OuterProduct(*TINY, layer=2, hand="x2", zoom="w2.3.2")
     explorer.set("x2", 0.0)
-    page, row = Page(explorer.picture.hand), explorer.controls["x2"].row(0.0)
+    page, row = Page(explorer.lab.picture.hand), explorer.controls(explorer.state)["x2"].row(0.0)
     column = [page.picks()[f"w2.{j}.2"] for j in (1, 2, 3)]
     assert [page.text(group.find(f"{SVG}text"))[row] for group in column] == ["+0.0000"] * 3
     assert [page.of(group.findall(f"{SVG}rect")[2], "width")[row] for group in column] == ["0.0"] * 3
@@ -154,11 +154,11 @@ def test_an_input_of_zero_makes_its_column_vanish():
 
 def test_picks_sets_and_the_zoom_meet():
     explorer = nnbp.OuterProduct(*TINY, layer=2, hand="x2", zoom="w2.3.2")
-    explorer.slider.value = -1.2
+    explorer.lab.slider.value = -1.2
     explorer.pick("w2.1.1")
-    explorer.slider.value = 3.0
+    explorer.lab.slider.value = 3.0
     holds(explorer, *TINY)
-    explorer.picture._handle_custom_msg({"pick": "x1"}, [])  # the zoom stays on the weight that was in hand
+    explorer.lab.picture._handle_custom_msg({"pick": "x1"}, [])  # the zoom stays on the weight that was in hand
     assert (explorer.hand, explorer.zoom, explorer.values["x2"], explorer.values["w2.1.1"]) == ("x1", "w2.1.1", -1.2, 3)
     explorer.set("w2.3.1", -2.0)  # not in hand: the table is drawn again
     holds(explorer, *TINY)
@@ -184,9 +184,9 @@ def test_the_code_rebuilds_the_state(hand):
 def test_the_network_given_is_left_alone():
     net, x, y = nnbp.tiny_network()
     explorer = nnbp.OuterProduct(net, x, y)
-    explorer.slider.value = 2.0
+    explorer.lab.slider.value = 2.0
     net.w[3][0, 0] = 77.0
-    assert explorer.values["w3.1.1"] == 2.0 and explorer.controls["w3.1.1"].value == 1.4
+    assert explorer.values["w3.1.1"] == 2.0 and explorer.controls(explorer.state)["w3.1.1"].value == 1.4
 
 
 @pytest.mark.parametrize(

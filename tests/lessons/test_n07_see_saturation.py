@@ -79,7 +79,7 @@ def expected(net, x, y):
 
 def holds(picture, net, x):
     """Every position of the table that the page was sent."""
-    hand, control = picture.picture.hand, picture.controls[picture.hand]
+    hand, control = picture.lab.picture.hand, picture.controls(picture.state)[picture.hand]
     texts = [at for _, at in decode(hand)]
     start = [at[0] for at in texts]
     heads = {
@@ -113,7 +113,7 @@ def test_every_position_of_every_control_is_pythons(name):
     picture = nnbp.Saturation(*TINY, hand=name)
     holds(picture, *TINY[:2])
     if name in ("scale", "shift"):
-        positions, row = picture.controls[name].positions, picture.picture.hand["row"]
+        positions, row = picture.controls(picture.state)[name].positions, picture.lab.picture.hand["row"]
         assert len(positions) >= 201 and 0 < row < len(positions) - 1
     picture.set("shift", 4.0)
     picture.set("scale", 1.5)
@@ -193,8 +193,8 @@ def test_the_task_is_done_where_the_notebook_says():
     picture = nnbp.Saturation(*TINY)
     done = {}
     for name in ("scale", "shift"):
-        shrinkage = picture.found(picture.controls[name])[1].shrinkage
-        done[name] = picture.controls[name].positions[shrinkage >= 100]
+        shrinkage = picture.found(picture.controls(picture.state)[name])[1].shrinkage
+        done[name] = picture.controls(picture.state)[name].positions[shrinkage >= 100]
     assert done["scale"].max() == 0.16
     assert done["shift"][done["shift"] < 0].max() == -3.2 and done["shift"][done["shift"] > 0].min() == 3.15
     picture.set("shift", 3.15)
@@ -230,8 +230,8 @@ def test_cross_entropy_far_out():
 
 def test_picks_sets_and_reset():
     picture = nnbp.Saturation(*TINY)
-    picture.slider.value = 2.0
-    picture.picture._handle_custom_msg({"pick": "y1"}, [])  # as the page asks for it
+    picture.lab.slider.value = 2.0
+    picture.lab.picture._handle_custom_msg({"pick": "y1"}, [])  # as the page asks for it
     assert picture.hand == "y1" and picture.values == {"scale": 2.0, "shift": 0.0, "y1": 0.0, "y2": 1.0}
     picture.set("shift", 99)
     assert picture.values["shift"] == 6.0
@@ -240,7 +240,7 @@ def test_picks_sets_and_reset():
     fresh = nnbp.Saturation(*TINY)
     assert picture.values == fresh.values and picture.still() == fresh.still()
     for name in NAMES:
-        assert f'data-pick="{name}"' in picture.picture.hand["markup"]
+        assert f'data-pick="{name}"' in picture.lab.picture.hand["markup"]
 
 
 def test_the_code_rebuilds_the_state():

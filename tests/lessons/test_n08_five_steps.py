@@ -142,7 +142,7 @@ def expected_texts(picture, values):
 @pytest.mark.parametrize("name", ["w3.1.2", "b2.3", "x1", "y2", "eta"])
 def test_every_position_keeps_the_old_numbers_and_says_what_is_stale(name):
     picture = nnbp.FiveSteps(*TINY, hand=name).finish().go("delta3")
-    control, hand = picture.controls[name], picture.picture.hand
+    control, hand = picture.controls(picture.state)[name], picture.lab.picture.hand
     assert len(control.positions) >= 200 and hand["positions"] == len(control.positions)
     lines = decode(hand)
     shown, cost = expected_texts(picture, picture.values)
@@ -170,9 +170,9 @@ def test_a_press_runs_what_is_due_and_the_button_says_it():
         assert picture.view == phase
     assert picture._press.description == "take the new weights: step 2" and picture._rest.disabled
     picture.pick("w3.1.2")
-    picture.slider.value = -1.0
+    picture.lab.slider.value = -1.0
     assert picture._press.description == "again:  1, 2 · forward"
-    picture.slider.value = -1.9
+    picture.lab.slider.value = -1.9
     assert picture._press.description == "take the new weights: step 2"
     picture.set("w4.1.1", 0.0)
     presses = 0
@@ -198,7 +198,7 @@ def test_steps_follow_gradient_descent():
 def test_looking_back_starting_over_and_reset():
     picture = nnbp.FiveSteps(*TINY).next().next()
     assert picture.go("cost").view == "cost" and due(picture.net, picture._leaves(), picture.results) == "delta3"
-    picture.picture._handle_custom_msg({"pick": "forward"}, [])  # as the page asks for it
+    picture.lab.picture._handle_custom_msg({"pick": "forward"}, [])  # as the page asks for it
     assert picture.view == "forward"
     with pytest.raises(ValueError, match="'update' has not been run; expected one of forward, cost, delta4"):
         picture.go("update")
@@ -229,7 +229,7 @@ def test_the_code_rebuilds_the_state():
 def test_nothing_is_outside_the_drawing(kind):
     picture = nnbp.FiveSteps(*CASES[kind])
     for _ in phases(picture.net.L):
-        scene, row = picture.scene()
+        scene, row = picture.drawn(picture.state), picture.place(picture.state)
         places = []
 
         def gather(mark, found=places):
@@ -241,7 +241,7 @@ def test_nothing_is_outside_the_drawing(kind):
         assert all(0 <= x <= scene.width and 0 <= y <= scene.height - 8 for x, y in places)
         height = scene.height
         picture.next()
-        assert picture.scene()[0].height == height  # nothing jumps
+        assert picture.drawn(picture.state), picture.place(picture.state)[0].height == height  # nothing jumps
 
 
 def test_the_arithmetic_is_what_was_computed():

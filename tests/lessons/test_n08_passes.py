@@ -101,8 +101,8 @@ def test_counting_leaves_the_network_alone():
 
 def test_every_position_of_the_cache_game():
     picture = nnbp.CacheGame(*TINY, erased=["z3", "a1"])
-    control, lines = picture.controls["m"], decode(picture.picture.hand)
-    assert len(control.positions) == 256 and picture.picture.hand["row"] == 99
+    control, lines = picture.controls(picture.state)["m"], decode(picture.lab.picture.hand)
+    assert len(control.positions) == 256 and picture.lab.picture.hand["row"] == 99
     found = {at[0].split(":")[0].strip(): at for _, at in lines}
     whole, gone = 18, 5
     for k, m in enumerate(control.positions.astype(int)):
@@ -121,7 +121,7 @@ def test_every_position_of_the_cache_game():
 def test_clicks_erase_and_bring_back():
     picture = nnbp.CacheGame(*TINY)
     whole = picture.still()
-    picture.picture._handle_custom_msg({"pick": "z2"}, [])  # as the page asks for it
+    picture.lab.picture._handle_custom_msg({"pick": "z2"}, [])  # as the page asks for it
     assert picture.erased == {"z2"} and {"no: z² is erased", "no: δ² is missing", "✗ erased"} <= set(texts(picture))
     for number in TINY[0].w[2] @ np.reshape(TINY[1], (2, 1)) + TINY[0].b[2]:
         assert written(number[0]) in whole and written(number[0]) not in picture.still()
@@ -157,7 +157,7 @@ def test_under_cross_entropy_the_last_z_is_not_needed():
 @pytest.mark.parametrize("name", ["width", "hidden", "inputs", "outputs"])
 def test_every_position_of_the_cost_counter(name):
     picture = nnbp.PassCounter([20, 7, 7, 3], hand=name)
-    control, lines = picture.controls[name], decode(picture.picture.hand)
+    control, lines = picture.controls(picture.state)[name], decode(picture.lab.picture.hand)
     start = {"width": 7, "hidden": 2, "inputs": 20, "outputs": 3}
     shown = [at for _, at in lines]
     for k, value in enumerate(control.positions.astype(int)):
@@ -177,7 +177,7 @@ def test_every_position_of_the_cost_counter(name):
 
 def test_the_dots_are_on_their_curves():
     picture = nnbp.PassCounter([784, 30, 10])
-    hand = picture.picture.hand
+    hand = picture.lab.picture.hand
     index = np.frombuffer(hand["index"], "<u2").reshape(-1, hand["positions"])
     ys = [[float(at[i]) for i in index[c]] for c, (_, name, at) in enumerate(hand["channels"]) if name == "cy"]
     work = nnbp.work([784, np.arange(1, 301), 10])

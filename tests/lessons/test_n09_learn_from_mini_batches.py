@@ -75,7 +75,7 @@ def test_the_grid_starts_at_the_top_left():
 
 def texts(shown, row):
     """All the text and attributes of one position, as markup."""
-    scene, _ = shown.scene()
+    scene, _ = shown.drawn(shown.state), shown.place(shown.state)
     return scene.live(row)[0]
 
 
@@ -138,7 +138,7 @@ def test_other_settings_train_again_and_reset_goes_back():
     assert "η = 0.3, mini-batches of 50, epoch 5 of 6" in repr(shown)
     again = nnbp.course(ring_net(), nnbp.plane.ring(), epochs=6, mini_batch_size=50, eta=0.3, rng=0)
     np.testing.assert_allclose(shown.course.cost, again.cost)
-    assert shown._choices["eta"].value == 0.3 and shown.controls["step"].high == 4
+    assert shown._choices["eta"].value == 0.3 and shown.controls(shown.state)["step"].high == 4
     shown.reset()
     assert repr(shown) == start and shown._choices["eta"].value == 3.0
 

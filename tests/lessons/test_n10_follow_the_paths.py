@@ -69,10 +69,10 @@ def test_every_position_of_every_control_shows_what_is_measured(kind):
     """The page's own lines of text, against backpropagation at every position and the paths at every fiftieth."""
     net, x, y = NETS[kind]
     picture = nnbp.FollowPaths(net, x, y, hand="w2.1.1")
-    for name, control in picture.controls.items():
+    for name, control in picture.controls(picture.state).items():
         picture.pick(name)
         picture.follow(picture.count)
-        weight, lines = find(net, name), [line for _, line in decode(picture.picture.hand)]
+        weight, lines = find(net, name), [line for _, line in decode(picture.lab.picture.hand)]
         (goals,) = [line for line in lines if "measured ∂C/∂" in line[0]]
         (arrived,) = [line for line in lines if "arrived" in line[0]]
         (captions,) = [line for line in lines if " gives " in line[0]]
@@ -114,7 +114,7 @@ def test_one_path_after_another():
         and "path 2 of 6: 2·1 → 3·1 → 4·2" in texts(picture)
         and "sum of the first 2" in texts(picture)
     )
-    picture.picture._handle_custom_msg({"pick": "path6"}, [])  # as the page asks for it
+    picture.lab.picture._handle_custom_msg({"pick": "path6"}, [])  # as the page asks for it
     assert picture.path == 6 and picture._next.disabled and "✓ arrived" in texts(picture)
     assert picture.forward().path == 6 and picture.backward().path == 5
     picture.pick("w3.1.2")
@@ -126,8 +126,8 @@ def test_one_path_after_another():
 @pytest.mark.parametrize("hand", ["w2.1.1", "w3.2.3", "w4.2.1"])
 def test_every_mark_that_can_be_picked_leads_somewhere_and_the_size_stays(hand):
     first = nnbp.FollowPaths(*TINY, hand=hand)
-    assert first.scene()[0].height == nnbp.FollowPaths(*TINY).scene()[0].height
-    for name in set(re.findall(r'data-pick="([^"]+)"', first.picture.hand["markup"])):
+    assert first.drawn(first.state), first.place(first.state)[0].height == nnbp.FollowPaths(*TINY).scene()[0].height
+    for name in set(re.findall(r'data-pick="([^"]+)"', first.lab.picture.hand["markup"])):
         picture = nnbp.FollowPaths(*TINY, hand=hand)
         picture.pick(name)
         assert f"path{picture.path}" == name if name.startswith("path") else picture.hand == name
@@ -135,7 +135,7 @@ def test_every_mark_that_can_be_picked_leads_somewhere_and_the_size_stays(hand):
 
 def test_a_neuron_leads_the_path_through_it():
     picture = nnbp.FollowPaths(*TINY).follow(2)
-    name = re.search(r'aria-label="neuron 3·3[^>]*data-pick="(path\d)"', picture.picture.hand["markup"])[1]
+    name = re.search(r'aria-label="neuron 3·3[^>]*data-pick="(path\d)"', picture.lab.picture.hand["markup"])[1]
     picture.pick(name)
     assert "path 6 of 6: 2·1 → 3·3 → 4·2" in texts(picture)
 

@@ -75,7 +75,7 @@ def points(path):
 
 def holds(explorer):
     """Every position of the table that the page was sent, for sigmoid with the quadratic cost and with cross-entropy."""
-    hand, control = explorer.picture.hand, explorer.controls[explorer.hand]
+    hand, control = explorer.lab.picture.hand, explorer.controls(explorer.state)[explorer.hand]
     texts, start = [at for _, at in decode(hand)], [at[0] for _, at in decode(hand)]
     n, values = len(control.positions), explorer.values | {control.name: control.positions}
     epoch = np.broadcast_to(values["epoch"], n).astype(int)
@@ -143,7 +143,7 @@ def cost_ceiling(entropy):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_position_of_every_control_is_pythons(name):
     explorer = nnbp.TwoStarts(hand=name)
-    positions, row = explorer.controls[name].positions, explorer.picture.hand["row"]
+    positions, row = explorer.controls(explorer.state)[name].positions, explorer.lab.picture.hand["row"]
     assert len(positions) >= 201 and 0 < row < len(positions) - 1
     holds(explorer)
     explorer.set("epoch", 150)
@@ -176,9 +176,9 @@ def test_starts_pairs_and_reset():
     assert explorer.values["w"] == 0.6 and "within ½ after 36 epochs" in repr(explorer)
     explorer.show("left", ("tanh", "quadratic")).show("right", (Softplus(), "quadratic"))
     assert "tanh · quadratic" in repr(explorer) and "Softplus · quadratic" in repr(explorer)
-    assert "tanh · quadratic" in explorer.picture.hand["markup"]
+    assert "tanh · quadratic" in explorer.lab.picture.hand["markup"]
     explorer._choices["left"].value = PAIRS[3]
-    assert "relu · quadratic" in explorer.picture.hand["markup"]
+    assert "relu · quadratic" in explorer.lab.picture.hand["markup"]
     explorer.set("eta2", 1.0)
     explorer.reset()
     assert repr(explorer) == fresh and explorer.still() == nnbp.TwoStarts().still()

@@ -101,7 +101,7 @@ def test_the_factors_multiplied_are_the_error():
 
 def states(picture):
     """(doublings, biases, depth) at every position of the control in hand."""
-    control = picture.controls[picture.hand]
+    control = picture.controls(picture.state)[picture.hand]
     for value in control.positions:
         values = picture.values | {control.name: value}
         yield values["doublings"], values["biases"], int(values["depth"])
@@ -109,7 +109,7 @@ def states(picture):
 
 def holds(picture, n_in, n_out):
     """Every position of the table that the page was sent: numbers in words, marks in places."""
-    hand, kinds = picture.picture.hand, list(dict.fromkeys(n for n in picture.networks if n))
+    hand, kinds = picture.lab.picture.hand, list(dict.fromkeys(n for n in picture.networks if n))
     lines = decode(hand)
     texts = [at for _, at in lines]
     start = [at[0].replace("\u00a0", " ") for at in texts]
@@ -117,7 +117,7 @@ def holds(picture, n_in, n_out):
     first = start.index("‖δ²‖")
     blocks = {name: start.index(f"{name} ●") for name in ("factor", "mean σ′", "% on the flat")}
     deepest = max(depth for *_, depth in states(picture))
-    assert hand["positions"] == len(picture.controls[picture.hand].positions) == len(caption)
+    assert hand["positions"] == len(picture.controls(picture.state)[picture.hand].positions) == len(caption)
     for k, (doublings, biases, depth) in enumerate(states(picture)):
         for i, kind in enumerate(kinds):
             net = network(n_in, picture.width, depth, n_out, kind, doublings, biases, picture.rng)
@@ -155,7 +155,7 @@ def holds(picture, n_in, n_out):
 def test_every_position_of_every_control_is_pythons(name):
     picture = nnbp.VanishingError(**SMALL, hand=name)
     holds(picture, 3, 2)
-    positions, row = picture.controls[name].positions, picture.picture.hand["row"]
+    positions, row = picture.controls(picture.state)[name].positions, picture.lab.picture.hand["row"]
     assert 0 < row < len(positions) - 1 and (len(positions) >= 201 or name == "depth")
     for other, value in {"doublings": -1.4, "biases": 2.5, "depth": 12}.items():
         if other != name:
@@ -221,8 +221,8 @@ def test_the_task_is_done_where_the_notebook_says():
         (("sigmoid", "normal"), (1.49, 6.17)), (("sigmoid", "scaled"), (7.59, 8.0)), (("relu", "scaled"), (1.21, 1.68)),
         (("tanh", "scaled"), (1.37, 2.78)),
     ):  # fmt: skip
-        ratio = picture.show(*kind).found(0, picture.controls["doublings"]).ratio
-        sizes = 2 ** picture.controls["doublings"].positions[within(ratio, 10, 10.0, 10)]
+        ratio = picture.show(*kind).found(0, picture.controls(picture.state)["doublings"]).ratio
+        sizes = 2 ** picture.controls(picture.state)["doublings"].positions[within(ratio, 10, 10.0, 10)]
         assert (round(sizes.min(), 2), round(sizes.max(), 2)) == ends
     assert not picture.done
     picture.set("doublings", 0.5)
@@ -233,14 +233,14 @@ def test_the_task_is_done_where_the_notebook_says():
 
 def test_choices_reset_and_late_answers():
     picture, fresh = nnbp.VanishingError(**SMALL), nnbp.VanishingError(**SMALL)
-    picture.slider.value = 1.0
+    picture.lab.slider.value = 1.0
     picture._lists[0].value = "tanh"
     picture._toggles[1].value = "scaled"
     assert picture.networks == [("tanh", "normal"), ("relu", "scaled")] and "tanh" in repr(picture)
     picture.compare("tanh", "normal")
     assert len(picture.series()) == 1
     picture.compare("nothing").pick("depth")
-    assert picture.networks[1] is None and picture.slider.readout_format == ".0f"
+    assert picture.networks[1] is None and picture.lab.slider.readout_format == ".0f"
     picture.reset()
     assert picture.networks == fresh.networks and picture.values == fresh.values and picture.still() == fresh.still()
     assert [w.value for w in (*picture._lists, *picture._toggles)] == ["sigmoid", "relu", "normal", "normal"]

@@ -56,7 +56,7 @@ def test_every_position_is_pythons(digit, hand, held):
     shown = picture(digit=digit)
     shown.pick(hand)
     shown.set("blend" if hand == "push" else "push", held)
-    message, control, label = shown.picture.hand, shown.controls[hand], int(TEST.labels[digit])
+    message, control, label = shown.lab.picture.hand, shown.controls(shown.state)[hand], int(TEST.labels[digit])
     lines = [at for _, at in decode(message)]
     assert len(control.positions) == message["positions"] >= 201 and 0 < message["row"] < message["positions"] - 1
     first = next(i for i, at in enumerate(lines) if at[0].startswith("moved"))
@@ -98,7 +98,7 @@ def test_the_pixels_the_slopes_and_the_signs_of_a_moment():
     drawing = ET.fromstring(shown.still())
     image, a2, a3, _, _ = expected(156, 0.21, 0)
     inks = [float(n.get("fill-opacity")) for n in drawing.iter(f"{SVG}rect") if n.get("class") == "ink"]
-    drawn = push_pixels(shown, shown.controls["push"]).any(axis=1)
+    drawn = push_pixels(shown, shown.controls(shown.state)["push"]).any(axis=1)
     np.testing.assert_allclose(inks, image[drawn, 0], atol=0.0051)
     tints = [n for n in drawing.iter(f"{SVG}rect") if n.get("width") == "25.5" and n.get("class") in ("d", "n")]
     slope = slopes(image, TEST.y[:, [156]])[:, 0]
@@ -126,10 +126,10 @@ def test_picks_sets_and_reset():
     assert shown.digit == shown.wrong[0] == 156 and len(shown.wrong) == 13 and len(shown.right) == 10
     shown.slider.value = 0.5
     left = shown.slider
-    shown.picture._handle_custom_msg({"pick": "d103"}, [])  # as the page asks for it
+    shown.lab.picture._handle_custom_msg({"pick": "d103"}, [])  # as the page asks for it
     left.value = 0.9  # a late message
     assert shown.digit == 103 and shown.values == {"push": 0.0, "blend": 0.0}
-    assert 'data-pick="d103" role="button" tabindex="-1" class' not in shown.picture.hand["markup"]
+    assert 'data-pick="d103" role="button" tabindex="-1" class' not in shown.lab.picture.hand["markup"]
     shown.pick("blend")
     shown.set("blend", 0.1)
     assert "reads 3, rightly" in repr(shown)
@@ -164,7 +164,7 @@ def test_larger_images_and_a_perfect_reader():
     data = nnbp.data.digits.Digits(rng.random((784, 40)), nnbp.one_hot(labels), labels, (28, 28))
     shown = nnbp.DigitErrors(nnbp.Network([784, 30, 10], rng=0), data)
     assert len(shown.wrong) == 20 and shown.wrongs > 20 and shown.image.shape == (28, 28)
-    assert "20 costliest" in shown.still() and len(shown.picture.hand["index"]) < 2e6
+    assert "20 costliest" in shown.still() and len(shown.lab.picture.hand["index"]) < 2e6
     easy = nnbp.data.digits.Digits(*(part[:, [0, 1]] for part in (TEST.x, TEST.y)), TEST.labels[:2], (8, 8))
     assert nnbp.DigitErrors(NET, easy).wrong == []
 
