@@ -133,19 +133,23 @@ class Lab:
                 explorer.drawn(following)
 
     def _moved(self, name, slider):
-        """A slider has been moved, or typed into."""
+        """A slider has been moved, or typed into. While it is dragged nothing may be written back to it."""
         explorer = self.explorer
         with explorer._lock:
-            if self._sliders.get(name, (None, None))[1] is not slider:
+            if self._sliders.get(name, (None, None))[1] is not slider or self._moving is slider:
                 return
-            explorer.do("set", name, slider.value)
-            value = explorer.values[name]
-            if abs(slider.value - value) > CLOSE_ENOUGH:  # typed between two positions
-                slider.value = value
+            self._moving, said = slider, slider.value
+            try:
+                explorer.do("set", name, said)
+                value = explorer.values[name]
+                if abs(said - value) > CLOSE_ENOUGH:  # typed between two positions
+                    slider.value = value
+            finally:
+                self._moving = None
 
     # From the explorer to the page
 
-    _following = False
+    _following, _moving = False, None
 
     def _follow(self, state):
         """Lists and buttons as the state says, without taking that for a reader's choice."""
@@ -176,7 +180,7 @@ class Lab:
 
         def show():
             gone = self._give_up(state, event, controls, before)
-            if event[0] == "set" and event[1] in self._sliders:
+            if event[0] == "set" and event[1] in self._sliders and self._sliders[event[1]][1] is not self._moving:
                 self._sliders[event[1]][1].value = state.numbers[event[1]]
             if message is not None:
                 slider = self._slider(controls[state.hand], state.numbers[state.hand])

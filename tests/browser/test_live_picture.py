@@ -214,7 +214,7 @@ def test_reset_and_state_as_code(shown):
     exec("\n".join(build), rebuilt)
     again = eval(show, rebuilt)
     assert computed(twin.values, "b3.2") == tab.look("numbers()")
-    assert tree(again.drawn(again.state), again.place(again.state)[0].live(again.drawn(again.state), again.place(again.state)[1])[0]) == tree(tab.look("markup()"))
+    assert tree(again.drawn(again.state).live(again.place(again.state))[0]) == tree(tab.look("markup()"))
 
     tab.page.get_by_role("button", name="reset").click()
     twin = one_network()
@@ -311,7 +311,7 @@ def test_keys_in_the_picture_stay_in_the_picture(shown):
       return [notebook.mode, notebook.activeCellIndex, notebook.widgets.map((cell) => cell.model.sharedModel.source)];
     })()"""
     before = tab.page.evaluate(cells)
-    drawn = ET.fromstring(twin.drawn(twin.state), twin.place(twin.state)[0].live(0)[0])
+    drawn = ET.fromstring(twin.drawn(twin.state).live(0)[0])
     order = [mark.get("data-pick") for mark in drawn.iterfind(".//*[@data-pick]")]
     at = order.index("w3.1.2")
     for key, step in (("ArrowRight", 1), ("ArrowDown", 1), ("ArrowDown", 1), ("ArrowLeft", -1), ("ArrowUp", -1)):

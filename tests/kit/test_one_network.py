@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import nnbp
 from nnbp.ground.parameters import parameters
 from nnbp.live import columns
-from nnbp.live import explorer as live
+from nnbp.live import touch
 
 from ..independent import numbers, rebuilt
 
@@ -126,14 +126,14 @@ def test_every_position_of_other_networks_is_pythons(kind):
 
 @given(st.floats(-5, 5), st.sampled_from([0.02, 0.05]))
 def test_positions_are_even_steps_through_the_start(value, step):
-    positions = live.Control("w2.1.1", "w²₁₁", value, -5.0, 5.0, step).positions
+    positions = touch.Control("w2.1.1", "w²₁₁", value, -5.0, 5.0, step).positions
     assert value in positions
     assert np.allclose(np.diff(positions), step)
     assert positions[0] - step < -5 + 1e-6 and positions[-1] + step > 5 - 1e-6
 
 
 def test_positions_stay_within_the_range():
-    positions = live.Control("w2.1.1", "w²₁₁", 1.015, -5.0, 5.0, 0.02).positions
+    positions = touch.Control("w2.1.1", "w²₁₁", 1.015, -5.0, 5.0, 0.02).positions
     assert -5 <= positions[0] and positions[-1] <= 5
 
 
@@ -218,11 +218,11 @@ def test_reset_restores_everything_and_forgets_late_messages():
 def test_the_last_value_wins_whatever_thread_brings_it():
     """A slider's message that comes while another thread draws must not be overtaken by that older drawing."""
     explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
-    left, draw = explorer.lab.slider, explorer.draw
+    left, draw = explorer.lab.slider, explorer.scene
     drawn, moved = threading.Event(), threading.Event()
 
-    def slow(control):
-        scene = draw(control)
+    def slow(state):
+        scene = draw(state)
         if threading.current_thread() is picking:
             drawn.set()
             moved.wait(timeout=1)
@@ -233,7 +233,7 @@ def test_the_last_value_wins_whatever_thread_brings_it():
         left.value = 2.0
         moved.set()
 
-    explorer.draw = slow
+    explorer.scene = slow
     picking, moving = threading.Thread(target=explorer.pick, args=["w2.3.1"]), threading.Thread(target=move)
     for thread in (picking, moving):
         thread.start()
@@ -263,7 +263,7 @@ def test_the_code_rebuilds_the_state():
     assert repr(again) == repr(explorer)
     assert (
         again.lab.picture.hand["markup"]
-        == nnbp.OneNetwork(rebuilt(TINY[0], explorer.values), *TINY[1:], hand="w3.1.2").picture.hand["markup"]
+        == nnbp.OneNetwork(rebuilt(TINY[0], explorer.values), *TINY[1:], hand="w3.1.2").lab.picture.hand["markup"]
     )
 
 

@@ -48,15 +48,16 @@ def test_every_step_is_as_measured_at_every_value(parameter):
 
 def test_one_layer_a_press():
     picture = nnbp.WayBack(*TINY)
-    assert picture.reached == 4 and "2·1" not in texts(picture)
-    picture._press.click()
-    assert picture.reached == 3 and "measured +0.0701 ✓" in texts(picture)
+    press = picture.lab.box.children[1].children[0]
+    assert picture.state["reached"] == 4 and "2·1" not in texts(picture)
+    press.click()
+    assert picture.state["reached"] == 3 and "measured +0.0701 ✓" in texts(picture)
     assert "= +0.3056, times σ′ 0.2293 = +0.0701" in texts(picture)
-    picture._press.click()
-    assert picture.reached == 2 and picture._press.disabled and "measured −0.0464 ✓" in texts(picture)
-    assert picture.back().reached == 2
+    press.click()
+    assert picture.state["reached"] == 2 and press.disabled and "measured −0.0464 ✓" in texts(picture)
+    assert picture.back().state["reached"] == 2
     picture.reset()
-    assert picture.reached == 4 and not picture._press.disabled
+    assert picture.state["reached"] == 4 and not press.disabled
 
 
 def test_a_mistake_is_told_from_what_is_measured():
