@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..chapter.backprop import costs, gradient
-from ..chapter.feedforward import propagate
+from ..chapter.equations import hidden_error, output_error
+from ..chapter.feedforward import Forward, propagate, propagate_from
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,47 @@ class Sweep:
 def sweep(net, x, y, parameter, values, ahead):
     """Run backprop on one example with `parameter` at each of `values`, (N,), and a step of `ahead` further on.
 
-    x: (n_1, 1); y: (n_L, 1). The network is left as it was.
+    x: (n_1, 1); y: (n_L, 1). The network is left as it was. All positions at once: below the weight they share one way
+    forward, above it each is a column, as the examples of a mini-batch are. `one_by_one` is the same in plain steps.
     """
+    forward, further = (forward_along(net, x, parameter, at) for at in (values, values + ahead))
+    ys, a, z = np.repeat(y, len(values), axis=1), forward.a, forward.z
+    delta = {net.L: output_error(a[net.L], ys, z[net.L], net.cost, net.activation[net.L])}
+    for l in range(net.L - 1, 1, -1):
+        delta[l] = hidden_error(net.w[l + 1], delta[l + 1], z[l], net.activation[l])
+        if l + 1 == parameter.layer and parameter.k is not None:  # the one row that is met by the weight that moves
+            k = parameter.k - 1
+            leaving = np.repeat(net.w[l + 1][:, [k]], len(values), axis=1)
+            leaving[parameter.j - 1] = values
+            delta[l][k] = (leaving * delta[l + 1]).sum(axis=0) * net.activation[l].prime(z[l])[k]
+    error = delta[parameter.layer][parameter.j - 1]
+    return Sweep(
+        values=values,
+        ahead=ahead,
+        z=z,
+        a=a,
+        delta={l: delta[l] for l in net.w},
+        output_slope=net.cost.gradient(a[net.L], ys),
+        cost=costs(net, forward, ys),
+        slope=error if parameter.k is None else error * a[parameter.layer - 1][parameter.k - 1],
+        cost_ahead=costs(net, further, ys),
+    )
+
+
+def forward_along(net, x, parameter, values):
+    """The way forward with one weight or bias at each of `values`, (N,): a Forward, a column a position."""
+    below, l, j = propagate(net, x), parameter.layer, parameter.j - 1
+    z, a = ({layer: np.repeat(part, len(values), axis=1) for layer, part in of.items()} for of in (below.z, below.a))
+    arriving = np.repeat(net.w[l][[j]].T * below.a[l - 1], len(values), axis=1)
+    if parameter.k is not None:
+        arriving[parameter.k - 1] = values * below.a[l - 1][parameter.k - 1]
+    z[l][j] = arriving.sum(axis=0) + (values if parameter.k is None else net.b[l][j])
+    above = propagate_from(net, l, z[l])
+    return Forward({**z, **above.z}, {**a, **above.a})
+
+
+def one_by_one(net, x, y, parameter, values, ahead):
+    """`sweep` with a pass forward and a pass back of its own for every position."""
     moved = net.copy()
     shown, cost_ahead = [], []
     for value in values:
