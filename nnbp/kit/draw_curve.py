@@ -47,11 +47,14 @@ def neuron_on_curve(scene, frame, net, l, j, swept, states, px, lx, in_hand, lab
     activation, floor = net.activation[l], frame.top + frame.height
     z = np.clip(swept.z[l][j], *frame.xs)
     high, low = frame.y(activation(z)), frame.y(activation.prime(z))
-    route = [f"M{a:.1f},{b:.1f}V{floor}L{c:.1f},{floor + 10}" for a, b, c in zip(px, high, lx, strict=True)]
+    route = [
+        f"M{a:.1f},{b:.1f}V{floor}L{c:.1f},{floor + 10}"
+        for a, b, c in zip(*(row.tolist() for row in (px, high, lx)), strict=True)
+    ]
     scene.add("path", kind="hair", d=sentences(route))
     scene.add("circle", kind="z", cx=place(px), cy=place(low), r=3.5)
     shape = SQUARE if l == net.L else SHAPES[min(l - 2, len(SHAPES) - 1)]
-    where = sentences([f"translate({a:.1f} {b:.1f})" for a, b in zip(px, high, strict=True)])
+    where = sentences([f"translate({a:.1f} {b:.1f})" for a, b in zip(px.tolist(), high.tolist(), strict=True)])
     held = " held" if (l, j + 1) == (in_hand.layer, in_hand.j) else ""
     kinds = (f"dot{held}", f"dot{held} on-flat")
     scene.place(Mark("path", kind=choose(states[l][j] != ACTIVE, kinds), d=shape, transform=where))

@@ -33,11 +33,10 @@ def number(values, decimals, signed=False):
     """Numbers to read, with a real minus sign; one that would show as zero but is not keeps one digit: 3e−7."""
     values = np.asarray(values, dtype=float) + 0.0  # + 0.0: no minus before a zero
     shown = np.abs(values) >= 0.5 * 10.0**-decimals
-    coarse = np.array([float(f"{v:.0e}") for v in np.where(shown, 0, values)])
+    rounded, small = np.where(shown, np.round(values, decimals), 0.0), ~shown & (values != 0)
+    rounded[small] = [float(f"{v:.0e}") for v in values[small].tolist()]
     halfway = 0.75 * 10.0**-decimals  # what was rounded to one digit is below it, what is shown in full above
-    return column(
-        np.where(shown, np.round(values, decimals), coarse), lambda v: written(v, decimals, signed, abs(v) < halfway)
-    )
+    return column(rounded, lambda v: written(v, decimals, signed, abs(v) < halfway))
 
 
 def figure(value, decimals, signed=False):
@@ -58,7 +57,10 @@ def choose(which, texts):
 
 def sentences(texts):
     """A text for each position, as it is."""
-    return column(np.asarray(texts, dtype=object).astype(str), str)
+    texts = [str(text) for text in texts]
+    distinct = sorted(set(texts))
+    places = {text: i for i, text in enumerate(distinct)}
+    return Column(distinct, np.array([places[text] for text in texts], dtype="<u2"))
 
 
 def at(value, k):

@@ -13,10 +13,10 @@ function render({ model, el }) {
   root.append(note, said);
   el.append(root);
 
-  let letGo = [], hand = null, svg = null, marks = [], index = null, last = [], slider = null, speaking = 0, asking = 0, nearing = 0, near = null;
+  let letGo = [], hand = null, channels = [], svg = null, marks = [], index = null, last = [], slider = null, speaking = 0, asking = 0, nearing = 0, near = null;
 
   function show(row) {
-    hand.channels.forEach(([mark, attribute, texts], c) => {
+    channels.forEach(([mark, attribute, texts], c) => {
       const at = index[c * hand.positions + row];
       if (at === last[c]) return;
       last[c] = at;
@@ -60,6 +60,7 @@ function render({ model, el }) {
     slider?.off("change:value", follow);
     hand = taken;
     slider = found;
+    channels = JSON.parse(new TextDecoder().decode(hand.channels));
     const bytes = hand.index;
     index = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
     last = [];

@@ -1,9 +1,15 @@
 """The live picture in a page: the table that Python made, the drawing that it moves, the slider that it follows."""
 
+import json
 from pathlib import Path
 
 import anywidget
 import traitlets
+
+
+def packed(hand, _):
+    """The message with its texts as bytes of JSON, which ipywidgets hands on as they are."""
+    return {**hand, "channels": json.dumps(hand["channels"], ensure_ascii=False).encode()} if hand else hand
 
 
 class LivePicture(anywidget.AnyWidget):
@@ -15,4 +21,4 @@ class LivePicture(anywidget.AnyWidget):
 
     _esm = Path(__file__).with_name("picture.js")
     _css = traitlets.Unicode().tag(sync=True)
-    hand = traitlets.Dict().tag(sync=True)
+    hand = traitlets.Dict().tag(sync=True, to_json=packed)

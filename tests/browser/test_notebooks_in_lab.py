@@ -24,7 +24,7 @@ _e = _shown[{number}]
 _hand = _e.lab.picture.hand
 _index = _np.frombuffer(_hand["index"], "<u2").reshape(-1, _hand["positions"])
 print(_json.dumps({{
-    "control": _hand["control"], "row": _e.controls(_e.state)[_e.hand].row(_e.values[_e.hand]), "last": _hand["positions"] - 1,
+    "control": _hand["control"], "row": _e.place(_e.state), "last": _hand["positions"] - 1,
     "shown": [[mark, name, texts[_index[c, {row}]]] for c, (mark, name, texts) in enumerate(_hand["channels"])],
 }}))
 """

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 import nnbp
 from nnbp.ground.parameters import parameters
-from nnbp.live import columns
-from nnbp.live import touch
+from nnbp.live import columns, touch
 
 from ..independent import numbers, rebuilt
 
@@ -167,7 +166,11 @@ def test_picks_and_sets_meet_in_one_network():
     explorer.set("b3.2", -2.0)  # not in hand: the table is drawn again
     holds(explorer, *TINY)
     explorer.set("w4.1.1", 99)  # in hand: the slider goes as far as it goes
-    assert explorer.lab.slider.value == explorer.values["w4.1.1"] == explorer.controls(explorer.state)["w4.1.1"].positions[-1]
+    assert (
+        explorer.lab.slider.value
+        == explorer.values["w4.1.1"]
+        == explorer.controls(explorer.state)["w4.1.1"].positions[-1]
+    )
     explorer.lab.picture._handle_custom_msg({"pick": "w3.1.2"}, [])  # as the page asks for it
     assert explorer.values == explorer_values(TINY[0]) | {
         "w3.1.2": 1.5,

@@ -15,7 +15,7 @@ from ...live.columns import figure
 from ...live.marks import Scene, words
 from ...live.touch import Action, Choice
 from .draw_arithmetic import draw_output_step, draw_step, draw_verdicts
-from .steps_back import steps_back, verdicts
+from .steps_back import step_back, verdicts
 
 NONE = "no mistake"
 
@@ -48,6 +48,7 @@ class WayBack(OneNetwork):
                 "to 4 neurons a layer, and for outputs that depend on one neuron each"
             )
         self.mistakes = {NONE: None} | {mistake.name: mistake for mistake in known("BP2")}
+        self._verdicts = {}
         self.row = (
             Action("back", "one layer back", further, icon="arrow-left", primary=True, width=150),
             Choice("mistake", "in (BP2)", tuple((name, name) for name in self.mistakes), width=420),
@@ -64,17 +65,22 @@ class WayBack(OneNetwork):
             raise ValueError(f"{name!r} is no mistake in (BP2); expected one of {', '.join(map(repr, self.mistakes))}")
         return self.do("choose", "mistake", name)
 
+    def verdicts(self, name):
+        """Which checks hold with a mistake switched on, found once for each."""
+        if name not in self._verdicts:
+            self._verdicts[name] = verdicts(self.mistakes[name])
+        return self._verdicts[name]
+
     def scene(self, state):
         net, (parameter, positions) = self.network(state), self.held(state)
         reached, mistake = state["reached"], self.mistakes[state["mistake"]]
         swept = sweep(net, self.x, self.y, parameter, positions, AHEAD)
         flats = network_states(net, swept.z, swept.a[net.L], self.y)
-        steps = steps_back(net, self.x, self.y, parameter, swept, mistake)
         known_down_to = reached
         if reached < net.L:
-            found = steps[reached].found
-            if np.isfinite(found).all():
-                swept = replace(swept, delta=swept.delta | {reached: found})
+            taken = step_back(net, self.y, parameter, swept, reached, mistake)
+            if np.isfinite(taken.found).all():
+                swept = replace(swept, delta=swept.delta | {reached: taken.found})
             else:
                 known_down_to += 1
         height = self.layout.height + 138
@@ -85,16 +91,8 @@ class WayBack(OneNetwork):
         if reached == net.L:
             draw_output_step(scene, left, 34, net, self.y, swept)
         else:
-            draw_step(
-                scene,
-                left,
-                34,
-                reached,
-                swept.delta[reached + 1],
-                steps[reached],
-                mistake is not None,
-            )
-        draw_verdicts(scene, left, height - 110, verdicts(mistake))
+            draw_step(scene, left, 34, reached, swept.delta[reached + 1], taken, mistake is not None)
+        draw_verdicts(scene, left, height - 110, self.verdicts(state["mistake"]))
         scene.place(words(self._caption(state), kind="caption muted", x=30, y=height - 12))
         return scene
 
@@ -116,7 +114,7 @@ class WayBack(OneNetwork):
         found = swept.delta[net.L]
         if reached < net.L:
             mistake = self.mistakes[state["mistake"]]
-            found = steps_back(net, self.x, self.y, parameter, swept, mistake)[reached].found
+            found = step_back(net, self.y, parameter, swept, reached, mistake).found
         errors = ", ".join(figure(value, 4, signed=True) for value in found[:, 0])
         return f"{self.titled(state)}, back to layer {reached}, {state['mistake']}: δ = {errors}"
 

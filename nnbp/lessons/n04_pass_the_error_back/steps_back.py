@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...checks.nudges import complex_step_error
+from ...checks.nudges import cost_from
 from ...checks.registry import EQUATIONS
 
+H = 1e-30  # the imaginary nudge
 TAGS = ("42", "43", "44", "45", "BP2")
 
 
@@ -30,23 +31,22 @@ class StepBack:
         return self.arriving * self.slope
 
 
-def steps_back(net, x, y, parameter, swept, mistake=None):
-    """{l: StepBack} for l = L - 1 ... 2 along a Sweep, each from the true error above it.
+def step_back(net, y, parameter, swept, l, mistake=None):
+    """The StepBack to layer l along a Sweep, from the true error of the layer above it.
 
     mistake: a Mistake that breaks "BP2", whose step is taken in the right one's place.
     """
-    step = EQUATIONS["BP2"].function if mistake is None else mistake.wrong["BP2"]
-    measured = measured_errors(net, x, y, parameter, swept.values)
-    steps = {}
-    for l in range(net.L - 1, 1, -1):
-        w = np.repeat(net.w[l + 1][:, :, np.newaxis], len(swept.values), axis=2)
-        if parameter.k is not None and parameter.layer == l + 1:
-            w[parameter.j - 1, parameter.k - 1] = swept.values
-        delta, z, f = swept.delta[l + 1], swept.z[l], net.activation[l]
-        found = [one_step(step, w[:, :, i], delta[:, [i]], z[:, [i]], f) for i in range(len(swept.values))]
-        arriving = (w * delta[:, np.newaxis]).sum(axis=0)
-        steps[l] = StepBack(w, arriving, f.prime(z), np.hstack(found), measured[l])
-    return steps
+    w = np.repeat(net.w[l + 1][:, :, np.newaxis], len(swept.values), axis=2)
+    if parameter.k is not None and parameter.layer == l + 1:
+        w[parameter.j - 1, parameter.k - 1] = swept.values
+    delta, z, f = swept.delta[l + 1], swept.z[l], net.activation[l]
+    arriving = (w * delta[:, np.newaxis]).sum(axis=0)
+    if mistake is None:
+        found = swept.delta[l]  # by (BP2)
+    else:
+        step, each = mistake.wrong["BP2"], range(len(swept.values))
+        found = np.hstack([one_step(step, w[:, :, i], delta[:, [i]], z[:, [i]], f) for i in each])
+    return StepBack(w, arriving, f.prime(z), found, measured_error(net, y, parameter, swept, l))
 
 
 def one_step(step, w, delta_next, z, activation):
@@ -58,14 +58,17 @@ def one_step(step, w, delta_next, z, activation):
     return found if found.shape == z.shape else np.full(z.shape, np.nan)
 
 
-def measured_errors(net, x, y, parameter, values):
-    """{l: (n_l, N)}: every error of layers 2 ... L - 1 by complex step, at each value of one weight or bias."""
-    moved, columns = net.copy(), {l: [] for l in range(2, net.L)}
-    for value in values:
+def measured_error(net, y, parameter, swept, l):
+    """The error of layer l by complex step, (n_l, N): a nudge for each neuron at each position of a Sweep."""
+    n, z = len(swept.z[l]), swept.z[l]
+    nudged = z[:, :, np.newaxis] + 1j * H * np.eye(n)[:, np.newaxis]  # (n_l, N, n_l): neurons, positions, nudges
+    if parameter.layer <= l:  # the weights above are the same at every position
+        return cost_from(net, l, nudged.reshape(n, -1), y).imag.reshape(-1, n).T / H
+    moved, columns = net.copy(), []
+    for i, value in enumerate(swept.values):
         parameter.write({"w": moved.w, "b": moved.b}, value)
-        for l, found in columns.items():
-            found.append(complex_step_error(moved, x, y, l))
-    return {l: np.hstack(found) for l, found in columns.items()}
+        columns.append(cost_from(moved, l, nudged[:, i], y).imag / H)
+    return np.array(columns).T
 
 
 def verdicts(mistake):
