@@ -1,0 +1,113 @@
+"""Taking another control in hand: from the press on a mark, or in the list, to its picture, for each explorer."""
+
+import argparse
+import json
+import os
+import platform
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median, quantiles
+
+from browser.lab import PICTURE, Server, Tab, open_browser
+
+ROUNDS, REST = 12, 120  # presses of each kind; ms that a pointer rests on a mark before it is pressed
+TINY = "*nnbp.tiny_network()"
+DIGITS = "nnbp.Network([64, 30, 10], rng=1), nnbp.load_digits()[1]"
+SOURCES = {
+    "OneNetwork": f"nnbp.OneNetwork({TINY}, hand='w3.1.2')",
+    "WayBack": f"nnbp.WayBack({TINY}, hand='w3.1.2').back()",
+    "BiasSlope": f"nnbp.BiasSlope({TINY})",
+    "OuterProduct": f"nnbp.OuterProduct({TINY})",
+    "FollowPaths": f"nnbp.FollowPaths({TINY})",
+    "Demon": f"nnbp.Demon({TINY})",
+    "OutputError": "nnbp.OutputError([4.2, -1.0], [0, 1])",
+    "ThreeProducts": "nnbp.ThreeProducts([1, 2, -2], [3, 4, 0.5])",
+    "Saturation": f"nnbp.Saturation({TINY})",
+    "FiveSteps": f"nnbp.FiveSteps({TINY}).finish()",
+    "PassCounter": "nnbp.PassCounter([784, 30, 10])",
+    "Training": "nnbp.Training(nnbp.Network([2, 6, 1], rng=1), nnbp.plane.ring(), epochs=200)",
+    "TwoStarts": "nnbp.TwoStarts()",
+    "VanishingError": "nnbp.VanishingError()",
+    "DigitErrors": f"nnbp.DigitErrors({DIGITS})",
+}
+# Resolves to the milliseconds from the press to the first frame that shows the control, by the page's own clock.
+PRESS = """([name, press]) => new Promise(done => {
+  const svg = () => document.querySelector("svg.nnbp-picture");
+  const start = performance.now();
+  if (press === "mark") svg().querySelector(`[data-pick="${name}"]`).dispatchEvent(new MouseEvent("click", {bubbles: true}));
+  else {
+    const list = document.querySelector(".jp-OutputArea .widget-dropdown select");
+    list.selectedIndex = press;
+    list.dispatchEvent(new Event("change", {bubbles: true}));
+  }
+  (function again() {
+    if (svg()?.dataset.control === name && svg().dataset.frame !== undefined)
+      requestAnimationFrame(() => done(performance.now() - start));
+    else if (performance.now() - start > 20000) done(null);
+    else requestAnimationFrame(again);
+  })();
+})"""
+NEAR = """name => {
+  document.querySelector(`svg.nnbp-picture [data-pick="${name}"]`).dispatchEvent(new MouseEvent("pointerover", {bubbles: true}));
+}"""
+IDLE = "jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
+
+
+def measure(browser, server, name):
+    """{"pointer": ms of each press on a mark that the pointer has rested on, "list": of each choice in the list}."""
+    source = f"import nnbp\npicture = {SOURCES[name]}\npicture"
+    tab = Tab(browser, server, server.write(f"{name}.ipynb", source))
+    try:
+        tab.run_all()
+        tab.page.wait_for_selector(f"{PICTURE}[data-frame]")
+        listed = tab.page.locator(".jp-OutputArea .widget-dropdown").first.locator("option").count()
+        controls = json.loads(tab.page.evaluate(ASK, "import json; print(json.dumps(list(picture.controls(picture.state))))"))
+        picks = tab.page.evaluate(f"[...document.querySelectorAll('{PICTURE} [data-pick]')].map(mark => mark.dataset.pick)")
+        marked = [control for control in controls if control in picks]
+        found = {"pointer": [], "list": []}
+        for k in range(1, ROUNDS + 1):
+            at = (7 * k) % listed  # places far from one another
+            if tab.page.evaluate(f"document.querySelector('{PICTURE}').dataset.control") != controls[at]:
+                found["list"].append(tab.page.evaluate(PRESS, [controls[at], at]))
+            tab.page.wait_for_function(IDLE)
+            others = [c for c in marked if c != controls[at]]
+            if others:
+                other = others[(5 * k) % len(others)]
+                tab.page.evaluate(NEAR, other)
+                tab.page.wait_for_timeout(REST)
+                found["pointer"].append(tab.page.evaluate(PRESS, [other, "mark"]))
+                tab.page.wait_for_function(IDLE)
+        return found
+    finally:
+        tab.close()
+
+
+ASK = """code => {
+  const future = jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({code, store_history: false});
+  let said = "";
+  future.onIOPub = message => { if (message.header.msg_type === "stream") said += message.content.text; };
+  return future.done.then(() => said);
+}"""
+
+
+def run(arguments):
+    """Every explorer in one browser, one after another; medians and the slowest tenth."""
+    parser = argparse.ArgumentParser(prog="run.py bench pick", description=__doc__)
+    parser.add_argument("explorers", nargs="*", metavar="EXPLORER", help=f"of {', '.join(SOURCES)}; all unless given")
+    chosen = parser.parse_args(arguments).explorers or list(SOURCES)
+    unknown = [name for name in chosen if name not in SOURCES]
+    if unknown:
+        parser.error(f"no explorer is called {unknown[0]!r}; there are: {', '.join(SOURCES)}")
+    with Server() as server, open_browser() as browser:
+        found = {name: measure(browser, server, name) for name in chosen}
+        used = f"{browser.browser.browser_type.name} {browser.browser.version}"
+    print(f"Another control in hand: {used}, jupyterlab {version('jupyterlab')}, Python {platform.python_version()}, "
+          f"{os.cpu_count()} cores")  # fmt: skip
+    print(f"ms from the press to the picture; the pointer rests {REST} ms on a mark before it presses it\n")
+    print(f"{'':16}{'mark':>8}{'slowest tenth':>15}{'list':>8}{'slowest tenth':>15}")
+    for name, kinds in found.items():
+        row = "".join(
+            f"{median(ms):8.0f}{quantiles(ms, n=10)[-1]:15.0f}" if len(ms) > 1 else f"{'—':>8}{'':15}"
+            for ms in (kinds["pointer"], kinds["list"])
+        )
+        print(f"{name:16}{row}")
