@@ -61,8 +61,12 @@ def measure(browser, server, name):
         tab.run_all()
         tab.page.wait_for_selector(f"{PICTURE}[data-frame]")
         listed = tab.page.locator(".jp-OutputArea .widget-dropdown").first.locator("option").count()
-        controls = json.loads(tab.page.evaluate(ASK, "import json; print(json.dumps(list(picture.controls(picture.state))))"))
-        picks = tab.page.evaluate(f"[...document.querySelectorAll('{PICTURE} [data-pick]')].map(mark => mark.dataset.pick)")
+        controls = json.loads(
+            tab.page.evaluate(ASK, "import json; print(json.dumps(list(picture.controls(picture.state))))")
+        )
+        picks = tab.page.evaluate(
+            f"[...document.querySelectorAll('{PICTURE} [data-pick]')].map(mark => mark.dataset.pick)"
+        )
         marked = [control for control in controls if control in picks]
         found = {"pointer": [], "list": []}
         for k in range(1, ROUNDS + 1):

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..ground import intake
-from . import palette
+from . import cells, palette
 from .touch import Action, Choice, State
 
 KEPT = 6  # drawings
@@ -35,7 +35,7 @@ class Explorer:
         self.start = self.state = start
         self.progress = lambda share: None
         self._lock = threading.RLock()  # JupyterLab may bring the messages of different widgets on different threads
-        self._hosts, self._drawn = [], {}
+        self._hosts, self._drawn, self._lab = [], {}, None
 
     # What it is: pure functions of a state
 
@@ -143,11 +143,15 @@ class Explorer:
         """Have host(state, event) called before each change; what it gives back is called when the change is made."""
         self._hosts.append(host)
 
+    def leave(self, host):
+        """Call a host no more."""
+        self._hosts.remove(host)
+
     def do(self, *event):
         """Take an event. Where something fails on the way, a drawing too, nothing has changed."""
         with self._lock:
             following = self.step(self.state, event)
-            if following is not None and following != self.state:
+            if following is not None and (following != self.state or event == ("reset",)):
                 ready = [host(following, event) for host in self._hosts]
                 self.state = following
                 for show in ready:
@@ -189,15 +193,18 @@ class Explorer:
             self.place(self.state), lambda kinds: palette.still_style(self.style, kinds)
         )
 
-    @cached_property
+    @property
     def lab(self):
-        """The host that shows it in JupyterLab, made when it is first shown."""
+        """The host that shows it in JupyterLab, made when it is first shown, and again after it was closed."""
         from .lab import Lab
 
-        return Lab(self)
+        if self._lab is None or self._lab.closed:
+            self._lab = Lab(self)
+        return self._lab
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         live = self.lab.box._repr_mimebundle_()
+        cells.show(self.lab)
         data = live[0] if isinstance(live, tuple) else live
         return {**data, "image/svg+xml": self.still(), "text/plain": repr(self)}, {"image/svg+xml": {"alt": repr(self)}}
 

@@ -48,7 +48,17 @@ class Lab:
         with explorer._lock:
             self._show(explorer.state, ("reset",))()
             explorer.watch(self._show)
-        self.box = ipywidgets.VBox(rows)
+        self.box, self.closed = ipywidgets.VBox(rows), False
+
+    def close(self):
+        """Give every widget back; the explorer goes on, and has another host when it is shown again."""
+        with self.explorer._lock:
+            if not self.closed:
+                self.closed = True
+                self.explorer.leave(self._show)
+                for _, slider in self._sliders.values():
+                    self._close(slider)
+                close(self.box)
 
     @property
     def slider(self):
@@ -215,7 +225,6 @@ class Lab:
             stays = controls.get(name) == control and event[0] != "reset"
             changed = stays and state.numbers[name] != before.numbers[name] and event != ("set", name, *event[2:])
             if not stays or changed:
-                slider.unobserve_all()
                 gone.append(self._sliders.pop(name)[1])
         return gone
 
@@ -242,8 +251,9 @@ class Lab:
 
     def _close(self, slider):
         """Give a slider's widgets back, and those of its player."""
-        for part in (*self._players.pop(slider, ()), slider.layout, slider.style, slider):
-            part.close()
+        slider.unobserve_all()
+        for part in (*self._players.pop(slider, ()), slider):
+            close(part)
 
     def _write_code(self):
         self._code.layout.display = shown(self._code_shown.value)
@@ -285,6 +295,15 @@ class Typing:
             self.answer.value = f"{tone} {escape(str(error))}."
         else:
             self.answer.value = f'<b style="color:{palette.MIDDLE["a"]}">✓</b> {self._entry.taken}'
+
+
+def close(widget):
+    """Close a widget with its layout and style, and all that it holds."""
+    for child in getattr(widget, "children", ()):
+        close(child)
+    for part in (getattr(widget, "layout", None), getattr(widget, "style", None), widget):
+        if part is not None:
+            part.close()
 
 
 def wrapped(*parts):

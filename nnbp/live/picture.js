@@ -2,18 +2,22 @@
 // The page computes nothing: every number and coordinate arrives as the text that is shown.
 
 const REST = 50; // ms: a pointer that stays so long on a mark may press it
+const ALONE = "Python is not running: this slider still moves. Run the cell again for everything else.";
 
 function render({ model, el }) {
   const root = document.createElement("div");
   root.className = "nnbp";
   root.setAttribute("data-lm-suppress-shortcuts", "true"); // the arrow keys are the picture's
   const note = Object.assign(document.createElement("div"), { className: "nnbp-note", textContent: "waiting for Python …" });
+  const alone = Object.assign(document.createElement("p"), { className: "nnbp-alone", hidden: true });
+  alone.setAttribute("role", "status");
   const said = Object.assign(document.createElement("p"), { className: "nnbp-said" });
   said.setAttribute("aria-live", "polite");
-  root.append(note, said);
+  root.append(note, alone, said);
   el.append(root);
 
-  let letGo = [], hand = null, channels = [], svg = null, marks = [], index = null, last = [], slider = null, speaking = 0, asking = 0, nearing = 0, near = null;
+  let letGo = [], hand = null, channels = [], svg = null, marks = [], index = null, last = [], slider = null;
+  let speaking = 0, asking = 0, nearing = 0, near = null;
 
   function show(row) {
     channels.forEach(([mark, attribute, texts], c) => {
@@ -71,8 +75,7 @@ function render({ model, el }) {
     svg.dataset.control = hand.control;
     marks = [];
     for (const mark of svg.querySelectorAll("[data-mark]")) marks[mark.dataset.mark] = mark;
-    root.classList.remove("nnbp-asking");
-    clearTimeout(asking);
+    settle();
     const picks = [...svg.querySelectorAll("[data-pick]")];
     const held = picks.find((mark) => mark.dataset.pick === hand.control) ?? picks[0];
     held?.setAttribute("tabindex", "0");
@@ -81,12 +84,17 @@ function render({ model, el }) {
     follow();
   }
 
+  function settle() {
+    root.classList.remove("nnbp-asking");
+    clearTimeout(asking);
+  }
+
   function ask(mark) {
     if (!mark || mark.dataset.pick === hand.control || mark.ariaPressed === "true") return;
+    if (!running()) return look();
     root.classList.add("nnbp-asking");
-    note.textContent = "waiting for Python …";
     clearTimeout(asking);
-    asking = setTimeout(() => { note.textContent = "no answer yet: other numbers need a running kernel"; }, 5000);
+    asking = setTimeout(settle, 20000); // Python was busy so long, or answers that there is nothing to do
     model.send({ pick: mark.dataset.pick });
   }
 
@@ -94,7 +102,7 @@ function render({ model, el }) {
   function approach(mark) {
     clearTimeout(nearing);
     const name = mark?.dataset.pick;
-    if (!name || name === near || name === hand?.control || mark.ariaPressed === "true") return;
+    if (!name || name === near || name === hand?.control || mark.ariaPressed === "true" || !running()) return;
     nearing = setTimeout(() => model.send({ near: (near = name) }), REST);
   }
 
@@ -113,12 +121,61 @@ function render({ model, el }) {
     event.stopPropagation();
   });
 
+  // Whether Python can answer: the page's own kernel is there, and it is the one that made this picture.
+  const kernel = () => model.widget_manager.kernel;
+  const running = () => model.comm_live !== false && !["dead", "terminating", "restarting", "autorestarting"].includes(kernel()?.status);
+
+  // Beside the picture: what needs Python is disabled while there is none; what can have the focus has a name, and keeps its keys.
+  let box = null;
+
+  function look() {
+    const without = !running();
+    alone.hidden = !without;
+    alone.textContent = without ? ALONE : "";
+    root.classList.toggle("nnbp-without", without);
+    if (without) settle();
+    for (const part of box?.querySelectorAll("select, textarea, button") ?? []) {
+      if (part.closest(".widget-play, .jupyter-widget-play, .nnbp")) continue;
+      if (without && !part.disabled) part.dataset.nnbpOff = part.disabled = true;
+      else if (!without && part.dataset.nnbpOff) part.disabled = delete part.dataset.nnbpOff && false;
+    }
+  }
+
+  function name() {
+    for (const grip of box?.querySelectorAll(".noUi-handle") ?? []) {
+      const whole = grip.closest(".widget-slider");
+      grip.setAttribute("aria-label", whole?.querySelector(".widget-label")?.textContent ?? "slider");
+      const read = whole?.querySelector(".widget-readout")?.textContent;
+      if (read && grip.getAttribute("aria-valuetext") !== read) grip.setAttribute("aria-valuetext", read);
+    }
+    for (const button of box?.querySelectorAll(".widget-play button, .jupyter-widget-play button") ?? [])
+      if (!button.getAttribute("aria-label")) button.setAttribute("aria-label", button.title || button.className);
+    for (const part of box?.querySelectorAll("select, button, .noUi-handle, textarea, .widget-readout") ?? [])
+      part.setAttribute("data-lm-suppress-shortcuts", "true");
+  }
+
+  const dress = new MutationObserver(() => { look(); name(); });
+  const statusChanged = () => look();
+  const dressing = requestAnimationFrame(() => {
+    box = root.closest(".widget-vbox, .jupyter-widget-vbox") ?? root.parentElement;
+    if (box) dress.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "aria-valuetext"] });
+    look();
+    name();
+  });
+
+  const listened = kernel();
+  listened?.statusChanged?.connect(statusChanged);
+  model.on("comm_live_update", look);
   take();
   model.on("change:hand", take);
   return () => {
     clearTimeout(speaking);
     clearTimeout(asking);
     clearTimeout(nearing);
+    cancelAnimationFrame(dressing);
+    dress.disconnect();
+    listened?.statusChanged?.disconnect(statusChanged);
+    model.off("comm_live_update", look);
     model.off("change:hand", take);
     letGo.forEach((other) => other.off("change:value", take));
     slider?.off("change:value", follow);

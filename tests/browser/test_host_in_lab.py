@@ -1,0 +1,94 @@
+"""What stands around a picture in JupyterLab: honest without a kernel, named for every reader, and given back when done."""
+
+import pytest
+
+from browser.lab import PICTURE
+
+SOURCE = "import nnbp\npicture = nnbp.WayBack(*nnbp.tiny_network(), hand='w3.1.2')\npicture"
+DEMON = "import nnbp\npicture = nnbp.Demon(*nnbp.tiny_network(), hand='2.2')\npicture"
+MODELS = "from ipywidgets.widgets.widget import _instances; print(len(_instances))"
+
+
+@pytest.fixture
+def shown(tab):
+    def show(source=SOURCE, *more):
+        opened = tab(source, *more)
+        opened.run_all()
+        opened.page.wait_for_selector(f"{PICTURE}[data-frame]")
+        return opened
+
+    return show
+
+
+def test_without_a_kernel_it_says_so_and_offers_nothing_else(shown):
+    opened = shown()
+    page = opened.page
+    buttons = page.locator(".jp-OutputArea .widget-vbox button, .jp-OutputArea .widget-vbox select")
+    assert not page.locator(".nnbp-alone").is_visible()
+    assert not any(part.is_disabled() for part in buttons.all())
+    page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()")
+    page.wait_for_selector(".nnbp-alone:not([hidden])")
+    assert "Run the cell again" in page.locator(".nnbp-alone").inner_text()
+    assert all(part.is_disabled() for part in buttons.all())
+    row = opened.look("frame()")
+    opened.drag(80)
+    assert opened.look("frame()") > row
+    opened.click_mark("w2.3.1")
+    assert not page.locator(".nnbp-asking").count()
+    assert page.locator(f'{PICTURE}[data-control="w3.1.2"]').count() == 1
+
+
+def test_after_a_restart_it_is_alive_again_when_the_cell_has_run(shown):
+    opened = shown()
+    page = opened.page
+    page.evaluate("jupyterapp.shell.currentWidget.sessionContext.restartKernel()")
+    page.wait_for_selector(".nnbp-alone:not([hidden])")
+    opened.run_all()
+    page.wait_for_selector(f"{PICTURE}[data-frame]")
+    page.wait_for_selector(".nnbp-alone", state="hidden")
+    opened.click_mark("w2.3.1")
+    page.wait_for_selector(f'{PICTURE}[data-control="w2.3.1"]')
+
+
+def test_whatever_can_have_the_focus_has_a_name_and_keeps_its_keys(shown):
+    opened = shown()
+    page = opened.page
+    page.wait_for_selector(".noUi-handle[aria-label]")
+    grip = page.locator(".jp-OutputArea .noUi-handle")
+    assert grip.get_attribute("aria-label") == "w³₁₂"
+    grip.focus()
+    page.keyboard.press("ArrowRight")
+    assert grip.get_attribute("aria-valuetext") == "-1.88"
+    cells = page.locator(".jp-Cell").count()
+    for part in (grip, page.locator(".jp-OutputArea select").first, page.locator(".jp-OutputArea button").first):
+        part.focus()
+        for key in ("b", "d", "d"):
+            page.keyboard.press(key)
+        assert page.locator(".jp-Cell").count() == cells
+
+
+def test_the_demon_follows_though_its_slider_was_ahead_of_python(shown):
+    opened = shown(DEMON)
+    kernel = opened.kernel()
+    opened.click_mark("z3.1")
+    opened.page.wait_for_selector(f'{PICTURE}[data-control="z3.1"]')
+    kernel.suspend()
+    try:
+        opened.drag(60)
+        opened.click_mark("z2.3")
+    finally:
+        kernel.resume()
+    opened.page.wait_for_selector(f'{PICTURE}[data-control="z2.3"]')
+    assert not opened.page.locator(".nnbp-asking").count()
+
+
+def test_a_cell_that_runs_again_gives_its_widgets_back(shown):
+    opened = shown(SOURCE, MODELS)
+
+    def count():
+        opened.run_all()
+        opened.page.wait_for_selector(f"{PICTURE}[data-frame]")
+        return int(opened.page.locator(".jp-OutputArea-output pre").last.inner_text())
+
+    first = count()
+    assert [count() for _ in range(3)] == [first] * 3
