@@ -29,6 +29,7 @@ class Explorer:
     signs: tuple = ()  # of the legend
     row: tuple = ()  # the choices, actions and entries, as they stand side by side
     play = 0  # milliseconds a position, for a picture that can be played
+    alone = False  # does only the control in hand count? Then the slider of one that was let go has no more to say
     waits = False  # may a step take a second or more? Then `progress` is told how far it is, from 0 to 1
 
     def __init__(self, start):
@@ -150,6 +151,8 @@ class Explorer:
     def do(self, *event):
         """Take an event. Where something fails on the way, a drawing too, nothing has changed."""
         with self._lock:
+            if event[0] in ("take", "set"):  # hosts are told the name that `known` knows it by
+                event = (event[0], self.known(self.state, event[1]), *event[2:])
             following = self.step(self.state, event)
             if following is not None and (following != self.state or event == ("reset",)):
                 ready = [host(following, event) for host in self._hosts]
@@ -174,7 +177,8 @@ class Explorer:
 
     def set(self, name, value):
         """Set a control to the position nearest to `value`, in hand or not. ValueError for no such name or no number."""
-        value = intake.numbers(value, f"the value of {self.known(self.state, name)}")
+        name = self.known(self.state, name)
+        value = intake.numbers(value, f"the value of {name}")
         if value.ndim:
             raise ValueError(f"the value of {name} has shape {value.shape}; expected one number")
         self.do("set", name, float(value))

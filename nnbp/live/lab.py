@@ -16,8 +16,8 @@ class Lab:
     """An explorer's widgets, in `box`. Every explorer is shown by this one class.
 
     Each control has a slider of its own, so that a late message of one that was let go still means what it meant. A
-    slider is given up where its number has changed by anything but setting it, and at a reset: what it may still say is
-    then about a state that has gone.
+    slider is given up where its number has changed by anything but setting it, where an explorer that counts only the
+    control in hand lets it go, and at a reset: what it may still say is then about a state that has gone.
     """
 
     def __init__(self, explorer):
@@ -222,7 +222,8 @@ class Lab:
         """The sliders whose word no longer counts, taken out of the books."""
         gone = []
         for name, (control, slider) in list(self._sliders.items()):
-            stays = controls.get(name) == control and event[0] != "reset"
+            let_go = self.explorer.alone and name != state.hand
+            stays = controls.get(name) == control and event[0] != "reset" and not let_go
             changed = stays and state.numbers[name] != before.numbers[name] and event != ("set", name, *event[2:])
             if not stays or changed:
                 gone.append(self._sliders.pop(name)[1])

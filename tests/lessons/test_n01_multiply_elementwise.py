@@ -9,6 +9,7 @@ import pytest
 import nnbp
 from nnbp.lessons.n01_multiply_elementwise.products import products
 
+from ..explorers import is_pure, sent
 from ..independent import written
 from ..kit.test_one_network import SVG, decode
 
@@ -50,7 +51,7 @@ def wanted(explorer, name, value):
 
 def told(explorer):
     """The numbers that the page shows, in the form of `wanted`, at each position."""
-    hand, n = explorer.lab.picture.hand, explorer.n
+    hand, n = sent(explorer), explorer.n
     lines = decode(hand)
     cells = [at for kind, at in lines if kind.split()[0] == "value"]
     assert len(cells) == 2 * n + n + 1 + n * n
@@ -73,7 +74,7 @@ def told(explorer):
 
 def holds(explorer):
     name = explorer.hand
-    control, hand = explorer.controls(explorer.state)[name], explorer.lab.picture.hand
+    control, hand = explorer.controls(explorer.state)[name], sent(explorer)
     assert hand["control"] == name and hand["positions"] == len(control.positions)
     caption = next(at for kind, at in decode(hand) if kind.startswith("caption"))
     at, line = int(name[1:]) - 1, "row" if name[0] == "s" else "column"
@@ -89,7 +90,7 @@ def holds(explorer):
 @pytest.mark.parametrize("name", [f"{letter}{j}" for letter in "st" for j in (1, 2, 3)])
 def test_every_position_of_every_entry_is_pythons(name):
     explorer = nnbp.ThreeProducts(S, T, hand=name)
-    positions, row = explorer.controls(explorer.state)[name].positions, explorer.lab.picture.hand["row"]
+    positions, row = explorer.controls(explorer.state)[name].positions, explorer.place(explorer.state)
     assert len(positions) >= 201 and 20 < row < len(positions) - 20
     holds(explorer)
 
@@ -105,7 +106,7 @@ def test_other_vectors(kind):
 def test_what_an_entry_touches_is_what_changes_with_it(name):
     """The cells with a dark outline are those whose numbers move, and the sum."""
     explorer = nnbp.ThreeProducts([1, 2, -2, 3], [3, 4, 0.5, 2], hand=name)
-    drawing, moving = ET.fromstring(explorer.lab.picture.hand["markup"]), set()
+    drawing, moving = ET.fromstring(sent(explorer)["markup"]), set()
     for group in drawing.iter(f"{SVG}g"):
         outline = next(
             (r.get("class") for r in group.findall(f"{SVG}rect") if (r.get("class") or "")[:4] == "cell"), ""
@@ -125,7 +126,7 @@ def test_what_an_entry_touches_is_what_changes_with_it(name):
 
 def test_a_sum_that_cancels_is_zero():
     explorer = nnbp.ThreeProducts(S, T, hand="t3")
-    explorer.lab.slider.value = 5.5
+    explorer.set("t3", 5.5)
     assert "s ⊙ t = +3.00, +8.00, −11.00; sᵀt = +0.00;" in repr(explorer)
     third = nnbp.ThreeProducts([0.1, 0.2, -0.3], [1, 1, 1])
     assert "sᵀt = +0.00" in repr(third)
@@ -180,3 +181,8 @@ def test_the_products_by_loops():
             assert found.elementwise[j, i] == pytest.approx(s[j, i] * t[j, i], abs=1e-9)
             assert [found.outer[j, k, i] for k in range(3)] == pytest.approx(s[j, i] * t[:, i], abs=1e-9)
         assert found.dot[i] == pytest.approx(sum(s[j, i] * t[j, i] for j in range(3)), abs=1e-9)
+
+
+@pytest.mark.parametrize("n", [2, 3, 4])
+def test_it_is_pure(n):
+    is_pure(nnbp.ThreeProducts([1, 2, -2, 3][:n], [3, 4, 0.5, 2][:n], hand="t2"))

@@ -10,6 +10,7 @@ import nnbp
 from nnbp.lessons.n02_name_the_error.explore_demon import Demon
 from nnbp.lessons.n02_name_the_error.nudge import LADDER
 
+from ..explorers import is_pure, sent, walk
 from ..independent import rebuilt, written
 from ..kit.test_one_network import OTHERS, SVG, TINY, decode
 
@@ -42,9 +43,8 @@ def attributes(hand, kind, attribute):
 
 def whole_ledger(demon, net, x, y, neuron):
     """Every number shown at every position, against backprop with another bias and the complex step."""
-    hand, control = demon.lab.picture.hand, demon.controls(demon.state)[f"z{neuron}"]
-    assert hand["control"] == f"z{neuron}" and hand["slider"] == f"IPY_MODEL_{demon.lab.slider.model_id}"
-    assert demon.lab.slider.value == pytest.approx(demon.values[f"z{neuron}"], abs=1e-9)
+    hand, control = sent(demon), demon.controls(demon.state)[f"z{neuron}"]
+    assert hand["control"] == f"z{neuron}" and hand["positions"] == len(control.positions)
     l, j = map(int, neuron.split("."))
     plain = nnbp.backprop(net, x, y)
     delta = {layer: nnbp.complex_step_error(net, x, y, layer) for layer in net.w}
@@ -95,7 +95,7 @@ def close(text, number, decimals):
 @pytest.mark.parametrize("neuron", NEURONS)
 def test_every_position_of_every_neuron_is_pythons(neuron):
     demon = Demon(*TINY, hand=neuron)
-    positions, row = demon.controls(demon.state)[f"z{neuron}"].positions, demon.lab.picture.hand["row"]
+    positions, row = demon.controls(demon.state)[f"z{neuron}"].positions, demon.place(demon.state)
     assert len(positions) == 601 and (positions[0], positions[-1], positions[row]) == (-3.0, 3.0, 0.8)
     whole_ledger(demon, *TINY, neuron)
 
@@ -109,7 +109,7 @@ def test_every_position_of_other_networks_is_pythons(example, neuron):
 def test_the_marks_stand_where_the_numbers_say(neuron):
     """The two dots on the cost chart and the two circles below are all on their axes' scale, at every position."""
     demon = Demon(*TINY, hand=neuron)
-    hand, steps = demon.lab.picture.hand, demon.controls(demon.state)[f"z{neuron}"].positions
+    hand, steps = sent(demon), demon.controls(demon.state)[f"z{neuron}"].positions
     l, j = map(int, neuron.split("."))
     plain, slope = nnbp.backprop(*TINY).cost, float(nnbp.complex_step_error(*TINY, l)[j - 1, 0])
     cost = np.array([pushed(*TINY, neuron, step).cost for step in steps])
@@ -151,14 +151,64 @@ def test_there_is_one_demon():
     assert (demon.hand, demon.values["z2.2"], demon.values["z3.1"]) == ("z3.1", 0.8, 0.8)
     left.value = 2.0  # a late message of the demon that has gone
     assert (demon.values["z2.2"], demon.hand) == (0.8, "z3.1")
+    beside_its_slider(demon)
     whole_ledger(demon, *TINY, "3.1")
     demon.set("4.1", -0.504)
     assert (demon.hand, demon.values["z4.1"], demon.lab.slider.value) == ("z4.1", -0.5, -0.5)
+    beside_its_slider(demon)
     whole_ledger(demon, *TINY, "4.1")
     demon.pick("2.2")
-    assert demon.values == {name: 0.8 for name in demon.controls}
+    assert demon.values == {f"z{neuron}": 0.8 for neuron in NEURONS}
     assert demon.lab.slider is not left
+    beside_its_slider(demon)
     whole_ledger(demon, *TINY, "2.2")
+
+
+def beside_its_slider(demon):
+    """The page follows the slider of the neuron in hand, which says what the demon adds."""
+    assert demon.lab.picture.hand["slider"] == f"IPY_MODEL_{demon.lab.slider.model_id}"
+    assert demon.lab.slider.value == pytest.approx(demon.values[demon.hand], abs=1e-9)
+
+
+def test_a_slider_that_was_let_go_where_it_started_has_no_more_to_say():
+    demon = Demon(*TINY, hand="2.2")
+    left = demon.lab.slider
+    demon.pick("3.1")
+    left.value = 2.0
+    assert (demon.hand, demon.values["z2.2"], demon.lab.slider.value) == ("z3.1", 0.8, 0.8)
+
+
+@pytest.mark.parametrize("name", ["3.1", "z3.1"])
+def test_both_names_of_a_neuron_are_one_to_a_page(name):
+    demon = Demon(*TINY, hand=name)
+    assert demon.hand == "z3.1"
+    beside_its_slider(demon)
+    demon.pick("2.2")
+    for event in (("set", name, -1.0), ("set", name, 2.0), ("take", "2.2"), ("take", name)):  # there, along, away, back
+        demon.do(*event)
+        beside_its_slider(demon)
+    assert (demon.hand, demon.values["z3.1"]) == ("z3.1", 0.8)
+
+
+@pytest.mark.parametrize("value", ["x", None, np.nan, [], [1.0, 2.0], 1j])
+def test_what_is_no_number_moves_nothing(value):
+    demon = Demon(*TINY, hand="2.2")
+    demon.set("2.2", -1.5)
+    before = demon.state
+    for name in ("3.1", "z2.2"):
+        with pytest.raises(ValueError, match=f"the value of z{name.removeprefix('z')}"):
+            demon.set(name, value)
+    assert demon.state == before
+
+
+def test_it_is_pure():
+    is_pure(Demon(*TINY, hand="2.2"))
+
+
+def test_there_is_one_demon_in_every_state():
+    demon = Demon(*TINY, hand="2.2")
+    for state in walk(demon, 100):
+        assert [name for name, value in state.values if value != 0.8] in ([], [state.hand])
 
 
 def test_reset():
@@ -182,7 +232,7 @@ def test_the_code_rebuilds_the_state():
 
 
 def test_every_neuron_above_the_input_can_be_picked():
-    drawing = ET.fromstring(Demon(*TINY).picture.hand["markup"])
+    drawing = ET.fromstring(sent(Demon(*TINY))["markup"])
     assert sorted(node.get("data-pick") for node in drawing.iter() if node.get("data-pick")) == [
         f"z{neuron}" for neuron in NEURONS
     ]
@@ -192,7 +242,7 @@ def test_every_neuron_above_the_input_can_be_picked():
 @pytest.mark.parametrize("name", ["1.1", "z5.1", "2.4", "w2.1.1", "", "2", None, 2.2])
 def test_names_that_do_not_exist_are_refused(name):
     demon = Demon(*TINY)
-    before = demon.lab.picture.hand
+    before = demon.state
     for attempt in (
         lambda: Demon(*TINY, hand=name),
         lambda: demon.pick(name),
@@ -200,7 +250,7 @@ def test_names_that_do_not_exist_are_refused(name):
     ):
         with pytest.raises(ValueError, match="expected one of z2.1"):
             attempt()
-    assert demon.lab.picture.hand is before and demon.hand == "z2.1"
+    assert demon.state is before and demon.hand == "z2.1"
 
 
 def test_what_it_cannot_draw_is_refused():
@@ -213,7 +263,7 @@ def test_what_it_cannot_draw_is_refused():
 def test_the_network_given_is_left_alone():
     net, x, y = nnbp.tiny_network()
     demon = Demon(net, x, y, hand="2.2")
-    demon.lab.slider.value = 3.0
+    demon.set("2.2", 3.0)
     net.w[2][0, 0] = 77.0
     assert np.array_equal(net.b[2], TINY[0].b[2])
     assert repr(demon) == repr_of_push("2.2", 3.0)

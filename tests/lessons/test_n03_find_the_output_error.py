@@ -11,6 +11,7 @@ import nnbp
 from nnbp.chapter.costs import cross_entropy, quadratic
 from nnbp.lessons.n03_find_the_output_error import output_layer
 
+from ..explorers import is_pure, sent
 from ..independent import written
 from ..kit.test_one_network import decode
 
@@ -84,7 +85,7 @@ def same(shown, expected):
 
 def told(explorer):
     """The page's table, neuron by neuron: the numbers of its two blocks, its products, and the texts of its row."""
-    texts = [at for _, at in decode(explorer.lab.picture.hand)]
+    texts = [at for _, at in decode(sent(explorer))]
     start, n, soft = [at[0] for at in texts], explorer.n, explorer.compare == "softmax"
     lines = [i for i, text in enumerate(start) if text.startswith(("k = ", "∂C/∂a", "×  σ′(z)", "=  δ"))]
     lines = [i for i in lines if not start[i].startswith("∂C/∂a") or start[i] == "∂C/∂a"]  # the formulas stay out
@@ -107,9 +108,9 @@ def told(explorer):
 def holds(explorer):
     """Every position shows the numbers that the values of the moment give."""
     control, soft = explorer.controls(explorer.state)[explorer.hand], explorer.compare == "softmax"
-    assert explorer.lab.picture.hand["positions"] == len(control.positions)
+    assert sent(explorer)["positions"] == len(control.positions)
     rows, held = told(explorer), int(control.name[1:]) - 1
-    captions = next(at for kind, at in decode(explorer.lab.picture.hand) if kind.startswith("caption"))
+    captions = next(at for kind, at in decode(sent(explorer)) if kind.startswith("caption"))
     for k, value in enumerate(control.positions):
         values = explorer.values | {control.name: float(value)}
         z, y = ([values[f"{letter}{j + 1}"] for j in range(explorer.n)] for letter in "zy")
@@ -117,7 +118,7 @@ def holds(explorer):
             for name in ("one", "every"):
                 now = [at[k] for at in shown[name]]
                 assert all(map(same, now, expected[name])), (j, value, name, now, expected[name])
-            row, digit = [at[k] for at in shown["row"]], chr(0x2081 + j)
+            row, digit = [at[k] for at in shown["row"]], "₁₂₃₄"[j]
             names = {f"z{digit} = ": "z", f"y{digit} = ": "y", "a ": "a", "a − y = ": "miss"}
             for start, name in names.items():
                 found = [text.removeprefix(start) for text in row if text.startswith(start)]
@@ -141,7 +142,7 @@ def holds(explorer):
 def test_every_position_of_every_control_is_pythons(compare, name):
     explorer = nnbp.OutputError(*LAYERS[compare], compare=compare, hand=name)
     if name[0] == "z":
-        assert explorer.lab.picture.hand["positions"] >= 201 and 0 < explorer.lab.picture.hand["row"] < 400
+        assert sent(explorer)["positions"] >= 201 and 0 < explorer.place(explorer.state) < 400
     holds(explorer)
 
 
@@ -221,16 +222,16 @@ def test_pick_set_and_reset(compare):
 @pytest.mark.parametrize("compare", LAYERS)
 def test_everything_can_be_picked_and_is_named(compare):
     explorer = nnbp.OutputError(*LAYERS[compare], compare=compare)
-    drawing = ET.fromstring(explorer.lab.picture.hand["markup"])
+    drawing = ET.fromstring(sent(explorer)["markup"])
     picked = {node.get("data-pick"): node.get("aria-label") for node in drawing.iter() if node.get("data-pick")}
-    assert set(picked) == set(explorer.controls) and all(picked.values())
+    assert set(picked) == set(explorer.controls(explorer.state)) and all(picked.values())
 
 
 @pytest.mark.parametrize("compare", LAYERS)
 def test_the_code_rebuilds_the_state(compare):
     explorer = nnbp.OutputError(*LAYERS[compare], compare=compare)
     explorer.pick("y2")
-    explorer.lab.slider.value = 0.5
+    explorer.set("y2", 0.5)
     *build, show = explorer.code().splitlines()
     names = {}
     exec("\n".join(build), names)
@@ -262,3 +263,8 @@ def test_arrays_are_taken_as_they_come():
 def test_bad_input_is_refused(arguments, message):
     with pytest.raises(ValueError, match=message):
         nnbp.OutputError(*arguments)
+
+
+@pytest.mark.parametrize("compare", LAYERS)
+def test_it_is_pure(compare):
+    is_pure(nnbp.OutputError(*LAYERS[compare], compare=compare))

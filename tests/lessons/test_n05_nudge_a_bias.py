@@ -10,6 +10,7 @@ from nnbp.ground.parameters import find, indexed
 from nnbp.lessons.n05_nudge_a_bias.explore_bias_slope import BiasSlope
 from nnbp.lessons.n05_nudge_a_bias.measured_slopes import measured_slopes
 
+from ..explorers import is_pure, sent
 from ..independent import entry, rebuilt, written
 from ..kit.test_one_network import OTHERS, SVG, decode
 
@@ -42,7 +43,7 @@ def truth(net, x, y, values, name, positions):
 
 def holds(explorer, net, x, y, tolerance=0.06):
     """Every position of what the page was sent is what the values of the moment give."""
-    hand, control = explorer.lab.picture.hand, explorer.controls(explorer.state)[explorer.hand]
+    hand, control = sent(explorer), explorer.controls(explorer.state)[explorer.hand]
     parameter, positions = find(net, explorer.hand), control.positions
     cost, delta, _ = truth(net, x, y, explorer.values, explorer.hand, positions)
     texts = [at for _, at in decode(hand)]
@@ -85,12 +86,12 @@ def fit(values, pixels, tolerance):
 @pytest.mark.parametrize("name", BIASES)
 def test_every_position_of_every_bias_is_pythons(name):
     explorer = BiasSlope(*TINY, hand=name)
-    positions, row = explorer.controls(explorer.state)[name].positions, explorer.lab.picture.hand["row"]
+    positions, row = explorer.controls(explorer.state)[name].positions, explorer.place(explorer.state)
     assert len(positions) >= 201 and 0 < row < len(positions) - 1 and positions[row] == explorer.values[name]
     at = holds(explorer, *TINY)
     z = truth(*TINY, explorer.values, name, positions)[2]
     flat = np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))) ** 2 < 0.05 * 0.25
-    shades = [(float(s["x"][0]), float(s["width"][0])) for s in elements(explorer.lab.picture.hand, "rect", "flat")]
+    shades = [(float(s["x"][0]), float(s["width"][0])) for s in elements(sent(explorer), "rect", "flat")]
     for shaded in (shades[: len(shades) // 2], shades[len(shades) // 2 :]):  # above and below
         inside = [any(left - 0.1 <= x <= left + width + 0.1 for left, width in shaded) for x in at]
         np.testing.assert_array_equal(inside, flat)
@@ -115,8 +116,8 @@ def test_a_dead_neuron_and_single_precision():
 
 def test_only_biases_are_offered():
     explorer = BiasSlope(*TINY)
-    assert list(explorer.controls) == BIASES and explorer.hand == "b4.1"
-    picks = {node.get("data-pick") for node in ET.fromstring(explorer.lab.picture.hand["markup"]).iter()} - {None}
+    assert list(explorer.controls(explorer.state)) == BIASES and explorer.hand == "b4.1"
+    picks = {node.get("data-pick") for node in ET.fromstring(sent(explorer)["markup"]).iter()} - {None}
     assert picks == set(BIASES)
 
 
@@ -168,3 +169,7 @@ def test_slopes_are_measured_and_the_network_stays():
             assert centred == pytest.approx(gradient[index], abs=1e-9)
     fresh = nnbp.tiny_network()[0]
     assert all(np.array_equal(net.b[l], fresh.b[l]) and np.array_equal(net.w[l], fresh.w[l]) for l in net.w)
+
+
+def test_it_is_pure():
+    is_pure(BiasSlope(*TINY, hand="b3.1"), most=25, drawings=3)

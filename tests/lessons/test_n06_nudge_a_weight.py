@@ -10,11 +10,12 @@ from nnbp.ground.parameters import find
 from nnbp.kit.sweep import sweep, sweep_input
 from nnbp.lessons.n06_nudge_a_weight.slowness import split
 
+from ..explorers import is_pure, sent, walk
 from ..independent import rebuilt, written
 from ..kit.test_one_network import SVG, TINY, example
 
 LAYERS = {3: "w3.1.2", 2: "w2.3.2", 4: "w4.1.2"}
-CONTROLS = [(l, name) for l in LAYERS for name in nnbp.OuterProduct(*TINY, layer=l).controls]
+CONTROLS = [(l, name) for l in LAYERS for name in nnbp.OuterProduct(*TINY, layer=l).values]
 OTHERS = {
     "tanh and softmax": (
         example([6, 6, 6, 3], 1, activation="tanh", output="softmax", cost="log-likelihood"), 4, "w4.3.6",
@@ -76,7 +77,7 @@ def factors(net, result, y, weight):
 
 def holds(explorer, net, x, y):
     """Every position of what the page was sent is what the values of the moment give."""
-    page, l, control = Page(explorer.lab.picture.hand), explorer.layer, explorer.controls(explorer.state)[explorer.hand]
+    page, l, control = Page(sent(explorer)), explorer.layer, explorer.controls(explorer.state)[explorer.hand]
     small = " small" if 426 // net.sizes[l - 2] < 80 else ""
     tops = page.texts("a strong middle" + small)
     sides = [
@@ -93,7 +94,7 @@ def holds(explorer, net, x, y):
     ends = [page.text(m) for m in page.drawing.iter(f"{SVG}text") if m.get("class") == "end"]
     caption = page.texts("caption muted")[0]
     product = next(t for t in lines if t[0].startswith(f"∂C/∂{weight.label} = aᵢₙ"))
-    chips = {name: page.text(picks[name].find(f"{SVG}text")) for name in explorer.controls if name[0] == "x"}
+    chips = {name: page.text(picks[name].find(f"{SVG}text")) for name in explorer.values if name[0] == "x"}
     assert len(tops) == net.sizes[l - 2] and len(sides) == net.sizes[l - 1]
     cell = next(mark for mark in page.drawing.iter(f"{SVG}rect") if mark.get("class") == "cell lift")
     room, tall = float(cell.get("width")) - 16, float(cell.get("height")) - 36
@@ -130,7 +131,7 @@ def holds(explorer, net, x, y):
 @pytest.mark.parametrize("layer, name", CONTROLS)
 def test_every_position_of_every_control_is_pythons(layer, name):
     explorer = nnbp.OuterProduct(*TINY, layer=layer, hand=name)
-    positions, row = explorer.controls(explorer.state)[name].positions, explorer.lab.picture.hand["row"]
+    positions, row = explorer.controls(explorer.state)[name].positions, explorer.place(explorer.state)
     assert len(positions) >= 201 and 0 < row < len(positions) - 1
     assert positions[row] == explorer.values[name]
     holds(explorer, *TINY)
@@ -145,7 +146,7 @@ def test_every_position_of_other_networks_is_pythons(kind):
 def test_an_input_of_zero_makes_its_column_vanish():
     explorer = nnbp.OuterProduct(*TINY, layer=2, hand="x2", zoom="w2.3.2")
     explorer.set("x2", 0.0)
-    page, row = Page(explorer.lab.picture.hand), explorer.controls(explorer.state)["x2"].row(0.0)
+    page, row = Page(sent(explorer)), explorer.controls(explorer.state)["x2"].row(0.0)
     column = [page.picks()[f"w2.{j}.2"] for j in (1, 2, 3)]
     assert [page.text(group.find(f"{SVG}text"))[row] for group in column] == ["+0.0000"] * 3
     assert [page.of(group.findall(f"{SVG}rect")[2], "width")[row] for group in column] == ["0.0"] * 3
@@ -181,10 +182,28 @@ def test_the_code_rebuilds_the_state(hand):
     assert repr(again) == repr(explorer) and again.zoom == explorer.zoom
 
 
+def test_taking_the_weight_in_hand_zooms_in_on_it():
+    explorer = nnbp.OuterProduct(*TINY, hand="w3.1.1", zoom="w3.2.2")
+    assert explorer.zoom == "w3.2.2" and explorer.code().endswith("hand='w3.1.1', zoom='w3.2.2')")
+    explorer.pick("w3.1.1")
+    assert explorer.zoom == "w3.1.1" and "∂C/∂w³₁₁" in repr(explorer) and explorer.code().endswith("hand='w3.1.1')")
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_it_is_pure(layer):
+    is_pure(nnbp.OuterProduct(*TINY, layer=layer, hand="x2"))
+
+
+def test_the_zoom_follows_the_weights_through_every_state():
+    explorer = nnbp.OuterProduct(*TINY, layer=2, hand="x2", zoom="w2.3.2")
+    for state in walk(explorer, 100):
+        assert state["zoom"] == state.hand or state.hand[0] == "x"
+
+
 def test_the_network_given_is_left_alone():
     net, x, y = nnbp.tiny_network()
     explorer = nnbp.OuterProduct(net, x, y)
-    explorer.lab.slider.value = 2.0
+    explorer.set("w3.1.1", 2.0)
     net.w[3][0, 0] = 77.0
     assert explorer.values["w3.1.1"] == 2.0 and explorer.controls(explorer.state)["w3.1.1"].value == 1.4
 

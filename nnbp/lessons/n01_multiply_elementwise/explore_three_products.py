@@ -3,18 +3,18 @@
 import numpy as np
 
 from ...ground import intake
+from ...kit.two_vectors import two_vectors
 from ...live.columns import figure, sentences
-from ...live.explorer import Control, Explorer
+from ...live.explorer import Explorer, start
 from ...live.frame import nice_ceiling
 from ...live.legend import Sign
 from ...live.marks import Scene, words
-from .draw_cells import ACROSS, DOWN, HIGH, WIDE, Cells, draw_matrix, draw_sum, foot, head
+from ...live.touch import Control
+from .draw_cells import Cells
+from .draw_three_products import draw_products, entry, size
 from .products import products
 
 REACH, LOWEST_REACH, STEPS = 12.0, 0.1, 120  # steps to each side of zero
-TOP, T, OWN, DOT, OUTER = 84, 106, 200, 390, 646  # the first row; the left edges of t and of the three panels
-MATRIX = OUTER + 66  # the left edge of its cells
-PANELS = ((OWN, 180), (DOT, 246))
 
 
 class ThreeProducts(Explorer):
@@ -58,97 +58,51 @@ class ThreeProducts(Explorer):
         self.n, self.decimals = len(s), 2 if self.reach > 2 else 4
         self.full = nice_ceiling(max(largest, np.abs(products(s[:, np.newaxis], t[:, np.newaxis]).outer).max()))
         named = [(letter, j, vector[j]) for letter, vector in (("s", s), ("t", t)) for j in range(self.n)]
-        super().__init__([self._control(*entry) for entry in named], hand)
+        controls = [self._control(*each) for each in named]
+        self._controls = {control.name: control for control in controls}
+        super().__init__(start(controls, hand))
 
     def _control(self, letter, j, value):
         step = round(self.reach / STEPS, 9)
-        return Control(f"{letter}{j + 1}", indexed(letter, j), float(value), -self.reach, self.reach, step)
+        return Control(f"{letter}{j + 1}", entry(letter, j), float(value), -self.reach, self.reach, step)
 
-    def _columns(self, control=None):
-        """(s, t), (n, N): every position of a control, or (n, 1), the values of the moment."""
-        swept = self.values | ({control.name: control.positions} if control else {})
-        rows = np.broadcast_arrays(*(np.atleast_1d(swept[name]) for name in self.controls))
-        return np.array(rows[: self.n]), np.array(rows[self.n :])
+    def controls(self, state):
+        return self._controls
 
-    def draw(self, control):
-        s, t = self._columns(control)
-        found, n = products(s, t), self.n
-        letter, at = control.name[0], int(control.name[1:]) - 1
-        bottom, wide = TOP + DOWN * n - DOWN + HIGH, 72 + ACROSS * n
-        scene = Scene(OUTER + wide + 6, bottom + 150, s.shape[1], "two vectors and three of their products")
-        cells = Cells(scene, self.full, self.decimals)
-        for left, width in (*PANELS, (OUTER, wide)):
-            scene.add("rect", kind="panel", x=left, y=4, width=width, height=bottom + 108, rx=8)
-        self._draw_vectors(cells, s, t, control.name, bottom)
-        head(scene, OWN + 90, "s ⊙ t", "each with its own")
-        for j in range(n):
-            cells.draw(OWN + 90 - WIDE / 2, TOP + DOWN * j, pair(j, j), found.elementwise[j], j == at)
-        head(scene, DOT + 123, "sᵀt", "each with its own, added up")
-        draw_sum(cells, DOT + 12, TOP, [pair(j, j) for j in range(n)], found.elementwise, found.dot, at)
-        head(scene, self._middle(), "s tᵀ", "each with every other")
-        names = [[pair(j, k) for k in range(n)] for j in range(n)]
-        draw_matrix(cells, MATRIX, TOP, s, t, names, found.outer, (letter == "t", at))
-        self._draw_feet(scene, bottom + 30)
-        caption = sentences(list(self._captions(control, letter, at, found)))
+    def scene(self, state):
+        control = self._controls[state.hand]
+        s, t = two_vectors(state, control.positions)
+        found, (width, bottom) = products(s, t), size(self.n)
+        scene = Scene(width + 6, bottom + 150, len(control.positions), "two vectors and three of their products")
+        draw_products(Cells(scene, self.full, self.decimals), s, t, found, control.name)
+        caption = sentences(list(self._captions(control, found)))
         scene.place(words(caption, kind="caption muted", x=14, y=bottom + 136))
         return scene
 
-    def _draw_vectors(self, cells, s, t, hand, bottom):
-        """s and t as two columns of cells to take in hand."""
-        for left, letter, vector in ((14, "s", s), (T, "t", t)):
-            head(cells.scene, left + WIDE / 2, letter, "")
-            for j in range(self.n):
-                name = f"{letter}{j + 1}"
-                said = f"{letter} {j + 1}, take it in hand"
-                cells.draw(left, TOP + DOWN * j, indexed(letter, j), vector[j], pick=name, said=said, held=name == hand)
-            foot(cells.scene, left + WIDE / 2, bottom + 30, f"({self.n}×1)")
-        for i, line in enumerate(("click an entry", "to take it in hand")):
-            cells.scene.add("text", text=line, kind="small muted middle", x=(14 + T + WIDE) / 2, y=bottom + 52 + 18 * i)
-
-    def _middle(self):
-        """Half way along the columns of the matrix."""
-        return MATRIX + (ACROSS * self.n - ACROSS + WIDE) / 2
-
-    def _draw_feet(self, scene, y):
-        column, row, square = (f"({shape})" for shape in (f"{self.n}×1", f"1×{self.n}", f"{self.n}×{self.n}"))
-        own = f"{column} ⊙ {column} → {column}", "s * t", "later, in (BP1) and (BP2):", "a neuron and its own slope"
-        dot = f"{row}{column} → (1×1)", "s.T @ t", "in (8), and later in (42):", "all that arrives at a neuron"
-        outer = f"{column}{row} → {square}", "s @ t.T", "later, in (BP4):", "a gradient for every weight"
-        for x, lines in ((OWN + 90, own), (DOT + 123, dot), (self._middle(), outer)):
-            foot(scene, x, y, *lines)
-
-    def _captions(self, control, letter, at, found):
+    def _captions(self, control, found):
         """What the entry in hand touches, as one sentence a position."""
-        line = "row" if letter == "s" else "column"
+        line, at = "row" if control.name[0] == "s" else "column", int(control.name[1:]) - 1
         for k, value in enumerate(control.positions):
-            own, dot = (figure(v, self.decimals, signed=True) for v in (found.elementwise[at, k], found.dot[k]))
+            own, dot = (self._told(v) for v in (found.elementwise[at, k], found.dot[k]))
             yield (
-                f"{control.label} is {figure(value, self.decimals, signed=True)}. It enters one number of s ⊙ t, {own}; the "
+                f"{control.label} is {self._told(value)}. It enters one number of s ⊙ t, {own}; the "
                 f"one number sᵀt, {dot}; and {line} {at + 1} of s tᵀ."
             )
 
-    def code(self):
-        """The lines that rebuild this picture."""
-        s, t = (np.round(vector.ravel(), 9).tolist() for vector in self._columns())
-        return f"import nnbp\nnnbp.ThreeProducts({s}, {t}, hand={self.hand!r}, reach={self.reach:g})"
+    def _told(self, value):
+        return figure(value, self.decimals, signed=True)
 
-    def __repr__(self):
-        found = products(*self._columns())
+    def lines(self, state):
+        s, t = (np.round(vector.ravel(), 9).tolist() for vector in two_vectors(state))
+        return f"import nnbp\nnnbp.ThreeProducts({s}, {t}, hand={state.hand!r}, reach={self.reach:g})"
 
-        def told(values):
-            return ", ".join(figure(value, self.decimals, signed=True) for value in values[:, 0])
+    def said(self, state):
+        found = products(*two_vectors(state))
 
-        held = f"{self.controls[self.hand].label} = {figure(self.values[self.hand], self.decimals, signed=True)}"
-        rows = " / ".join(told(row) for row in found.outer)
-        dot = figure(found.dot[0], self.decimals, signed=True)
-        return f"ThreeProducts {held}: s ⊙ t = {told(found.elementwise)}; sᵀt = {dot}; s tᵀ = {rows}"
+        def row(values):
+            return ", ".join(self._told(value) for value in values[:, 0])
 
-
-def indexed(letter, j):
-    """s and 0 as "s₁"."""
-    return letter + chr(0x2081 + j)
-
-
-def pair(j, k):
-    """The product of s_j and t_k, in letters."""
-    return indexed("s", j) + indexed("t", k)
+        held = f"{self._controls[state.hand].label} = {self._told(state.numbers[state.hand])}"
+        outer = " / ".join(row(values) for values in found.outer)
+        dot = self._told(found.dot[0])
+        return f"ThreeProducts {held}: s ⊙ t = {row(found.elementwise)}; sᵀt = {dot}; s tᵀ = {outer}"

@@ -9,13 +9,14 @@ from ...kit import signs
 from ...kit.as_code import network_code
 from ...kit.draw_network import WIDTH, Layout
 from ...live.columns import figure, sentences
-from ...live.explorer import Control, Explorer
+from ...live.explorer import Explorer, start
 from ...live.frame import nice_ceiling
 from ...live.legend import Sign
 from ...live.marks import Scene, words
+from ...live.touch import Control
 from .draw_demon import draw_nudged
 from .draw_ledger import draw_cost_along, draw_ledger, draw_residual
-from .nudge import LADDER, nudge
+from .nudge import ladders, nudge
 
 REACH, STEP, START = 3.0, 0.01, 0.8
 
@@ -53,19 +54,19 @@ class Demon(Explorer):
             "(slope 2)",
         ),
     )
+    alone = True
 
     def __init__(self, net, x, y, hand="2.1"):
         net.check()
         self.net, self.layout = net.copy(), Layout(net.sizes)
-        self.x, self.y = intake.examples(x, y, net)
-        if self.x.shape[1] != 1:
-            raise ValueError(f"x holds {self.x.shape[1]} examples; the picture shows one")
+        self.x, self.y = intake.one_example(x, y, net)
         self.neurons = {f"z{l}.{j}": (l, j) for l in net.w for j in range(1, net.sizes[l - 1] + 1)}
         controls = [
-            Control(name, f"Δz{indexed(l, j)}", START, -REACH, REACH, STEP) for name, (l, j) in self.neurons.items()
+            Control(name, f"Δz{indexed(*neuron)}", START, -REACH, REACH, STEP) for name, neuron in self.neurons.items()
         ]
+        self._controls = {control.name: control for control in controls}
         self._scale(controls[0].positions)
-        super().__init__(controls, with_letter(hand))
+        super().__init__(start(controls, with_letter(hand)))
 
     def _scale(self, positions):
         """What all the neurons' pictures have in common, so that they can be compared: the ends of their axes."""
@@ -74,40 +75,40 @@ class Demon(Explorer):
         self.full_error = nice_ceiling(1.2 * max(abs(nudges.slope) for nudges in every))
         self.most = max(1.0, *(np.abs([nudges.residual, nudges.predicted]).max() for nudges in every))
 
-    def pick(self, name):
-        """Send the demon to another neuron, "3.1" or "z3.1", where it starts anew. ValueError for one that does not exist."""
-        with self._lock:
-            left = self.hand
-            super().pick(with_letter(name))
-            if self.hand != left:
-                self.values[left] = self.controls[left].value
-                self._sliders.pop(left).unobserve_all()  # what it still has to say is about a demon that has gone
+    def controls(self, state):
+        return self._controls
 
-    def set(self, name, value):
-        """Send the demon to a neuron, if it is not there, and set its Δz to the position nearest to `value`."""
-        with self._lock:
-            self.pick(name)
-            super().set(self.hand, value)
+    def known(self, state, name):
+        """The name of a neuron, "3.1" or "z3.1", as "z3.1"."""
+        return super().known(state, with_letter(name))
 
-    def nudges(self):
-        """The Nudges of this moment: one push, at the neuron in hand."""
-        return nudge(self.net, self.x, self.y, *self.neurons[self.hand], self.values[self.hand])
+    def taken(self, state, name):
+        """The demon goes to another neuron; the one it leaves is its old self again."""
+        left = state.hand
+        return state if name == left else state.taking(name).setting({left: self._controls[left].value})
+
+    def moved(self, state, name, value):
+        """The demon goes to a neuron, if it is not there, and adds `value`."""
+        return super().moved(self.taken(state, name), name, value)
+
+    def nudges(self, state=None):
+        """The Nudges of a state, or of this moment: one push, at the neuron in hand."""
+        state = state or self.state
+        return nudge(self.net, self.x, self.y, *self.neurons[state.hand], state.numbers[state.hand])
 
     @property
     def cost(self):
         """The cost with the demon at work."""
         return float(self.nudges().cost[0])
 
-    def draw(self, control):
-        net, (layer, j) = self.net, self.neurons[control.name]
-        sizes = np.union1d(LADDER, np.abs(control.positions[control.positions != 0]))
-        nudges, up, down = (
-            nudge(net, self.x, self.y, layer, j, values) for values in (control.positions, sizes, -sizes)
-        )
-        state = network_states(net, nudges.z, nudges.a[net.L], self.y)
+    def scene(self, state):
+        net, (layer, j), control = self.net, self.neurons[state.hand], self._controls[state.hand]
+        nudges = nudge(net, self.x, self.y, layer, j, control.positions)
+        up, down = ladders(net, self.x, self.y, layer, j, control.positions)
+        flats = network_states(net, nudges.z, nudges.a[net.L], self.y)
         height = max(self.layout.height + 142, 580)
         scene = Scene(1080, height, len(control.positions), "a network with a demon at one neuron, and its ledger")
-        draw_nudged(scene, self.layout, net, self.y, nudges, state, layer, j, self.full_error)
+        draw_nudged(scene, self.layout, net, self.y, nudges, flats, layer, j, self.full_error)
         left = WIDTH + 40
         draw_cost_along(scene, left, 34, 1066 - left, nudges, control.label, self.ceiling)
         draw_ledger(scene, left, 242, 1066 - left, nudges)
@@ -128,22 +129,22 @@ class Demon(Explorer):
             )
         return captions
 
-    def code(self):
-        """The lines that rebuild the network, the demon's neuron and its push."""
+    def lines(self, state):
+        x, y = (part.ravel().tolist() for part in (self.x, self.y))
         return (
             f"{network_code(self.net)}\n"
-            f"demon = nnbp.Demon(net, {self.x.ravel().tolist()}, {self.y.ravel().tolist()}, hand={self.hand!r})\n"
-            f"demon.set({self.hand!r}, {self.values[self.hand]:g})\n"
+            f"demon = nnbp.Demon(net, {x}, {y}, hand={state.hand!r})\n"
+            f"demon.set({state.hand!r}, {state.numbers[state.hand]:g})\n"
             "demon"
         )
 
-    def __repr__(self):
-        nudges, sizes = self.nudges(), "-".join(map(str, self.net.sizes))
+    def said(self, state):
+        nudges, sizes = self.nudges(state), "-".join(map(str, self.net.sizes))
         promised, came, missed = (
             figure(float(part[0]), 4, signed=True) for part in (nudges.predicted, nudges.change, nudges.residual)
         )
         return (
-            f"Demon {sizes}: {self.controls[self.hand].label} = {figure(self.values[self.hand], 2, signed=True)}, "
+            f"Demon {sizes}: {self._controls[state.hand].label} = {figure(state.numbers[state.hand], 2, signed=True)}, "
             f"δ = {figure(nudges.slope, 4, signed=True)}, δ·Δz = {promised}, ΔC = {came}, residual {missed}"
         )
 

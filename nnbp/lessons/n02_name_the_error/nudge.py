@@ -85,3 +85,9 @@ def nudge(net, x, y, layer, j, values):
         start=float(cost[0]),
         slope=float(found.delta[layer][j - 1, 0]),
     )
+
+
+def ladders(net, x, y, layer, j, values):
+    """(up, down): the Nudges of every size, small to large and those of `values` among them, up and down."""
+    sizes = np.union1d(LADDER, np.abs(values[values != 0]))
+    return nudge(net, x, y, layer, j, sizes), nudge(net, x, y, layer, j, -sizes)

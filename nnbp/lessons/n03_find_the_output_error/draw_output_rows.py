@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...chapter.saturation import ACTIVE, WRONG_AND_FLAT
+from ...ground.parameters import indexed
 from ...kit.draw_curve import SQUARE
 from ...kit.draw_network import RINGS
 from ...kit.draw_pills import chip
@@ -60,7 +61,7 @@ def draw_output(scene, top, j, z, y, a, state, hand):
     disc.add("circle", kind="rim lift", cx=DISC, cy=top + 55, r=RADIUS)
     disc.add("text", kind=choose(a > 0.8, ("value", "value bright")), text=number(a, 2), x=DISC, y=top + 60)
     disc.add("circle", kind=choose(state, RINGS), cx=DISC, cy=top + 55, r=RADIUS + 5)
-    chip(disc, DISC - 46, top + 95, ("z strong", f"z{chr(0x2080 + j)}"), z, signed=True)
+    chip(disc, DISC - 46, top + 95, ("z strong", f"z{indexed('', j)}"), z, signed=True)
     kinds = choose(state == WRONG_AND_FLAT, ("small a", "small wrong-text"))
     scene.add("text", text=choose(state, STATES), kind=kinds, x=DISC - 43, y=top + 137)
     draw_miss(scene, top + 55, j, y, a, hand == f"y{j}")
@@ -79,7 +80,7 @@ def draw_miss(scene, at, j, y, a, held):
     target = scene.add("g", pick=f"y{j}", aria_label=f"target of output {j}", kind="held" * held)
     where = choose_places(yx, at)
     target.add("path", kind="dot lift", d=SQUARE, transform=where)
-    chip(target, START - 4, at + 40, ("strong", f"y{chr(0x2080 + j)}"), y, reach=END - START + 12)
+    chip(target, START - 4, at + 40, ("strong", f"y{indexed('', j)}"), y, reach=END - START + 12)
     scene.add("circle", kind="a", cx=place(ax), cy=at, r=6.5)
     label = np.clip(ax, START + 24, END - 24)
     scene.place(words(("a strong", "a "), ("a", number(a, 4)), kind="middle", x=place(label), y=at - 18))
@@ -126,4 +127,4 @@ def draw_terms(scene, block, top, found, j, only):
         block.bar(scene, y, ("d", "n"), found.terms[k, j], reached, fill_opacity=0.55)
         reached = reached + found.terms[k, j]
     end = top + 28 + 24 * len(found.a) + 14
-    result(scene, block, end, found.one[j] if only else found.whole[j], ("d strong", f"δ{chr(0x2081 + j)}"))
+    result(scene, block, end, found.one[j] if only else found.whole[j], ("d strong", f"δ{indexed('', j + 1)}"))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...chapter.activations import sigmoid, softmax
-from ...chapter.costs import quadratic
+from ...chapter.costs import cross_entropy, quadratic
 from ...chapter.equations import output_error, output_error_diagonal, output_error_jacobian
+from ...chapter.saturation import ACTIVE, states
 
 
 @dataclass(frozen=True)
@@ -46,3 +47,16 @@ def terms(z, y):
     nabla_a = quadratic.gradient(a, y)
     one, whole = output_error_diagonal(nabla_a, jacobian), output_error_jacobian(nabla_a, jacobian)
     return Terms(a, nabla_a, jacobian, nabla_a[:, np.newaxis] * jacobian, one, whole)
+
+
+def two_errors(z, y, softmax_outputs):
+    """The two errors that are compared, (n, m) each: by (37) and by (36), or with the quadratic cost and cross-entropy."""
+    if softmax_outputs:
+        found = terms(z, y)
+        return found.one, found.whole
+    return factors(z, y, quadratic).delta, factors(z, y, cross_entropy).delta
+
+
+def output_states(z, a, y, softmax_outputs):
+    """Which outputs are on the flat, and whether they are right, (n, m); softmax has no flat of one neuron."""
+    return np.full(z.shape, ACTIVE) if softmax_outputs else states(sigmoid, z, quadratic.gradient(a, y))

@@ -2,7 +2,7 @@
 
 from ...chapter.backprop import backprop
 from ...chapter.saturation import ACTIVE, WORDS, network_states
-from ...ground.parameters import find, indexed
+from ...ground.parameters import indexed
 from ...kit import signs
 from ...kit.draw_network import WIDTH, draw_network
 from ...kit.explore_one_network import AHEAD, OneNetwork
@@ -46,17 +46,17 @@ class BiasSlope(OneNetwork):
     )
     letters, reach = "b", 6.0
 
-    def draw(self, control):
-        net, parameter, x, y = self.network(), find(self.net, control.name), self.x, self.y
-        swept = sweep(net, x, y, parameter, control.positions, AHEAD)
-        measured = measured_slopes(net, x, y, parameter, control.positions)
-        state = network_states(net, swept.z, swept.a[net.L], self.y)
-        held, layout = state[parameter.layer][parameter.j - 1], self.layout
+    def scene(self, state):
+        net, (parameter, positions), x, y = self.network(state), self.held(state), self.x, self.y
+        swept = sweep(net, x, y, parameter, positions, AHEAD)
+        measured = measured_slopes(net, x, y, parameter, positions)
+        flats = network_states(net, swept.z, swept.a[net.L], y)
+        held, layout = flats[parameter.layer][parameter.j - 1], self.layout
         height = layout.height + 138
         label = "a network, the cost along one of its biases, and the error of that neuron"
-        scene = Scene(1080, height, len(control.positions), label)
+        scene = Scene(1080, height, len(positions), label)
         scene.add("circle", kind="glow", cx=layout.x(parameter.layer), cy=layout.y(*parameter[:2]), r=layout.radius + 9)
-        draw_network(scene, layout, net, x, y, swept, state, parameter, self.full_error, letters=self.letters)
+        draw_network(scene, layout, net, x, y, swept, flats, parameter, self.full_error, letters=self.letters)
         left = WIDTH + 52
         draw_slopes(scene, left, 34, 1066 - left, swept, parameter, measured, held != ACTIVE)
         draw_agreement(scene, left, 466, 1066 - left, swept, parameter, measured)
@@ -64,10 +64,10 @@ class BiasSlope(OneNetwork):
         scene.place(words(captions, kind="caption muted", x=30, y=height - 12))
         return scene
 
-    def _captions(self, parameter, swept, state):
+    def _captions(self, parameter, swept, flats):
         """What the picture shows, as one sentence or two a position."""
         neuron, error, captions = f"{parameter.layer}·{parameter.j}", f"δ{indexed(*parameter[:2])}", []
-        for value, cost, slope, s in zip(swept.values, swept.cost, swept.slope, state, strict=True):
+        for value, cost, slope, s in zip(swept.values, swept.cost, swept.slope, flats, strict=True):
             way = "rises with it" if slope > 0 else "falls as it grows" if slope < 0 else "does not feel it"
             captions.append(
                 f"The {parameter.words} is {figure(value, 2, signed=True)}. The cost is {figure(cost, 4)} and {way}; "
@@ -75,17 +75,12 @@ class BiasSlope(OneNetwork):
             )
         return captions
 
-    def code(self):
-        return super().code().replace("nnbp.OneNetwork(", "nnbp.BiasSlope(")
-
-    def __repr__(self):
-        net, parameter = self.network(), find(self.net, self.hand)
+    def said(self, state):
+        net, (parameter, _) = self.network(state), self.held(state)
         result = backprop(net, self.x, self.y)
-        at = [self.values[self.hand]]
-        measured = measured_slopes(net, self.x, self.y, parameter, at).centred[0]
+        measured = measured_slopes(net, self.x, self.y, parameter, [state.numbers[state.hand]]).centred[0]
         delta = result.delta[parameter.layer][parameter.j - 1, 0]
         return (
-            f"BiasSlope {'-'.join(map(str, net.sizes))}: {parameter.label} = {figure(at[0], 2, signed=True)}, "
-            f"C = {figure(result.cost, 4)}, δ{indexed(*parameter[:2])} = {figure(delta, 4, signed=True)}, "
-            f"measured {figure(measured, 4, signed=True)}"
+            f"{self.titled(state)}, C = {figure(result.cost, 4)}, "
+            f"δ{indexed(*parameter[:2])} = {figure(delta, 4, signed=True)}, measured {figure(measured, 4, signed=True)}"
         )

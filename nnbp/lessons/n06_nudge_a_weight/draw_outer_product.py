@@ -4,7 +4,9 @@ import numpy as np
 
 from ...chapter.equations import one_weight_gradient
 from ...ground.parameters import Parameter, indexed
+from ...kit.draw_pills import chip
 from ...live.columns import choose, number, place
+from ...live.frame import nice_ceiling
 from ...live.marks import words
 
 LEFT, TOP = 150, 118  # of the grid, in the picture
@@ -36,6 +38,12 @@ class Grid:
         return self.block[1] * np.minimum(np.abs(delta) / self.full_error, 1)
 
 
+def grid_of(a, delta, full_a, full_error):
+    """The Grid for a: (n_{l-1}, N) and delta: (n_l, N), on a scale that nothing is ever off."""
+    fulls = (max(full, nice_ceiling(np.abs(found).max())) for full, found in ((full_a, a), (full_error, delta)))
+    return Grid(len(delta), len(a), *fulls)
+
+
 def draw_outer(scene, grid, layer, a, delta, chosen):
     """The whole product. a: (n_{l-1}, N); delta: (n_l, N); chosen: the Parameter whose cell is marked."""
     box = {"x": LEFT, "y": TOP, "width": grid.right - LEFT, "height": grid.bottom - TOP}
@@ -52,7 +60,7 @@ def draw_outer(scene, grid, layer, a, delta, chosen):
 def draw_top(scene, grid, layer, k, a):
     """One activation: where it comes from, its number, its bar, and the band that it casts down its column."""
     x, breadth = grid.x(k), grid.breadth(a)
-    name = f"x{chr(0x2081 + k)}" if layer == 2 else f"{layer - 1}·{k + 1}"
+    name = f"x{indexed('', k + 1)}" if layer == 2 else f"{layer - 1}·{k + 1}"
     small = " small" if grid.width < 80 else ""
     scene.add("text", text=f"from {name}", kind="small muted middle", x=x, y=TOP - 52)
     told = number(a, 4)
@@ -101,3 +109,11 @@ def draw_shapes(scene, grid, layer):
     scene.add("text", text=f"({n}×{m}) = ({n}×1)(1×{m})", kind="muted", x=150, y=26)
     full = f"room in each cell for a block of |a| = {grid.full_a:g} by |δ| = {grid.full_error:g}"
     scene.add("text", text=full, kind="small muted", x=LEFT, y=grid.bottom + 22)
+
+
+def draw_inputs(scene, inputs, hand):
+    """The inputs as chips to take in hand. inputs: {name: (label, values)}, (N,); hand: the name of the control in hand."""
+    scene.add("text", text="the input", kind="muted", x=20, y=498)
+    for i, (name, (label, values)) in enumerate(inputs.items()):
+        group = scene.add("g", pick=name, aria_label=f"input {label}", kind="held" * (name == hand))
+        chip(group, LEFT - 50 + 100 * i, 481, ("a strong", label), values, signed=True)

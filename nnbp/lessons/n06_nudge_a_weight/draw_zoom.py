@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from ...chapter.equations import one_weight_gradient
 from ...ground.parameters import indexed
 from ...kit.draw_bars import RADIUS, ROW, draw_bar
 from ...kit.draw_network import RINGS, SIGNS
@@ -19,8 +18,9 @@ SAID = {
 STATES = ("", "saturated", "dead", f"{SIGNS[0]}saturated, right", f"{SIGNS[1]}saturated, wrong")
 
 
-def draw_edge(scene, left, top, width, weight, value, a_in, a_out, delta, state):
-    """The two neurons, the weight between them, and (51) in numbers. value, a_in, a_out, delta, state: (N,)."""
+def draw_edge(scene, left, top, width, zoom, value):
+    """The two neurons, the weight between them, and (51) in numbers. zoom: a Zoom; value: (N,), of the weight."""
+    weight, a_in, delta = zoom.weight, zoom.a_in, zoom.delta
     ends, y = (left + 56, left + width - 56), top + 74
     scene.add("text", text=f"zooming in on {weight.label}", kind="strong", x=left, y=top)
     line = {"x1": ends[0] + RADIUS, "y1": y, "x2": ends[1] - RADIUS, "y2": y}
@@ -30,31 +30,32 @@ def draw_edge(scene, left, top, width, weight, value, a_in, a_out, delta, state)
     scene.add("rect", kind="pill", x=middle - 56, y=y - 13, width=112, height=26, rx=13)
     told = number(value, 2, signed=True)
     scene.place(words(f"{weight.label} = ", told, kind="middle strong", x=middle, y=y + 5))
-    source = f"x{chr(0x2080 + weight.k)}" if weight.layer == 2 else f"{weight.layer - 1}·{weight.k}"
-    for x, a, name in ((ends[0], a_in, source), (ends[1], a_out, f"{weight.layer}·{weight.j}")):
+    source = f"x{indexed('', weight.k)}" if weight.layer == 2 else f"{weight.layer - 1}·{weight.k}"
+    for x, a, name in ((ends[0], a_in, source), (ends[1], zoom.a_out, f"{weight.layer}·{weight.j}")):
         tint = np.clip(np.abs(a), 0, 1)
         scene.add("text", text=name, kind="small muted middle", x=x, y=y - RADIUS - 12)
         scene.add("circle", kind="body", cx=x, cy=y, r=RADIUS)
         scene.add("circle", kind="tint", cx=x, cy=y, r=RADIUS, fill_opacity=place(tint, 2))
         scene.add("circle", kind="rim", cx=x, cy=y, r=RADIUS)
         scene.add("text", kind=choose(tint > 0.89, ("value", "value bright")), text=number(a, 2), x=x, y=y + 5)
-    scene.add("circle", kind=choose(state, RINGS), cx=ends[1], cy=y, r=RADIUS + 5)
-    said = choose(state, STATES)
+    scene.add("circle", kind=choose(zoom.states, RINGS), cx=ends[1], cy=y, r=RADIUS + 5)
+    said = choose(zoom.states, STATES)
     scene.add("text", text=said, kind="small muted middle", x=ends[1], y=y + RADIUS + 44)
     kinds = choose(delta < 0, ("d strong", "n strong"))
     told, below = (number(v, 4, signed=s) for v, s in ((delta, True), (a_in, False)))
     scene.place(words(("a strong", "aᵢₙ "), ("a", below), kind="middle", x=ends[0], y=y + RADIUS + 24))
     scene.place(words((kinds, "δₒᵤₜ "), (kinds, told), kind="middle", x=ends[1], y=y + RADIUS + 24))
-    gradient = ("strong", number(one_weight_gradient(a_in, delta), 4, signed=True))
+    gradient = ("strong", number(zoom.gradient, 4, signed=True))
     pieces = (("a strong", "aᵢₙ"), " · ", (kinds, "δₒᵤₜ"), " = ", ("a", below), " · ", (kinds, told), " = ", gradient)
     scene.place(words(f"∂C/∂{weight.label} = ", *pieces, kind="middle", x=middle, y=y + RADIUS + 70))
 
 
-def draw_logs(scene, left, top, width, found, total, output):
-    """A Split as bars in powers of ten, each from where the one before it ended; total, (N,), the gradient, is all of them.
+def draw_logs(scene, left, top, width, zoom, output):
+    """The factors of a Zoom as bars in powers of ten, each from where the one before it ended; the gradient is all of them.
 
     A bar is solid where its factor is below what it could be, and pale up to there. output: the weight is layer L's.
     """
+    found, total = zoom.factors, zoom.gradient
     rows, ends = len(found.names) + 1, (left + width - 74, left + width - 10)
     scene.add("text", text="Why is this weight slow?", kind="strong", x=left, y=top)
     for text, x in (("size", ends[0]), ("log₁₀", ends[1])):

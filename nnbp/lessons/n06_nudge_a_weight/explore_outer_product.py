@@ -3,22 +3,21 @@
 import numpy as np
 
 from ...chapter.backprop import gradient
-from ...chapter.equations import one_weight_gradient
-from ...chapter.saturation import ACTIVE, WORDS, network_states
+from ...chapter.saturation import ACTIVE, WORDS
 from ...ground import intake
-from ...ground.parameters import parameters
+from ...ground.parameters import indexed, parameters
 from ...kit import signs
 from ...kit.as_code import network_code
-from ...kit.draw_pills import chip
 from ...kit.sweep import sweep, sweep_input
 from ...live.columns import figure, sentences
-from ...live.explorer import Control, Explorer
+from ...live.explorer import Explorer, start
 from ...live.frame import nice_ceiling
 from ...live.legend import Sign
 from ...live.marks import Scene, words
-from .draw_outer_product import LEFT, MOST, Grid, draw_outer, draw_shapes
+from ...live.touch import Control
+from .draw_outer_product import MOST, draw_inputs, draw_outer, draw_shapes, grid_of
 from .draw_zoom import draw_edge, draw_logs
-from .slowness import split
+from .zoom_in import zoom_in
 
 STEP, REACH, INPUT_STEP, INPUT_REACH, AHEAD = 0.02, 5.0, 0.01, 1.5, 0.0
 WIDTH, HEIGHT, ZOOM = 1080, 540, 640
@@ -60,9 +59,7 @@ class OuterProduct(Explorer):
     def __init__(self, net, x, y, layer=3, hand=None, zoom=None):
         net.check()
         self.net, self.layer = net.copy(), layer
-        self.x, self.y = intake.examples(x, y, net)
-        if self.x.shape[1] != 1:
-            raise ValueError(f"x holds {self.x.shape[1]} examples; the picture shows one")
+        self.x, self.y = intake.one_example(x, y, net)
         if layer not in list(net.w):
             raise ValueError(f"layer is {layer!r}; expected one of 2 ... {net.L}")
         n, m, inputs = net.sizes[layer - 1], net.sizes[layer - 2], net.sizes[0]
@@ -71,14 +68,16 @@ class OuterProduct(Explorer):
         self.weights = {p.name: p for p in parameters(net) if p.layer == layer and p.k is not None}
         first = next(iter(self.weights))
         hand = first if hand is None else hand
-        self.zoom = self._first_zoom = zoom or (hand if hand in self.weights else first)
-        if self.zoom not in self.weights:
+        zoomed = zoom or (hand if hand in self.weights else first)
+        if zoomed not in self.weights:
             raise ValueError(f"zoom is {zoom!r}; expected one of {', '.join(self.weights)}")
-        start = gradient(self.net, self.x, self.y)
-        self.full_error = nice_ceiling(1.2 * np.abs(start.delta[layer]).max())
-        controls = [self._weight(p) for p in self.weights.values()] + [self._input(k + 1) for k in range(inputs)]
-        self.full_a = max(control.high for control in controls[n * m :]) if layer == 2 else 1.0
-        super().__init__(controls, hand)
+        largest = np.abs(gradient(self.net, self.x, self.y).delta[layer]).max()
+        self.full_error = nice_ceiling(1.2 * largest)
+        at_inputs = [self._input(k + 1) for k in range(inputs)]
+        self.full_a = max(control.high for control in at_inputs) if layer == 2 else 1.0
+        controls = [self._weight(p) for p in self.weights.values()] + at_inputs
+        self._controls = {control.name: control for control in controls}
+        super().__init__(start(controls, hand, zoom=zoomed))
 
     def _weight(self, parameter):
         value = float(parameter.read({"w": self.net.w}))
@@ -88,99 +87,85 @@ class OuterProduct(Explorer):
     def _input(self, k):
         value = float(self.x[k - 1, 0])
         reach = max(INPUT_REACH, np.ceil(abs(value)) + 0.5)
-        return Control(f"x{k}", f"x{chr(0x2080 + k)}", value, -reach, reach, INPUT_STEP * reach / INPUT_REACH)
+        return Control(f"x{k}", f"x{indexed('', k)}", value, -reach, reach, INPUT_STEP * reach / INPUT_REACH)
 
-    def pick(self, name):
-        with self._lock:
-            if self._known(name) in self.weights:
-                self.zoom = name
-            super().pick(name)
+    def controls(self, state):
+        return self._controls
 
-    def reset(self):
-        with self._lock:
-            self.zoom = self._first_zoom
-            super().reset()
+    def taken(self, state, name):
+        """The zoom follows to a weight, and stays where it is when an input is taken."""
+        state = super().taken(state, name)
+        return state.choosing(zoom=name) if name in self.weights else state
 
-    def network(self):
-        """The network as it now stands, as a copy."""
-        net = self.net.copy()
+    @property
+    def zoom(self):
+        """The name of the weight that is zoomed in on."""
+        return self.state["zoom"]
+
+    def network(self, state=None):
+        """The network of a state, or as it now stands, as a copy."""
+        net, numbers = self.net.copy(), (state or self.state).numbers
         for name, weight in self.weights.items():
-            weight.write({"w": net.w}, self.values[name])
+            weight.write({"w": net.w}, numbers[name])
         return net
 
-    def inputs(self):
-        """The input as it now stands, (n_1, 1)."""
-        return np.array([[value] for name, value in self.values.items() if name not in self.weights], self.x.dtype)
+    def inputs(self, state=None):
+        """The input of a state, or as it now stands, (n_1, 1)."""
+        numbers = (state or self.state).numbers
+        return np.array([[value] for name, value in numbers.items() if name not in self.weights], self.x.dtype)
 
-    def swept(self, name, positions):
-        """The network at every position of one control."""
+    def swept(self, state, positions):
+        """The network of a state, with the control in hand at every position."""
+        net, x, name = self.network(state), self.inputs(state), state.hand
         if name in self.weights:
-            return sweep(self.network(), self.inputs(), self.y, self.weights[name], positions, AHEAD)
-        return sweep_input(self.network(), self.inputs(), self.y, int(name[1:]), positions, AHEAD)
+            return sweep(net, x, self.y, self.weights[name], positions, AHEAD)
+        return sweep_input(net, x, self.y, int(name[1:]), positions, AHEAD)
 
-    def draw(self, control):
-        net, weight, l = self.network(), self.weights[self.zoom], self.layer
-        swept = self.swept(control.name, control.positions)
-        a, delta = swept.a[l - 1], swept.delta[l]
-        full_a, full_error = (
-            max(full, nice_ceiling(np.abs(found).max()))  # so that nothing is ever off the scale
-            for full, found in ((self.full_a, a), (self.full_error, delta))
-        )
+    def scene(self, state):
+        net, weight, l = self.network(state), self.weights[state["zoom"]], self.layer
+        control = self._controls[state.hand]
+        values = {name: np.full(len(control.positions), value) for name, value in state.values}
+        values[control.name] = control.positions
+        swept = self.swept(state, control.positions)
+        a, delta, found = swept.a[l - 1], swept.delta[l], zoom_in(net, self.y, swept, weight)
         scene = Scene(WIDTH, HEIGHT, len(control.positions), f"the gradient of layer {l}, and one of its weights")
-        grid = Grid(*net.w[l].shape, full_a, full_error)
+        grid = grid_of(a, delta, self.full_a, self.full_error)
         draw_shapes(scene, grid, l)
         draw_outer(scene, grid, l, a, delta, weight)
-        self._draw_inputs(scene, control)
-        found = split(net, weight, swept.z, swept.a, swept.delta, swept.output_slope)
-        state = network_states(net, swept.z, swept.a[net.L], self.y)[l][weight.j - 1]
-        ends = a[weight.k - 1], swept.a[l][weight.j - 1], delta[weight.j - 1]
-        value = self._at(control, self.zoom)
-        draw_edge(scene, ZOOM, 26, WIDTH - 14 - ZOOM, weight, value, *ends, state)
-        total = one_weight_gradient(ends[0], ends[2])
-        draw_logs(scene, ZOOM, 244, WIDTH - 14 - ZOOM, found, total, l == net.L)
-        captions = sentences(list(self._captions(control, weight, ends, total, found, state)))
+        inputs = {n: (c.label, values[n]) for n, c in self._controls.items() if n not in self.weights}
+        draw_inputs(scene, inputs, control.name)
+        draw_edge(scene, ZOOM, 26, WIDTH - 14 - ZOOM, found, values[weight.name])
+        draw_logs(scene, ZOOM, 244, WIDTH - 14 - ZOOM, found, l == net.L)
+        captions = sentences(list(self._captions(control, found)))
         scene.place(words(captions, kind="caption muted", x=20, y=HEIGHT - 14))
         return scene
 
-    def _at(self, control, name):
-        """The values of a control at every position of the one in hand."""
-        return control.positions if name == control.name else np.full(len(control.positions), self.values[name])
-
-    def _draw_inputs(self, scene, control):
-        """The inputs as chips to take in hand."""
-        scene.add("text", text="the input", kind="muted", x=20, y=498)
-        for i, name in enumerate(name for name in self.controls if name not in self.weights):
-            label = self.controls[name].label
-            named = {"pick": name, "aria_label": f"input {label}", "kind": "held" * (name == control.name)}
-            chip(scene.add("g", **named), LEFT - 50 + 100 * i, 481, ("a strong", label), self._at(control, name), True)
-
-    def _captions(self, control, weight, ends, total, found, state):
+    def _captions(self, control, found):
         """What the picture shows, as a sentence or two a position."""
-        for k, value in enumerate(control.positions):
-            delta, gradient = (figure(number, 4, signed=True) for number in (ends[2][k], total[k]))
-            flat = "" if state[k] == ACTIVE else f" Neuron {weight.layer}·{weight.j} is {WORDS[state[k]]}."
+        weight = found.weight
+        each = zip(control.positions, found.a_in, found.delta, found.gradient, found.slowest, found.states, strict=True)
+        for value, a_in, *numbers, slowest, state in each:
+            delta, gradient = (figure(number, 4, signed=True) for number in numbers)
+            flat = "" if state == ACTIVE else f" Neuron {weight.layer}·{weight.j} is {WORDS[state]}."
             yield (
                 f"With {control.label} at {figure(value, 2, signed=True)}, ∂C/∂{weight.label} = "
-                f"{figure(ends[0][k], 4)} · {delta} = {gradient}. "
-                f"The smallest factor is {found.says[found.smallest[k]]}.{flat}"
+                f"{figure(a_in, 4)} · {delta} = {gradient}. The smallest factor is {slowest}.{flat}"
             )
 
-    def code(self):
-        """The lines that rebuild the network of this moment and this picture."""
-        x, zoom = self.inputs().ravel().tolist(), f", zoom={self.zoom!r}" if self.hand not in self.weights else ""
+    def lines(self, state):
+        x, y = (part.ravel().tolist() for part in (self.inputs(state), self.y))
+        zoom = f", zoom={state['zoom']!r}" if state["zoom"] != state.hand else ""
         return (
-            f"{network_code(self.network())}\n"
-            f"nnbp.OuterProduct(net, {x}, {self.y.ravel().tolist()}, layer={self.layer}, hand={self.hand!r}{zoom})"
+            f"{network_code(self.network(state))}\n"
+            f"nnbp.OuterProduct(net, {x}, {y}, layer={self.layer}, hand={state.hand!r}{zoom})"
         )
 
-    def __repr__(self):
-        weight, control = self.weights[self.zoom], self.controls[self.hand]
-        swept = self.swept(self.hand, np.array([self.values[self.hand]]))
-        found = split(self.network(), weight, swept.z, swept.a, swept.delta, swept.output_slope)
-        a_in, delta = float(swept.a[self.layer - 1][weight.k - 1, 0]), float(swept.delta[self.layer][weight.j - 1, 0])
-        numbers = [figure(number, 4, signed=True) for number in (delta, one_weight_gradient(a_in, delta))]
+    def said(self, state):
+        weight, value = self.weights[state["zoom"]], state.numbers[state.hand]
+        found = zoom_in(self.network(state), self.y, self.swept(state, np.array([value])), weight)
+        delta, gradient = (figure(float(part[0]), 4, signed=True) for part in (found.delta, found.gradient))
         return (
-            f"OuterProduct layer {self.layer}: {control.label} = {figure(self.values[self.hand], 2, signed=True)}, "
-            f"∂C/∂{weight.label} = {figure(a_in, 4)} · {numbers[0]} = {numbers[1]}, "
-            f"the smallest is {found.says[int(found.smallest[0])].split(',')[0]}"
+            f"OuterProduct layer {self.layer}: {self._controls[state.hand].label} = {figure(value, 2, signed=True)}, "
+            f"∂C/∂{weight.label} = {figure(float(found.a_in[0]), 4)} · {delta} = {gradient}, "
+            f"the smallest is {found.slowest[0].split(',')[0]}"
         )
