@@ -123,15 +123,14 @@ function render({ model, el }) {
 
   // Whether Python can answer: the page's own kernel is there, and it is the one that made this picture.
   const kernel = () => model.widget_manager.kernel;
-  const running = () => model.comm_live !== false && !["dead", "terminating", "restarting", "autorestarting"].includes(kernel()?.status);
+  const running = () => !el.closest(".jupyter-widgets-disconnected") && !["dead", "terminating", "restarting", "autorestarting"].includes(kernel()?.status);
 
   // Beside the picture: what needs Python is disabled while there is none; what can have the focus has a name, and keeps its keys.
   let box = null;
 
   function look() {
     const without = !running();
-    alone.hidden = !without;
-    alone.textContent = without ? ALONE : "";
+    if (alone.hidden === without) Object.assign(alone, { hidden: !without, textContent: without ? ALONE : "" });
     root.classList.toggle("nnbp-without", without);
     if (without) settle();
     for (const part of box?.querySelectorAll("select, textarea, button") ?? []) {
@@ -154,8 +153,12 @@ function render({ model, el }) {
       part.setAttribute("data-lm-suppress-shortcuts", "true");
   }
 
-  const dress = new MutationObserver(() => { look(); name(); });
-  const statusChanged = () => look();
+  const dress = new MutationObserver((changes) => {
+    if (changes.every(({ target }) => root.contains(target))) return; // the picture itself moves
+    look();
+    name();
+  });
+  const statusChanged = () => setTimeout(look); // when the widgets have heard of it too
   const dressing = requestAnimationFrame(() => {
     box = root.closest(".widget-vbox, .jupyter-widget-vbox") ?? root.parentElement;
     if (box) dress.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "aria-valuetext"] });
@@ -165,7 +168,7 @@ function render({ model, el }) {
 
   const listened = kernel();
   listened?.statusChanged?.connect(statusChanged);
-  model.on("comm_live_update", look);
+  model.on("comm_live_update", statusChanged);
   take();
   model.on("change:hand", take);
   return () => {
@@ -175,7 +178,7 @@ function render({ model, el }) {
     cancelAnimationFrame(dressing);
     dress.disconnect();
     listened?.statusChanged?.disconnect(statusChanged);
-    model.off("comm_live_update", look);
+    model.off("comm_live_update", statusChanged);
     model.off("change:hand", take);
     letGo.forEach((other) => other.off("change:value", take));
     slider?.off("change:value", follow);

@@ -33,6 +33,8 @@ def test_without_a_kernel_it_says_so_and_offers_nothing_else(shown):
     row = opened.look("frame()")
     opened.drag(80)
     assert opened.look("frame()") > row
+    unsent = [error for error in opened.errors if "Could not send widget sync message" in error]  # ipywidgets' own word
+    opened.errors[:] = [error for error in opened.errors if error not in unsent]
     opened.click_mark("w2.3.1")
     assert not page.locator(".nnbp-asking").count()
     assert page.locator(f'{PICTURE}[data-control="w3.1.2"]').count() == 1
@@ -58,7 +60,7 @@ def test_whatever_can_have_the_focus_has_a_name_and_keeps_its_keys(shown):
     assert grip.get_attribute("aria-label") == "w³₁₂"
     grip.focus()
     page.keyboard.press("ArrowRight")
-    assert grip.get_attribute("aria-valuetext") == "-1.88"
+    assert grip.get_attribute("aria-valuetext") == "−1.88"
     cells = page.locator(".jp-Cell").count()
     for part in (grip, page.locator(".jp-OutputArea select").first, page.locator(".jp-OutputArea button").first):
         part.focus()
