@@ -23,6 +23,7 @@ class Lab:
     def __init__(self, explorer):
         self.explorer = explorer
         self._sliders = {}  # name: (Control, slider)
+        self._slid, self._styles = ipywidgets.Layout(width="420px"), {}  # what the sliders share
         self._players = {}  # slider: (play, link)
         self.picture = LivePicture(_css=palette.live_style(explorer.style))
         self.picture.on_msg(lambda _, content, buffers: self._asked(content))
@@ -59,6 +60,8 @@ class Lab:
                 for _, slider in self._sliders.values():
                     self._close(slider)
                 close(self.box)
+                for shared in (self._slid, *self._styles.values()):
+                    shared.close()
 
     @property
     def slider(self):
@@ -231,10 +234,12 @@ class Lab:
 
     def _slider(self, control, value):
         if control.name not in self._sliders:
+            wide = max(56, 8 * len(control.label))
+            if wide not in self._styles:  # one for all sliders of a width: each is a message of its own to the page
+                self._styles[wide] = ipywidgets.widgets.SliderStyle(description_width=f"{wide}px")
             slider = ipywidgets.FloatSlider(
                 value=value, min=control.positions[0], max=control.positions[-1], step=control.step,
-                description=control.label, readout_format=control.readout, layout={"width": "420px"},
-                style={"description_width": f"{max(56, 8 * len(control.label))}px"},
+                description=control.label, readout_format=control.readout, layout=self._slid, style=self._styles[wide],
             )  # fmt: skip
             slider.observe(lambda _: self._moved(control.name, slider), "value")
             self._sliders[control.name] = control, slider
@@ -253,7 +258,8 @@ class Lab:
     def _close(self, slider):
         """Give a slider's widgets back, and those of its player."""
         slider.unobserve_all()
-        for part in (*self._players.pop(slider, ()), slider):
+        slider.close()
+        for part in self._players.pop(slider, ()):
             close(part)
 
     def _write_code(self):
