@@ -92,7 +92,7 @@ class Explorer:
     def events(self, state):
         """Every event but slides and texts: those that a state offers."""
         yield from (("take", name) for name in self.controls(state))
-        yield from (("choose", choice.name, value) for choice in self.choices for _, value in choice.options)
+        yield from (("choose", choice.name, value) for choice in self.choices for _, value in choice.offered(state))
         yield from (("press", action.name) for action in self.actions)
         yield from (("mark", name) for name in self.marks(state))
 

@@ -67,7 +67,9 @@ class FollowPaths(OneNetwork):
         self.most = most
         self.row = (
             Action("backward", "path before", lambda state: self._by(state, -1), icon="arrow-left", width=140),
-            Action("forward", "next path", lambda state: self._by(state, 1), icon="arrow-right", primary=True, width=140),
+            Action(
+                "forward", "next path", lambda state: self._by(state, 1), icon="arrow-right", primary=True, width=140
+            ),
         )
         super().__init__(net, x, y, hand or "w2.1.1", path=1)
 
