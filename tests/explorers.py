@@ -16,16 +16,17 @@ def sent(explorer):
     }  # fmt: skip
 
 
-def walk(explorer, most):
+def walk(explorer, most, slid=True):
     """Up to `most` states that events lead to, nearest to the start first, each control slid to both of its ends too.
 
-    A step gives the same each time, and leaves the state that it starts from, and the explorer, as they were.
+    slid=False: not slid. A step gives the same each time, and leaves the state that it starts from, and the explorer, as
+    they were.
     """
     seen, waiting = {explorer.first: None}, deque([explorer.first])
     while waiting and len(seen) < most:
         state = waiting.popleft()
         before = (repr(state), hash(state))
-        for event in (*explorer.events(state), *slides(explorer, state), ("reset",)):
+        for event in (*explorer.events(state), *(slides(explorer, state) if slid else ()), ("reset",)):
             following = explorer.step(state, event)
             assert explorer.step(state, event) == following, event
             assert (repr(state), hash(state)) == before, event
