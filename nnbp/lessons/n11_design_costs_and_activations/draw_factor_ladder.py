@@ -13,22 +13,6 @@ WIDTH, REACH, TRAIL = 178, 7.0, 20  # a dot of the trail every TRAIL epochs
 DECADES = (-4, 3)
 
 
-class Moments:
-    """A Training of one column or of N, at one epoch for each position: epoch: (N,)."""
-
-    def __init__(self, training, epoch):
-        self.training, self.epoch = training, epoch
-        self.column = np.arange(len(epoch)) if training.a.shape[1] > 1 else np.zeros(len(epoch), dtype=int)
-
-    def now(self, values):
-        """What (E + 1, N) holds at the epoch of each position, (N,)."""
-        return values[self.epoch, self.column]
-
-    def at(self, values):
-        """(N,) for each training as one for each position."""
-        return values[self.column]
-
-
 def drawn(texts):
     """One text for every position, or one for each."""
     return texts[0] if len(texts) == 1 else sentences(texts)
@@ -85,12 +69,10 @@ def draw_product(scene, left, top, height, net, moments):
     """delta as a product, at the epoch in view: each factor a bar in powers of ten, from where the one before it ended."""
     training, now = moments.training, moments.now
     miss, slope, delta = now(training.miss), now(training.slope), now(training.delta)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        push = np.where(miss == 0, 1.0, now(training.steepness) / miss)
     made = {"quadratic": "× 1", "cross-entropy": "× 1/σ′(z)"}.get(getattr(net.cost, "name", ""), "× its own")
     rows = (
         ("miss ", "C", "a − y", miss, True),
-        ("cost ", "C", made, push, False),
+        ("cost ", "C", made, now(training.push), False),
         ("slope ", "z", "× σ′(z)", slope, False),
     )
     scene.add("text", text="δ, factor by factor", kind="strong", x=left, y=top - 10)

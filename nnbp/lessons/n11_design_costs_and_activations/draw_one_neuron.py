@@ -22,7 +22,7 @@ def traced(frame, values):
     """(E + 1, N) as the paths of its lines over the epochs, drawn through the epochs SHOWN."""
     xs = [f"{x:g}," for x in np.round(frame.x(SHOWN), 1)]
     far = (frame.top - frame.height, frame.top + 2 * frame.height)
-    with np.errstate(invalid="ignore"):
+    with np.errstate(over="ignore", invalid="ignore"):
         ys = np.nan_to_num(np.clip(frame.y(values[SHOWN]), *far), nan=far[0])
     tenths = np.round(10 * ys.T).astype(int)
     known = {t: f"{t / 10:g}" for t in np.unique(tenths).tolist()}

@@ -93,6 +93,17 @@ def geometric(factors):
         return np.exp(np.nanmean(np.log(np.array(list(factors.values()))), axis=0))
 
 
+def mean(by_layer):
+    """The mean over the layers that are there, (N,)."""
+    return np.nanmean(np.array(list(by_layer.values())), axis=0)
+
+
+def within(ratio, depth, goal, deep_enough):
+    """Is the task done, (N,): deep enough, and neither length more than `goal` times the other?"""
+    with np.errstate(invalid="ignore"):
+        return (depth >= deep_enough) & (ratio <= goal) & (ratio >= 1 / goal)
+
+
 def error_lengths(nets, x, y):
     """The Lengths of several networks, of any depths, on the examples x (n_1, m), y (n_L, m). ValueError for bad input.
 

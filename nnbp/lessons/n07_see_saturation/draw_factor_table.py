@@ -17,7 +17,7 @@ def height(sizes):
     return ROW * sum(sizes[1:]) + HEAD * (len(sizes) - 1) + 20
 
 
-def draw_factors(scene, left, top, width, net, found):
+def draw_factor_table(scene, left, top, width, net, found):
     """A row a neuron, the output layer on top, so that what arrives from above does; at its head each layer's length."""
     columns = [left + width - (3 - c) * BAR - (2 - c) * GAP for c in range(3)]
     y, length = top, found.length
