@@ -20,13 +20,9 @@ class Trainer:
 
     def course(self, settings):
         """The Course with these settings; nothing is kept of one that fails or is stopped."""
-        if settings not in self._courses:
-            found = self._trained(dict(settings))
-            while len(self._courses) >= KEPT:
-                del self._courses[next(iter(self._courses))]
-        else:
-            found = self._courses.pop(settings)
-        self._courses[settings] = found  # the last one asked for stands last
+        found = self._courses.get(settings) or self._trained(dict(settings))
+        others = [kept for kept in self._courses.items() if kept[0] != settings]
+        self._courses = dict([*others, (settings, found)][-KEPT:])
         return found
 
     def _trained(self, settings):
@@ -44,7 +40,10 @@ class Trainer:
 
     def replayed(self, settings, epoch):
         """The Replay of an epoch, counted from 1."""
-        if (settings, epoch) not in self._replays:
-            taken = {name: value for name, value in settings if name != "rng"}
-            self._replays = {(settings, epoch): replay(self.course(settings), epoch, self.data, **taken)}
-        return self._replays[settings, epoch]
+        key = settings, epoch
+        if key in (kept := self._replays):
+            return kept[key]
+        taken = {name: value for name, value in settings if name != "rng"}
+        found = replay(self.course(settings), epoch, self.data, **taken)
+        self._replays = {key: found}
+        return found
