@@ -188,7 +188,9 @@ class Lab:
         """Ready to show a state: everything that can fail has been done; calling what is given back shows it."""
         explorer = self.explorer
         controls, before = explorer.controls(state), explorer.state
-        swept = event[0] == "set" and explorer.table(state) == explorer.table(before)
+        swept = event[0] in ("set", "press") and explorer.table(state) == explorer.table(before)
+        if swept and event[0] == "press":  # it has moved the number in hand
+            event = ("set", state.hand, state.numbers[state.hand])
         message = None if swept else self._message(state, controls[state.hand])
 
         def show():
@@ -206,7 +208,7 @@ class Lab:
             self._follow(state)
             for slider in gone:
                 self._close(slider)
-            if event[0] in ("reset", "enter"):
+            if event[0] in ("reset", "enter") or controls != explorer.controls(before):
                 for typing in self._entries.values():
                     typing.follow()
 

@@ -1,20 +1,15 @@
-"""A training watched: four charts over the epochs, the plane or the digits as the network sees them, and the errors of
-the examples of one mini-batch beside their mean.
-"""
+"""A training watched: four charts over the epochs, of the cost, what is right, each layer's errors and what is flat."""
 
 import numpy as np
 
 from ...live.columns import number, place
 from ...live.frame import Frame
 from ...live.marks import words
+from .seen import powers
 
-CELLS, SIDE, SHADES = 26, 390, 10
 WIDE, HIGH, GAP = 252, 128, 64  # a chart, and the room to the next
 STROKES = ("", " minus", " dots")
-DIGITS = (8, 5)  # across, down
-MOST_ROWS, MOST_COLUMNS = 12, 12
 SHARES = (0, 1.02), (0, 1), ("0", "100 %")
-LEAST = 1e-12  # what is smaller is drawn as this
 
 
 def draw_cost(scene, left, top, taken, at):
@@ -51,10 +46,6 @@ def draw_layers(scene, left, top, taken, at):
     scene.add("text", text=names, kind="small muted", x=left, y=top + HIGH + 42)
     for frame in (lengths, shares):
         until(scene, frame, at)
-
-
-def powers(values):
-    return np.log10(np.maximum(values, LEAST))
 
 
 def in_powers(columns):
