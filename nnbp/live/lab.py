@@ -226,7 +226,7 @@ class Lab:
     def _give_up(self, state, event, controls, before):
         """The sliders whose word no longer counts, taken out of the books."""
         gone = []
-        for name, (control, slider) in list(self._sliders.items()):
+        for name, (control, _) in list(self._sliders.items()):
             let_go = self.explorer.alone and name != state.hand
             stays = controls.get(name) == control and event[0] != "reset" and not let_go
             changed = stays and state.numbers[name] != before.numbers[name] and event != ("set", name, *event[2:])

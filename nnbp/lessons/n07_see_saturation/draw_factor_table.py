@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...ground.parameters import indexed
+from ...kit.scales import ten_to
 from ...live.columns import choose, number, place, sentences
 from ...live.marks import Mark, words
 from .draw_slopes import KINDS, shapes
@@ -32,7 +33,7 @@ def draw_factor_table(scene, left, top, width, net, found):
             place_of_it = x + BAR * (power - LOWEST) / (HIGHEST - LOWEST)
             scene.add(
                 "text",
-                text=f"10{indexed(power, '')}" if power else "1",
+                text=ten_to(power),
                 kind="small muted middle",
                 x=place_of_it,
                 y=y + 4,

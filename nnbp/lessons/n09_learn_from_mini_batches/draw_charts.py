@@ -12,7 +12,7 @@ STROKES = ("", " minus", " dots")
 SHARES = (0, 1.02), (0, 1), ("0", "100 %")
 
 
-def draw_cost(scene, left, top, taken, at):
+def draw_cost_and_accuracy(scene, left, top, taken, at):
     """The cost and the accuracy over the epochs. taken: a Course; at: (N,), the epoch in view, fractions too."""
     logs = powers(taken.cost)
     cost = chart(scene, left, top, taken, *in_powers([logs]))

@@ -5,7 +5,7 @@ import numpy as np
 from ...kit.draw_pills import draw_pills
 from ...live.columns import figure, sentences
 from ...live.marks import Scene, words
-from .draw_charts import draw_cost, draw_layers
+from .draw_charts import draw_cost_and_accuracy, draw_layers
 from .draw_mini_batch import draw_mini_batch
 from .draw_plane import draw_digits, draw_plane
 from .seen import chosen
@@ -29,7 +29,7 @@ def draw_training(state, positions, taken, data, tests, played=None, epoch=None)
     else:
         draw_digits(scene, 30, 62, nets, tests)
     at = positions if played is None else epoch - 1 + positions / len(played.batches)
-    draw_cost(scene, 484, 78, taken, at)
+    draw_cost_and_accuracy(scene, 484, 78, taken, at)
     if played is None:
         draw_layers(scene, 484, 280, taken, at)
         said = [told(taken, e) for e in range(len(taken.nets))]

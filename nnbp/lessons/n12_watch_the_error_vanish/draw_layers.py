@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...kit.draw_curve import SHAPES, SQUARE
+from ...kit.scales import ten_to
 from ...live.columns import choose, place, sentences
 from ...live.frame import Frame
 from ...live.marks import Mark, words
@@ -47,17 +48,13 @@ def draw_scale(scene, frame):
     for power in range(LOWEST + 1, HIGHEST, 2):
         y = float(frame.y(power))
         scene.add("line", kind="axis" if power == 0 else "hair", x1=LEFT, y1=y, x2=LEFT + WIDE, y2=y)
-        label = f"10{superscript(power)}" if power else "1"
+        label = ten_to(power)
         scene.add("text", text=label, kind="small muted end", x=LEFT - 12, y=y + 4)
     scene.place(words(("d", "‖δˡ‖"), " of every layer", kind="strong", x=LEFT, y=TOP - 30))
     scene.place(words("← the error goes back", kind="muted end", x=LEFT + WIDE, y=TOP - 30))
     for x, kind, said in ((LEFT, "guide", "the same factor in every layer"), (LEFT + 252, "guide dots", "¼ a layer")):
         scene.add("line", kind=kind, x1=x, y1=TOP - 14, x2=x + 34, y2=TOP - 14)
         scene.add("text", text=said, kind="small muted", x=x + 42, y=TOP - 10)
-
-
-def superscript(power):
-    return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def draw_lines(clip, frame, found, first):

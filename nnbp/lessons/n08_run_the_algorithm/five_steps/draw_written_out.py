@@ -22,7 +22,7 @@ def draw_phase(scene, left, top, net, phase, results, stale, hand):
     if phase == "forward":
         draw_forward(paper, net, results)
     elif phase == "cost":
-        draw_cost(paper, net, results)
+        draw_cost_by_outputs(paper, net, results)
     elif phase == f"delta{net.L}":
         draw_output_error(paper, net, results)
     elif phase.startswith("delta"):
@@ -64,7 +64,7 @@ def draw_forward(paper, net, results):
         paper.y += 8
 
 
-def draw_cost(paper, net, results):
+def draw_cost_by_outputs(paper, net, results):
     """The cost of one example, an output a line."""
     result, quadratic = results["C"], net.cost.name == "quadratic"
     a, y = result.read[f"{'a' if quadratic else 'z'}{net.L}"], result.read["y"]
