@@ -18,7 +18,7 @@ TRUTHS = {
     ("03", "the shortcut"): "half of it",
     ("04", "the way back"): "its transpose",
     ("04", "a weight of zero"): "the errors of neurons 3·2 and 3·3 only",
-    ("04", "how long"): "shorter",
+    ("04", "how long"): "shorter, less than a tenth of it",
     ("06", "the way round"): "δ³ (a²)ᵀ",
     ("06", "a silent input"): "the second column, from x₂",
     ("06", "two examples"): "2",
