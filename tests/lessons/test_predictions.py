@@ -21,7 +21,7 @@ TRUTHS = {
     ("04", "how long"): "shorter, less than a tenth of it",
     ("06", "the way round"): "δ³ (a²)ᵀ",
     ("06", "a silent input"): "the second column, from x₂",
-    ("06", "two examples"): "2",
+    ("06", "two examples"): "two, one for each example",
     ("10", "the largest path"): "more than all of it",
     ("10", "as printed"): "0",
     ("10", "a billion a second"): "about eleven minutes",
