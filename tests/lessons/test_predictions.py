@@ -5,7 +5,7 @@ import pytest
 from nnbp.lessons.predictions import QUESTIONS, Predictions
 
 TRUTHS = {
-    ("00", "a saturated neuron"): "less than 0.01",
+    ("00", "a saturated neuron"): "by less than 0.01, but it does change",
     ("01", "one entry moves"): "1, 1 and 3",
     ("01", "made to fit"): "yes, along the diagonal",
     ("01", "tall less flat"): "four numbers",
