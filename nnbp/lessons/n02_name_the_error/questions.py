@@ -75,7 +75,7 @@ QUESTIONS = {
         "Whose silence changes the cost most?",
         ("that of neuron 2·1", "that of neuron 2·2", "that of neuron 2·3"),
         silence,
-        "δ answers for small pushes only. Neuron 2·3 sends 0.998, and to take that away changes the cost by "
+        "δ answers for small pushes only: neuron 2·3 sends 0.998, and to take that away changes the cost by "
         f"{silenced()[2]:+.4f}; for 2·2 it is {silenced()[1]:+.4f}.",
     ),
 }

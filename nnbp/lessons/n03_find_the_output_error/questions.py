@@ -65,8 +65,8 @@ QUESTIONS = {
             "for neither of these",
         ),
         the_miss,
-        "a − y is ∂C/∂a of the quadratic cost and then meets σ′; in cross-entropy's stands a 1/σ′ that cancels it. "
-        "Output 4·1 misses by {1:+.4f}, and its δ is {0:+.4f} with the one, ".format(*first_output("quadratic"))
+        "a − y is ∂C/∂a of the quadratic cost and then meets σ′; in cross-entropy's stands a 1/σ′ that cancels it: "
+        "output 4·1 misses by {1:+.4f}, and its δ is {0:+.4f} with the one, ".format(*first_output("quadratic"))
         + f"{first_output('cross-entropy')[0]:+.4f} with the other.",
     ),
     "the shortcut": Question(

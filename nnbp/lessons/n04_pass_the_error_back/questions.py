@@ -68,7 +68,7 @@ QUESTIONS = {
         "Forward, the signal was multiplied by w³. Which matrix carries δ³ back to layer 2?",
         ("w³ itself", "its inverse, which undoes it", "its transpose"),
         way_back,
-        "The sum runs over all who listen to neuron j, down column j of w³. For neuron 2·2, with the error "
+        "The sum runs over all who listen to neuron j, down column j of w³: for neuron 2·2, with the error "
         "{2:+.4f}, w³ itself gives {0:+.4f} and the inverse {1:+.4f}.".format(*missed()),
     ),
     "a weight of zero": Question(

@@ -71,7 +71,7 @@ QUESTIONS = {
         "Slide b³₁ from −6 to 6. The error of its neuron is largest where the cost is …",
         ("highest", "lowest", "steepest"),
         largest_error,
-        "The error is not the height of the cost but its slope. It is largest at b³₁ = {:.2f}, with {:.4f}; the cost is "
+        "The error is not the height of the cost but its slope, which is largest at b³₁ = {:.2f}, with {:.4f}; the cost is "
         "{:.2f} there, between {:.2f} and {:.2f} at the ends.".format(*peak()),
     ),
     "all weights zero": Question(
