@@ -16,6 +16,11 @@ def which_way():
     return 2 if lowers.all() else int(lowers[1])
 
 
+def pushed_down():
+    """How a small push down at neuron 3.1 changes the cost."""
+    return nudge(*tiny_network(), 3, 1, [-SMALL]).change[0]
+
+
 def residuals():
     """What delta * dz gets wrong at neuron 2.2, for a push of 0.01 and for one of 0.001."""
     return np.abs(nudge(*tiny_network(), 2, 2, [0.01, 0.001]).residual)
@@ -54,7 +59,7 @@ QUESTIONS = {
         ("towards larger z", "towards smaller z", "to either side, if it is small enough"),
         which_way,
         "The change is about δ · Δz, so it is negative when Δz has the sign that δ has not: a push of −0.1 changes the "
-        f"cost by {nudge(*tiny_network(), 3, 1, -SMALL).change[0]:+.4f}.",
+        f"cost by {pushed_down():+.4f}.",
     ),
     "ten times": Question(
         "The demon's push at neuron 2·2 shrinks from 0.01 to 0.001. What δ · Δz gets wrong shrinks …",
