@@ -9,7 +9,7 @@ from ..live.marks import words
 from .draw_network import pill
 
 GAP, POST, MORE = 8, 8, 4  # from a disc to its gate; how thick a gate is; how far it is higher than a disc
-THICKEST, STUB = 84, 44  # of a line, in pixels; how far from its gate an output's line begins
+THICKEST, STUB = 84, 34  # of a line, in pixels; how far from its gate an output's line begins
 STREAMS = ("stream of-d", "stream of-n minus")  # positive, negative
 
 
@@ -37,11 +37,13 @@ class Scale:
         return self.radius * np.sqrt(np.minimum(np.abs(error) / self.error, 1))
 
 
-def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=None):
+def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=None, wrong=None):
     """The diagram of the way back. flows: {l: Flow} of the layers reached; values: (N,), of the parameter in hand.
 
-    turns: {l: turn} of the layers that move where the page has been asked for them, one after the other.
+    turns: {l: turn} of the layers that move where the page has been asked for them, one after the other. wrong: {l:
+    (n_l, N)}, which errors are not what they should be.
     """
+    wrong = wrong or {}
     kinds = {l: f"turn turn{turn}" for l, turn in (turns or {}).items()}
     for l in range(1, net.L + 1):
         name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
@@ -56,22 +58,29 @@ def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=No
         for j in range(net.sizes[l - 1]):
             if l == net.L and flow is not None:
                 miss(group, layout, l, j, flow, scale)
-            disc(group, layout, l, j, flow, scale, in_hand.k is None and (l, j + 1) == in_hand[:2])
+            held = in_hand.k is None and (l, j + 1) == in_hand[:2]
+            disc(group, layout, l, j, flow, scale, held, wrong[l][j] if l in wrong else None)
     for l, flow in flows.items():
         for j in range(net.sizes[l - 1]):
-            told = (("muted", f"{l}·{j + 1}  "), ("d strong", "δ "), number(flow.delta[j], 4, signed=True))
-            at = layout.y(l, j + 1) + layout.radius + 18
-            scene.place(words(*told, kind="halo middle", x=layout.x(l), y=at))
+            tell_error(scene, layout, l, j, flow.delta[j], wrong[l][j] if l in wrong else np.zeros(len(values)))
     for j in range(net.sizes[-1]):
         x = gate_at(layout, net.L) + STUB + 8
         scene.place(words("wants ", ("strong", f"{y[j, 0]:g}"), x=x, y=layout.y(net.L, j + 1) + 5))
     pill(scene, layout, in_hand, values)
 
 
+def tell_error(scene, layout, l, j, error, wrong):
+    """A neuron's name and its error, below it."""
+    kinds = choose(wrong, ("halo middle", "halo middle wrong-text"))
+    told = (("muted", f"{l}·{j + 1}  "), ("d strong", "δ "), number(error, 4, signed=True), choose(wrong, ("", " ✗")))
+    scene.place(words(*told, kind=kinds, x=layout.x(l), y=layout.y(l, j + 1) + layout.radius + 18))
+
+
 def line(group, layout, parameter, flow, scale, held):
     """A weight: as thick as w·δ, in its sign's colour and dashed where negative; a hair where nothing has come yet."""
     l, j, k = parameter
-    x1, y1, x2, y2 = layout.x(l) - layout.radius, layout.y(l, j), gate_at(layout, l - 1), layout.y(l - 1, k)
+    (x1, y1), y2 = (layout.x(l) - layout.radius, layout.y(l, j)), layout.y(l - 1, k)
+    x2 = gate_at(layout, l - 1) if flow is not None else layout.x(l - 1) + layout.radius
     named = {"pick": parameter.name, "aria_label": f"{parameter.label}, {parameter.words}"}
     mark = group.add("g", kind="held" if held else None, **named)
     kinds = {"kind": "hair lift"}
@@ -91,8 +100,8 @@ def stacked(thickness):
 
 
 def gate_at(layout, l):
-    """Where lines end at layer l: at the outer edge of its gates; at an input, which has none, its disc."""
-    return layout.x(l) + layout.radius + (GAP + POST if l > 1 else 0)
+    """Where lines end at layer l: at the outer edge of its gates."""
+    return layout.x(l) + layout.radius + GAP + POST
 
 
 def miss(group, layout, l, j, flow, scale):
@@ -103,7 +112,7 @@ def miss(group, layout, l, j, flow, scale):
     mark.add("line", kind=choose(term < 0, STREAMS), stroke_width=width, x1=x + STUB, y1=y, x2=x, y2=y)
 
 
-def disc(group, layout, l, j, flow, scale, held):
+def disc(group, layout, l, j, flow, scale, held, wrong=None):
     """A neuron: its dot inside the dashed ring of the dot that a gate wide open would give, and its gate."""
     cx, cy, radius = layout.x(l), layout.y(l, j + 1), layout.radius
     named = {"pick": Parameter(l, j + 1).name, "aria_label": f"neuron {l}·{j + 1}, take its bias"}
@@ -117,9 +126,11 @@ def disc(group, layout, l, j, flow, scale, held):
         mark.add("text", text=name, kind="muted middle", x=cx, y=cy + 5)
         return
     error, most = flow.delta[j], flow.arriving[j] * flow.steepest
-    mark.add("circle", kind="most", cx=cx, cy=cy, r=place(scale.dot(most)))
+    mark.add("circle", kind="most", cx=cx, cy=cy, r=place(np.maximum(scale.dot(most) - 0.5, 0)))
     mark.add("circle", kind=choose(error < 0, ("d settle", "n settle")), cx=cx, cy=cy, r=place(scale.dot(error)))
     mark.add("circle", kind="rim lift", cx=cx, cy=cy, r=radius)
+    if wrong is not None:
+        mark.add("circle", kind=choose(wrong, ("ring", "ring wrong")), cx=cx, cy=cy, r=radius + 4)
     gate(group, gate_at(layout, l) - POST, cy, POST, scale.half, flow, j)
 
 

@@ -17,7 +17,7 @@ from .draw_network import WIDTH, draw_network
 from .draw_norms import draw_norms
 from .draw_product import draw_one_product
 from .flow import flows_back
-from .network_explorer import AHEAD, NetworkExplorer
+from .network_explorer import AHEAD, NUMBERS, NetworkExplorer
 from .sweep import sweep
 
 VIEWS = {view: view for view in ("forward", "backward")}
@@ -47,10 +47,10 @@ class OneNetwork(NetworkExplorer):
         signs.COST,
         signs.TANGENT,
     )
-    row = (Choice("view", "", tuple((view, view) for view in VIEWS), toggle=True),)
+    row = (Choice("view", "", tuple((view, view) for view in VIEWS), toggle=True), NUMBERS)
 
     def __init__(self, net, x, y, hand=None, view="forward"):
-        super().__init__(net, x, y, hand, view=intake.choice(view, "view", VIEWS))
+        super().__init__(net, x, y, hand, view=intake.choice(view, "view", VIEWS), numbers=False)
 
     def scene(self, state):
         net, (parameter, positions) = self.network(state), self.held(state)
@@ -68,7 +68,7 @@ class OneNetwork(NetworkExplorer):
             draw_one_product(scene, left, 24, 1066 - left, net, flows, self.scale, parameter)
             captions = [least_open(flows, k) for k in range(len(positions))]
         draw_norms(scene, self.layout, self.layout.height + 68, swept.delta, self.full_norm)
-        draw_cost(scene, left, 300, 1066 - left, swept, parameter)
+        draw_cost(scene, left, 300, 1066 - left, swept, parameter, state["numbers"])
         told = sentences(f"{told} {after}" for told, after in zip(costs(parameter, swept), captions, strict=True))
         scene.place(words(told, kind="caption muted", x=30, y=height - 12))
         return scene
@@ -108,4 +108,4 @@ def least_open(flows, k):
     gates = [(flow.open[j, k], l, j) for l, flow in flows.items() for j in range(len(flow.delta))]
     share, l, j = min(gates)
     arrives, error = (figure(of[j, k], 4, signed=True) for of in (flows[l].arriving, flows[l].delta))
-    return f"At {l}·{j + 1} {arrives} arrives, the gate is {share:.0%} open, and {error} is left."
+    return f"{l}·{j + 1}: {arrives} arrives, the gate is {share:.0%} open, {error} is left."

@@ -22,10 +22,10 @@ TANGENT = Sign(
 BACKFLOW = (
     Sign("delta", "thick line, backward", "w·δ, what comes down that line; purple is positive, dashed orange negative"),
     Sign("z", "two doors", "a neuron's gate: it is as open as its slope σ′(z), of the greatest that there is"),
-    Sign("delta", "dot", "its area is |δ|; the dashed ring around it is the dot of a gate wide open"),
+    Sign("delta", "dot", "its area is |δ|; the thin ring around it is the dot of a gate wide open"),
     Sign(
         "delta",
         "block",
-        "as wide as what arrives, as high as σ′(z), so its area is |δ|; the dashed frame is as high as can be",
+        "as wide as what arrives and as high as σ′(z), so its area is |δ|; the dashed frame is the highest that there is",
     ),
 )

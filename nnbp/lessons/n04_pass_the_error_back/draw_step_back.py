@@ -10,15 +10,13 @@ from ...live.marks import words
 TOP, ROWS, SUM = 74, 372, 16
 
 
-def draw_output_step(scene, left, net, flow, scale, numbers):
+def draw_output_step(scene, left, net, flow, measured, scale, numbers):
     """(BP1), neuron by neuron: how the cost depends on the output, times the slope."""
     raised = indexed(net.L, "")
     scene.place(words(("d", f"δ{raised}"), " = ∇C ⊙ σ′(", ("z", f"z{raised}"), ")", kind="strong", x=left, y=24))
-    scene.add(
-        "text", text="It starts at the outputs, with how the cost depends on each.", kind="muted small", x=left, y=44
-    )
+    scene.add("text", text="It starts with how the cost depends on each output.", kind="muted small", x=left, y=44)
     for j, block in enumerate(blocks(left, len(flow.delta), scale.within[net.L], numbers)):
-        row(scene, block, left, net.L, j, flow, "∂C/∂a", flow.delta[j])
+        row(scene, block, left, net.L, j, flow, "∂C/∂a", measured[j])
 
 
 def draw_step(scene, left, net, l, delta_next, taken, scale, numbers, mistaken):
@@ -40,15 +38,15 @@ def blocks(left, count, full, numbers):
     """The Block of each neuron, one below the other."""
     gap = ROWS / max(count, 3)
     height = gap - (64 if numbers else 46)
-    return [Block(left + 50, TOP + gap * j + 22, 140, height, full) for j in range(count)]
+    return [Block(left + 50, TOP + gap * j + 22, 130, height, full) for j in range(count)]
 
 
 def row(scene, block, left, l, j, flow, arrives, measured):
     """One neuron: its area, the numbers beside it, and whether the measured error is the same."""
     scene.add("text", text=f"{l}·{j + 1}", kind="strong", x=left, y=block.top + block.height / 2 + 5)
     draw_product(scene, block, flow, j, "turn turn0")
-    x, y, same = left + 206, block.top, np.isclose(flow.delta[j], measured, rtol=1e-9, atol=1e-12)
-    result = choose(same, ("C strong", "d strong"))
+    x, y, same = left + 196, block.top + 4, np.isclose(flow.delta[j], measured, rtol=1e-9, atol=1e-12)
+    result = choose(np.where(same, flow.delta[j] < 0, 2), ("d strong", "n strong", "C strong"))
     scene.place(words(("muted", f"{arrives} "), number(flow.arriving[j], 4, signed=True), x=x, y=y))
     slope = (("z", "× σ′ "), ("z", number(flow.gate[j], 4))) if flow.gate is not None else (("C", "× nothing"),)
     scene.place(words(*slope, x=x, y=y + 19))
@@ -58,12 +56,16 @@ def row(scene, block, left, l, j, flow, arrives, measured):
 
 
 def write_sum(scene, left, y, terms, delta_next):
-    """The sum of what comes down each line, each term as what it multiplies and the error above."""
+    """The sum of what comes down each line: up to three terms as what each multiplies and the error above."""
+    if len(terms) > 3:
+        pieces = [(choose(term < 0, ("d", "n")), number(term, 4, signed=True)) for term in terms]
+        spaced = [part for piece in pieces for part in (piece, "  ")]
+        return scene.place(words(*spaced, kind="small", x=left, y=y))
     pieces = []
     for k, (term, error) in enumerate(zip(terms, delta_next, strict=True)):
         pieces += [" + " if k else "", ("w", number(factor(term, error), 2, signed=True)), "·"]
         pieces += [("d", number(error, 3, signed=True))]
-    scene.place(words(*pieces, kind="small", x=left + 50, y=y))
+    scene.place(words(*pieces, kind="small", x=left, y=y))
 
 
 def factor(term, error):

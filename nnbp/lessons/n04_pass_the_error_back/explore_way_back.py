@@ -15,7 +15,7 @@ from ...live.columns import figure
 from ...live.marks import Scene, words
 from ...live.touch import Action, Choice
 from .draw_step_back import draw_output_step, draw_step, draw_verdicts
-from .steps_back import step_back, verdicts
+from .steps_back import measured_error, step_back, verdicts
 
 NONE = "no mistake"
 
@@ -44,6 +44,7 @@ class WayBack(NetworkExplorer):
         self._verdicts = {}
         self.row = (
             Action("back", "one layer back", further, icon="arrow-left", primary=True, width=150),
+            Action("again", "start at the output", self._again, icon="fast-forward", width=160),
             Choice("mistake", "in (BP2)", tuple((name, name) for name in self.mistakes), width=420),
             NUMBERS,
         )
@@ -52,6 +53,10 @@ class WayBack(NetworkExplorer):
     def back(self):
         """Go one layer further back, down to layer 2."""
         return self.do("press", "back")
+
+    def _again(self, state):
+        """Back at the outputs, None where it is there."""
+        return state.choosing(reached=self.net.L) if state["reached"] < self.net.L else None
 
     def switch(self, name):
         """Put the mistake called `name` into (BP2), or "no mistake". ValueError for one that is not in the catalogue."""
@@ -70,19 +75,20 @@ class WayBack(NetworkExplorer):
         reached, mistake = state["reached"], self.mistakes[state["mistake"]]
         swept = sweep(net, self.x, self.y, parameter, positions, AHEAD)
         flows = {l: flow_back(net, parameter, swept, l) for l in range(net.L, reached - 1, -1)}
-        height, left = self.layout.height + 138, WIDTH + 40
+        height, left, wrong = self.layout.height + 138, WIDTH + 40, {}
         scene = Scene(1080, height, len(positions), "a network, its errors as far as they are known, and a step back")
-        if reached < net.L:
-            taken = step_back(net, self.y, parameter, swept, reached, mistake)
-            flows |= {reached: taken.flow} if taken.flow else {}
-            if taken.flow is None:
-                del flows[reached]
-            draw_step(
-                scene, left, net, reached, swept.delta[reached + 1], taken, self.scale, state["numbers"], bool(mistake)
-            )
+        if reached == net.L:
+            measured = measured_error(net, self.y, parameter, swept, net.L)
+            draw_output_step(scene, left, net, flows[net.L], measured, self.scale, state["numbers"])
         else:
-            draw_output_step(scene, left, net, flows[net.L], self.scale, state["numbers"])
-        draw_backflow(scene, self.layout, net, self.y, flows, self.scale, positions, parameter, {reached: 0})
+            taken = step_back(net, self.y, parameter, swept, reached, mistake)
+            flows[reached] = taken.flow
+            above = swept.delta[reached + 1]
+            draw_step(scene, left, net, reached, above, taken, self.scale, state["numbers"], bool(mistake))
+            wrong = {reached: ~taken.right}
+        flows = {l: flow for l, flow in flows.items() if flow is not None}
+        turns = {reached: 0}
+        draw_backflow(scene, self.layout, net, self.y, flows, self.scale, positions, parameter, turns, wrong)
         norms = {l: flow.delta for l, flow in flows.items()}
         draw_norms(scene, self.layout, self.layout.height + 68, norms, self.full_norm)
         draw_verdicts(scene, left, height - 86, self.verdicts(state["mistake"]))

@@ -26,6 +26,12 @@ class StepBack:
     other: np.ndarray | None
     measured: np.ndarray
 
+    @property
+    def right(self):
+        """(n_l, N): is it what is measured? False where there is no column."""
+        given = np.nan if self.flow is None else self.flow.delta
+        return np.isclose(given, self.measured, rtol=1e-9, atol=1e-12)
+
 
 def step_back(net, y, parameter, swept, l, mistake=None):
     """The StepBack to layer l along a Sweep. mistake: a Mistake that breaks "BP2", whose step is taken instead."""
