@@ -132,13 +132,21 @@ def test_lines_meet_a_gate_side_by_side():
                 assert abs(end - start) < 3 * PIXEL
 
 
-def test_the_sum_above_a_block_ends_where_the_block_does():
-    """Terms of the sum's own sign go right, the others come back: what is left is as wide as what arrives."""
-    found = drawn(nnbp.OneNetwork(*TINY, hand="w3.1.2", view="backward"))
-    bars, frame = of(found, "rect", "stream"), of(found, "rect", "frame")[-1]
+@pytest.mark.parametrize("name", ["b2.1", "b2.2", "b3.3"])
+def test_the_sum_above_a_block_ends_where_the_block_does(name):
+    """Terms of the sum's own sign go right from the block's left; the others come back, to where the block ends."""
+    found = drawn(nnbp.OneNetwork(*TINY, hand=name, view="backward"))
+    bars, frame, filled = of(found, "rect", "stream"), of(found, "rect", "frame")[-1], of(found, "rect", "settle")[-1]
     for k in range(0, 500, 7):
-        sizes = [(1 if bar["class"][k].split()[0] == "d" else -1) * float(bar["width"][k]) for bar in bars]
-        assert abs(abs(sum(sizes)) - float(frame["width"][k])) < 4 * PIXEL
+        left, wide = float(frame["x"][k]), float(frame["width"][k])
+        spans = {"d": [], "n": []}
+        for bar in bars:
+            start, size = float(bar["x"][k]), float(bar["width"][k])
+            spans[bar["class"][k].split()[0]] += [(start, start + size)] if size else []
+        own, against = (spans[sign] for sign in ("dn" if filled["class"][k].startswith("d") else "nd"))
+        assert abs(min(start for start, _ in own) - left) < 2 * PIXEL
+        ends = min(start for start, _ in against) if against else max(end for _, end in own)
+        assert abs(ends - left - wide) < 4 * PIXEL
 
 
 def test_the_view_is_chosen_and_written_as_code():
