@@ -108,7 +108,7 @@ def columns(value, rows, name, dtype="float64", copy=True):
 
 def examples(x, y, net, names=("x", "y"), copy=True):
     """Inputs and targets of `net` as columns, one target for each input, within the range that its cost allows."""
-    x = columns(x, net.sizes[0], names[0], net.dtype, copy)
+    x = inputs(x, net, names[0], copy)
     y = columns(y, net.sizes[-1], names[1], net.dtype, copy)
     if x.shape[1] != y.shape[1]:
         raise ValueError(
@@ -121,9 +121,15 @@ def examples(x, y, net, names=("x", "y"), copy=True):
         raise ValueError(
             f"{names[1]} reaches from {y.min():g} to {y.max():g}; the {cost} cost takes targets from {low:g} to {high:g}"
         )
-    for array, name in zip((x, y), names, strict=True):
-        no_larger(array, name, LARGEST[net.dtype], "expected numbers")
+    no_larger(y, names[1], LARGEST[net.dtype], "expected numbers")
     return x, y
+
+
+def inputs(x, net, name="x", copy=True):
+    """Inputs of `net` as columns, none of them too large to compute with."""
+    x = columns(x, net.sizes[0], name, net.dtype, copy)
+    no_larger(x, name, LARGEST[net.dtype], "expected numbers")
+    return x
 
 
 def one_example(x, y, net):

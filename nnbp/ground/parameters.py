@@ -69,7 +69,7 @@ def parameters(net):
 
 
 def find(net, name, what="hand"):
-    """The Parameter of `net` called "w3.1.2" or "b3.1", or by its label; ValueError, about `what`, names the range there is."""
+    """The Parameter of `net` called "w3.1.2" or "b3.1", or by its label; ValueError, about `what`, names what there is."""
     if isinstance(name, str):
         for parameter in parameters(net):
             if name in (parameter.name, parameter.label):
