@@ -9,12 +9,15 @@ ACTIVE, SATURATED, DEAD, RIGHT_AND_FLAT, WRONG_AND_FLAT = range(5)
 WORDS = ("active", "saturated", "dead", "saturated, right", "saturated, wrong")
 
 
-def flat(activation, z):
-    """Where each neuron stands on the flat: a mask of z's shape; False where the activation has no slope of its own."""
+def flat(activation, z, slope=None):
+    """Where each neuron stands on the flat: a mask of z's shape; False where the activation has no slope of its own.
+
+    slope: sigma'(z), where it is known already.
+    """
     if not hasattr(activation, "prime"):
         return np.zeros(np.shape(z), dtype=bool)
     steepest = getattr(activation, "steepest", 1.0)
-    return np.abs(activation.prime(z)) < FLAT * steepest
+    return np.abs(activation.prime(z) if slope is None else slope) < FLAT * steepest
 
 
 def states(activation, z, missed=None):
