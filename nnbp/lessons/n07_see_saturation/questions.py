@@ -41,19 +41,19 @@ def after_steps(steps=1000, shift=6.0):
 
 
 QUESTIONS = {
-    "what is left": Question(
+    "what_is_left": Question(
         "An error of 0.16 arrives at neuron 2·3. How much of it is left in δ²₃?",
         ("all of it: the weights have done their work", "a quarter: σ′ is at most 0.25", "less than a hundredth"),
         what_is_left,
         "What arrives is ∂C/∂a. The error is ∂C/∂z, and between the two stands the slope of the neuron itself.",
     ),
-    "five times": Question(
+    "five_times": Question(
         "Make every weight of the tiny network five times as large. Of its eight neurons, how many are saturated then?",
         ("all eight", "four", "one, as before"),
         five_times,
         "z is a sum. Where its terms have the same sign it grows; where they cancel, larger terms cancel too.",
     ),
-    "slow or stuck": Question(
+    "slow_or_stuck": Question(
         "Output 4·1 is saturated and wrong: it gives 0.9995 and should give 0. After a thousand steps of gradient "
         "descent under the quadratic cost it gives …",
         ("about the same: it is stuck", "a little less, and still more than one half", "less than one half"),

@@ -55,14 +55,14 @@ def too_early():
 
 
 QUESTIONS = {
-    "the target moves": Question(
+    "the_target_moves": Question(
         "Every step has been run. Then you change the target y₁, and run nothing. Which of the stored results are still "
         "right?",
         ("everything but the cost", "every z and every a, and nothing else", "those of layer 2 only"),
         target_moves,
         "The target is first read by the cost and by (BP1). What was computed before never heard of it.",
     ),
-    "too early": Question(
+    "too_early": Question(
         "Suppose w⁴ is updated as soon as its own gradient is known, and only then is δ³ computed, with the new w⁴. "
         "The gradient of w³ is then …",
         (
@@ -73,19 +73,19 @@ QUESTIONS = {
         too_early,
         "(BP2) reads w⁴, and it has to be the w⁴ that the way forward used.",
     ),
-    "one is erased": Question(
+    "one_is_erased": Question(
         "After the way forward a² is erased, and nothing else. Which line of the way back can no longer run?",
         ("(BP2), the error δ²", "(BP4), the gradient of w²", "(BP4), the gradient of w³"),
         erased_activation,
         "A weight's gradient needs what came in, and into layer 3 came a². δ² needs the slope at z², which is still there.",
     ),
-    "not needed": Question(
+    "not_needed": Question(
         "Sigmoid outputs with the cross-entropy cost. Which stored value does the way back not need?",
         ("z⁴", "a⁴", "none: it needs them all"),
         not_needed,
         "There δ⁴ = a⁴ − y: the slope at z⁴, the only thing that z⁴ was kept for, has cancelled.",
     ),
-    "a millisecond": Question(
+    "a_millisecond": Question(
         "A 784-30-10 network reads one digit forward in a millisecond. How long do centred differences take for one "
         "gradient?",
         ("about 2 ms", "about a second, one pass for each input", "about 48 s"),

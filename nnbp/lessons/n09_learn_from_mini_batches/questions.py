@@ -53,19 +53,19 @@ def without_the_last(epochs=100):
 
 
 QUESTIONS = {
-    "ten times as many": Question(
+    "ten_times_as_many": Question(
         "With ten times as many examples in a mini-batch, its mean gradient is off by …",
         ("as much as before", "about a third as much", "a tenth as much", "nothing"),
         ten_times_as_many,
         "The error of a mean of m independent draws falls like 1/√m, and √10 is about 3.",
     ),
-    "layer by layer": Question(
+    "layer_by_layer": Question(
         "By epoch 20 every point is right. Until epoch 200, what do the errors ‖δ²‖ and ‖δ³‖ do?",
         ("both stay as they are: there is nothing left to learn", "both shrink", "only that of the last layer shrinks"),
         layer_by_layer,
         "Right is not the same as done: an output of 0.7 is on the right side and still has a cost.",
     ),
-    "without the last": Question(
+    "without_the_last": Question(
         "The weights of the last layer stay as they were at the start, and layer 2 learns for a hundred epochs. How many of "
         "the 200 points are right then?",
         ("nearly all: layer 2 makes up for it", "four in five", "about half"),

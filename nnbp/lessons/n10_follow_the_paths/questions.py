@@ -39,25 +39,25 @@ def other_end():
 
 
 QUESTIONS = {
-    "the largest path": Question(
+    "the_largest_path": Question(
         "Six paths lead from w²₁₁ to the cost, and their products sum to its gradient. How large is the largest alone?",
         ("less than half of the gradient", "between half and all of it", "more than all of it"),
         largest_path,
         "Paths have signs. Those with a minus take back part of what the others add.",
     ),
-    "as printed": Question(
+    "as_printed": Question(
         "The printed (57) ends in ∂z_r/∂w_qr, with q different from r. Written as in (46), this derivative is …",
         ("the activation a_r below", "0", "the activation a_q below"),
         as_printed,
         "w_qr stands in the sum of neuron q. Neuron r of the same layer does not hear of it.",
     ),
-    "a billion a second": Question(
+    "a_billion_a_second": Question(
         "A network has 10 layers of 30 neurons. To visit every path of one weight of layer 2, at a billion a second, takes …",
         ("less than a second", "about eleven minutes", "about ten hours", "longer than a year"),
         how_long,
         "Each of the eight layers above multiplies the number of paths by 30.",
     ),
-    "the other end": Question(
+    "the_other_end": Question(
         "The same network. Multiplied out from the weight's end, the product needs, beside the other order, …",
         ("as many multiplications", "about ten times as many", "more than twenty times as many"),
         other_end,

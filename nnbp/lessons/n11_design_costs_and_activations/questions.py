@@ -47,7 +47,7 @@ def all_dead():
 
 
 QUESTIONS = {
-    "worse start": Question(
+    "worse_start": Question(
         "Quadratic cost, target 0. The first start gives 0.82 and is below ½ after 36 epochs. How long does the second take, "
         "which gives 0.98?",
         (
@@ -58,7 +58,7 @@ QUESTIONS = {
         worse_start,
         "Its miss is a fifth larger, but σ′ there is 0.018 where it was 0.149, and the step is their product.",
     ),
-    "first there": Question(
+    "first_there": Question(
         "Start w = b = 2, output 0.98, target 0, η = 0.15 for both costs. Which brings the output below ½ first?",
         (
             "the quadratic cost",
@@ -68,14 +68,14 @@ QUESTIONS = {
         who_is_first,
         "Its first step is 57 times as long, as 1/σ′ cancels the slope that holds the other one back.",
     ),
-    "one row": Question(
+    "one_row": Question(
         "A sigmoid layer sends positive activations only. In one row of ∇w above it, the gradient of the weights into one "
         "neuron, the signs are …",
         ("all positive", "all the same, positive or negative", "mixed"),
         signs_of_a_row,
         "Every entry of the row is the one δ of that neuron times a positive activation.",
     ),
-    "all biases down": Question(
+    "all_biases_down": Question(
         "relu everywhere, and every bias 3 lower. Output 4·2 gives 0 and should give 1. How large is the largest |δ| of the "
         "network?",
         ("about 1, that output's miss", "small, below 0.1", "0, exactly"),

@@ -50,33 +50,33 @@ def first_layer():
 
 
 QUESTIONS = {
-    "six layers": Question(
+    "six_layers": Question(
         "Six hidden layers of 30 sigmoid neurons, weights and biases N(0, 1). On the way from the output to layer 2, the "
         "error gets shorter by a factor of …",
         ("about 1: random factors cancel", "about 10", "about 4000, a quarter in each layer"),
         six_layers,
         "σ′ takes away seven eighths, but 30 weights of size 1 bring the errors of 30 neurons together, and those add up.",
     ),
-    "six of relu": Question(
+    "six_of_relu": Question(
         "Put relu in place of the sigmoid; the weights stay the same numbers. Now δ² is …",
         ("more than ten times shorter than δ⁸: half the neurons are dead", "within a factor of ten",
          "more than ten times longer"),
         six_of_relu,
         "The slopes are 0 or 1, and halve the squares; the weights still make the error five times longer in each layer.",
     ),
-    "scaled weights": Question(
+    "scaled_weights": Question(
         "Back to the sigmoid. Draw the weights from N(0, 1/n) in place of N(0, 1). Then δ² comes …",
         ("closer to the length of δ⁸: this is what scaling is for", "out as before", "out shorter still"),
         scaled_weights,
         "The weights no longer make the error longer, and then the slope, at most a quarter, is all that there is.",
     ),
-    "chain of one": Question(
+    "chain_of_one": Question(
         "One sigmoid neuron a layer, weights of the size s. From which s on does the error typically grow?",
         ("from about 4, since 4 · ¼ = 1", "from about 10", "for no s up to 16"),
         chain_of_one,
         "A large weight makes z large as well, and then the slope is nowhere near a quarter.",
     ),
-    "first layer": Question(
+    "first_layer": Question(
         "Four hidden layers of sigmoids, N(0, 1), trained for 15 epochs. Compared with those of the other hidden layers, the "
         "weights into the first one have moved …",
         ("hardly at all: less than a fifth as far", "about half as far", "about as far"),

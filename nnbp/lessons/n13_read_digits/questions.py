@@ -52,7 +52,7 @@ def how_far(digit=156):
 
 
 QUESTIONS = {
-    "how far": Question(
+    "how_far": Question(
         "Digit 156, an 8, is read as a 6 with 0.76. As a column of 64 numbers it is 4.01 long. How far must it be pushed "
         "against the slope of the cost until it is read as an 8?",
         ("about 2", "about 1", "about 0.2"),
@@ -65,7 +65,7 @@ QUESTIONS = {
         strokes,
         "They started as noise, and training moved them only as far as was needed to read the digits.",
     ),
-    "the corner": Question(
+    "the_corner": Question(
         "The pixel in the upper left corner is paper, 0, in every training digit. After training, its thirty weights are …",
         (
             "next to zero, since nothing needs them",
