@@ -98,7 +98,7 @@ def minutes(path):
 def test_the_minutes_are_those_of_the_rule(path):
     stated = re.findall(r"\*About (\d+) minutes\.\*", source(cells(path)[0]))
     if stated:
-        assert [int(each) for each in stated] == [minutes(path)]
+        assert [int(number) for number in stated] == [minutes(path)]
         assert 25 <= minutes(path) <= 45
 
 

@@ -61,7 +61,7 @@ TRUTHS = {
     "09": {
         "ten_times_as_many": "about a third as much",
         "layer_by_layer": "both shrink",
-        "without_the_last": "about half",
+        "without_the_last": "about four in five",
     },
     "10": {
         "the_largest_path": "more than all of it",
