@@ -65,7 +65,6 @@ TRUTHS = {
     },
     "10": {
         "the_largest_path": "more than all of it",
-        "as_printed": "0",
         "a_billion_a_second": "about eleven minutes",
         "the_other_end": "more than twenty times as many",
     },

@@ -96,7 +96,7 @@ QUESTIONS = {
         ("more than ten times shorter than δ⁸: half the neurons are dead", "within a factor of ten",
          "more than ten times longer"),
         six_of_relu,
-        "The slopes are 0 or 1, and leave {kept:.2f} of the length in each layer, and the weights make it {grown:.1f} times longer.",
+        "The slopes, 0 or 1, leave {kept:.2f} of the length in a layer, and the weights make it {grown:.1f} times longer.",
         lambda: a_layer("relu"),
     ),
     "scaled_weights": Question(
