@@ -49,7 +49,7 @@ TRUTHS = {
     "07": {
         "what_is_left": "less than a hundredth",
         "five_times": "four",
-        "slow_or_stuck": "less than one half",
+        "a_hundred_times": "weights a tenth as large",
     },
     "08": {
         "the_target_moves": "every z and every a, and nothing else",
