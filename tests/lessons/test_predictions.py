@@ -104,7 +104,7 @@ def test_the_reason_is_one_sentence_with_its_number(notebook):
 
 
 def test_no_place_is_favoured():
-    """Of all questions, the right answer stands first, last, or in between, in a fifth to a half of them each."""
+    """The right answer stands first, last, or in between, in 15 to 50 % of all questions each: chance gives a third."""
     places = []
     for notebook, questions in QUESTIONS.items():
         predictions = Predictions(notebook)
@@ -113,7 +113,7 @@ def test_no_place_is_favoured():
             at = shown.index(TRUTHS[notebook][name])
             places.append("first" if at == 0 else "last" if at == len(shown) - 1 else "between")
     shares = {place: places.count(place) / len(places) for place in ("first", "between", "last")}
-    assert all(0.2 <= share <= 0.5 for share in shares.values()), shares
+    assert all(0.15 <= share <= 0.5 for share in shares.values()), shares
 
 
 GREEK = {"delta": "δ", "sigma": "σ", "eta": "η", "partial": "∂", "nabla": "∇", "odot": "⊙", "cdot": "·", "ldots": "…"}
