@@ -13,7 +13,7 @@ each_notebook = pytest.mark.parametrize("notebook", sorted(NOTEBOOKS))
 
 TRUTHS = {
     "00": {
-        "a saturated neuron": "less than 0.01",
+        "a saturated neuron": "by less than 0.01, but it does change",
     },
     "01": {
         "one entry moves": "1, 1 and 3",
@@ -21,20 +21,20 @@ TRUTHS = {
         "tall less flat": "four numbers",
     },
     "02": {
-        "which way": "up",
-        "ten times": "a hundred times smaller",
-        "smaller step": "h = 1e-5, the larger",
-        "sure and wrong": "less than before",
+        "which way": "towards smaller z",
+        "ten times": "by about 100 times",
+        "smaller step": "the larger, h = 1e-5",
+        "silence": "that of neuron 2·3",
     },
     "03": {
         "saturated and wrong": "below 0.01",
-        "a − y": "cross-entropy",
-        "the shortcut": "half of it",
+        "a − y": "for cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)]",
+        "the shortcut": "half of the true δ",
     },
     "04": {
         "the way back": "its transpose",
         "a weight of zero": "the errors of neurons 3·2 and 3·3 only",
-        "how long": "shorter",
+        "how long": "shorter, less than a tenth of it",
     },
     "05": {
         "left to do": "do nothing more",
@@ -44,7 +44,7 @@ TRUTHS = {
     "06": {
         "the way round": "δ³ (a²)ᵀ",
         "a silent input": "the second column, from x₂",
-        "two examples": "2",
+        "two examples": "two, one for each example",
     },
     "07": {
         "what_is_left": "less than a hundredth",
