@@ -1,0 +1,404 @@
+"""Mistakes in an algorithm that no operator makes: a piece of its text in another's place, with its two sentences."""
+
+BACK = "delta[l] = (net.w[l + 1].T @ delta[l + 1]) * net.activation[l].prime(z[l])"
+STEP = "    for l in range(2, net.L + 1):\n        w[l] = net.w[l] - eta * nabla_w[l]\n        b[l] = net.b[l] - eta * nabla_b[l]\n"
+BATCH = "order[start : start + mini_batch_size]"
+SHUFFLE = "order = rng.permutation(X.shape[1])"
+
+GRADIENT = (
+    (
+        BACK, BACK.replace("delta[l + 1]", "delta[net.L]"), "straight-from-output",
+        "every layer's error straight from the output's", "Each step starts from the error of the layer just above.",
+    ),
+    (
+        "x.shape[1]\n        nabla_b", "x.shape[1] / len(net.w)\n        nabla_b", "wrong-count",
+        "divided by the number of layers too", "The mean is over examples.",
+    ),
+    (
+        "return nabla_w, nabla_b", "return nabla_b, nabla_w", "pair-turned", "the pair is turned round",
+        "Weights first: (∇w, ∇b).",
+    ),
+    (
+        "return nabla_w, nabla_b", "return {l: -nabla_w[l] for l in z}, {l: -nabla_b[l] for l in z}", "opposite-sign",
+        "the opposite sign", "The gradient points uphill; the minus belongs to the step, later.",
+    ),
+    (
+        "nabla_w[l] = delta[l] @ a[l - 1].T / x.shape[1]\n        nabla_b[l] = delta[l].sum(axis=1, keepdims=True) / x.shape[1]",
+        "nabla_w[l] = delta[l] @ a[l - 1].T\n        nabla_b[l] = delta[l].sum(axis=1, keepdims=True)", "sum-for-mean",
+        "a sum over the examples in place of the mean", "The cost is a mean over the examples: divide by m.",
+    ),
+    (
+        "net.activation[l].prime(z[l])", "net.activation[l].prime(z[l + 1])", "neighbouring-layer",
+        "the slope of the layer above", "Each neuron's error has its own slope, σ′(zˡ).",
+    ),
+    (
+        "nabla_w, nabla_b = {}, {}\n", "nabla_w, nabla_b = {}, {}\n    x, a, delta = x[:, :1], {l: v[:, :1] for l, v in a.items()}, "
+        "{l: v[:, :1] for l, v in delta.items()}\n", "first-example-only", "only the first example is looked at",
+        "Every column is an example, and the gradient is the mean over all.",
+    ),
+    (
+        "nabla_w, nabla_b = {}, {}\n", "nabla_w, nabla_b = {}, {}\n    x, a, delta = x[:, -1:], {l: v[:, -1:] for l, v in a.items()}, "
+        "{l: v[:, -1:] for l, v in delta.items()}\n", "last-example-only", "only the last example is left",
+        "Every column is an example: add their gradients up, and divide by m.",
+    ),
+)  # fmt: skip
+
+STEPS = tuple(one for one in GRADIENT if not one[0].startswith("return"))
+
+UPDATES = (
+    (
+        STEP, STEP.replace(" - eta", " + eta"), "uphill", "the gradient is added: a step uphill",
+        "The gradient points uphill; descent goes against it.",
+    ),
+    (STEP, STEP.replace("eta * ", ""), "eta-missing", "η is missing", "The step is η times the gradient."),
+    (
+        STEP, STEP.replace("nabla_w[l]", "nabla_w[l] * x.shape[1]").replace("nabla_b[l]", "nabla_b[l] * x.shape[1]"),
+        "sum-for-mean", "a sum over the mini-batch in place of the mean", "The gradient is a mean: divide by m.",
+    ),
+    (
+        STEP, STEP.replace("nabla_w[l]", "nabla_w[l] / x.shape[1]").replace("nabla_b[l]", "nabla_b[l] / x.shape[1]"),
+        "divided-twice", "divided by m twice", "backprop's gradients are means already.",
+    ),
+    *(
+        (STEP, STEP.replace("eta", str(n)), "eta-written-in", f"η = {n} is written in", "Take the `eta` handed over.")
+        for n in (0.5, 0.1, 0.01, 3.0)
+    ),
+    (
+        STEP, STEP.replace("net.L + 1", "net.L") + "    w[net.L], b[net.L] = net.w[net.L], net.b[net.L]\n",
+        "last-layer-left", "layer L is left out of the update", "The chapter's list stops at L − 1; layer L learns too.",
+    ),
+    (
+        STEP, STEP.replace("range(2", "range(3") + "    w[2], b[2] = net.w[2], net.b[2]\n", "first-layer-left",
+        "layer 2 is left out of the update", "Every layer from 2 to L has weights, and learns.",
+    ),
+    (
+        STEP, STEP.replace("net.b[l] - eta * nabla_b[l]", "net.b[l]"), "biases-left", "the biases stay as they are",
+        "Biases take the same step as weights.",
+    ),
+    (
+        STEP, STEP.replace("net.w[l] - eta * nabla_w[l]", "net.w[l]"), "weights-left", "the weights stay as they are",
+        "Weights take the same step as biases.",
+    ),
+    (
+        STEP, STEP.replace("net.w[l] - eta * nabla_w[l]", "-eta * nabla_w[l]").replace("net.b[l] - eta", "-eta"),
+        "step-alone", "the step alone, not where it leads", "New weight = old weight − η times its gradient.",
+    ),
+    ("return w, b", "return b, w", "pair-turned", "the pair is turned round", "Weights first: (w, b)."),
+    ("return w, b", "return net.w, net.b", "unchanged", "the old weights come back", "Give back the new dicts."),
+    (
+        STEP, STEP.replace("eta * nabla_w", "eta ** 2 * nabla_w").replace("eta * nabla_b", "eta ** 2 * nabla_b"),
+        "two-steps", "η counts twice", "The step is η times the gradient, once.",
+    ),
+    (
+        BACK, "moved = net.w[l + 1] - eta * delta[l + 1] @ a[l].T / x.shape[1]\n        "
+        + BACK.replace("net.w[l + 1].T", "moved.T"), "weights-updated-early", "weights already updated",
+        "The errors belong to the weights of the way forward: find all of them first, then update.",
+    ),
+)  # fmt: skip
+
+EPOCH = (
+    (SHUFFLE, "order = np.arange(X.shape[1])", "no-shuffle", "no shuffle", "Draw the order with `rng.permutation`."),
+    (
+        SHUFFLE, SHUFFLE + "; other = rng.permutation(X.shape[1]); Y = Y[:, other[np.argsort(order)]]", "two-shuffles",
+        "one shuffle for X and another for Y", "Each input keeps its own target: shuffle once, index both with it.",
+    ),
+    (
+        SHUFFLE, SHUFFLE + "; other = order; order = rng.permutation(X.shape[1]); Y = Y[:, other[np.argsort(order)]]",
+        "two-shuffles", "one shuffle for Y and another for X", "Each input keeps its own target: shuffle once.",
+    ),
+    ("Y[:, batch]", "Y[:, start : start + mini_batch_size]", "one-shuffled", "X is shuffled and Y is not", "Index both."),
+    ("X[:, batch]", "X[:, start : start + mini_batch_size]", "one-shuffled", "Y is shuffled and X is not", "Index both."),
+    (
+        "range(0, X.shape[1], mini_batch_size)", "range(0, X.shape[1] - mini_batch_size + 1, mini_batch_size)",
+        "last-batch-lost", "the short last batch is lost", "A last batch may be shorter; its examples count too.",
+    ),
+    (
+        "range(0, X.shape[1], mini_batch_size)", "range(0, (X.shape[1] - 1) // mini_batch_size * mini_batch_size, mini_batch_size)",
+        "last-batch-lost", "the last batch is lost", "The range goes on to the number of examples.",
+    ),
+    (
+        "range(0, X.shape[1], mini_batch_size)", "range(mini_batch_size, X.shape[1], mini_batch_size)",
+        "first-batch-lost", "the first batch is lost", "The first batch begins at 0.",
+    ),
+    (
+        SHUFFLE, SHUFFLE + "; mini_batch_size = 1", "step-a-sample", "a step for each example",
+        "Each mini-batch takes one step, with the mean of its gradients.",
+    ),
+    (
+        SHUFFLE, SHUFFLE + "; mini_batch_size = X.shape[1]", "one-step", "one step for all examples at once",
+        "Cut the shuffled examples into mini-batches, and take a step for each.",
+    ),
+    (BATCH, "order[:mini_batch_size]", "same-batch", "the same batch every time", "Each batch begins at its own start."),
+    (
+        BATCH, "rng.choice(X.shape[1], mini_batch_size, replace=False)", "drawn-anew", "each batch is drawn anew",
+        "In an epoch every example comes once: shuffle, then cut.",
+    ),
+    (
+        SHUFFLE, "order = rng.integers(0, X.shape[1], X.shape[1])", "with-replacement", "examples drawn with replacement",
+        "In an epoch every example comes once: `rng.permutation`.",
+    ),
+    (
+        SHUFFLE, SHUFFLE + "; order = order[::-1]", "order-backwards", "the shuffle is walked backwards",
+        "Begin with the first of the shuffled numbers.",
+    ),
+    (
+        SHUFFLE, "order = np.random.default_rng(0).permutation(X.shape[1])", "own-generator", "another generator",
+        "Shuffle with the `rng` handed over, so that a seed gives the same course.",
+    ),
+    (
+        "    for start in", "    for again in range(2):\n     for start in", "two-epochs", "two epochs", "One pass over all.",
+    ),
+    (
+        "range(0, X.shape[1], mini_batch_size)", "range(0, X.shape[1])", "overlapping", "the batches overlap",
+        "The next batch begins where this one ends: step by the size.",
+    ),
+    ("net.w[l] - eta", "net.w[l] + eta", "uphill", "weights step uphill", "Descent goes against the gradient."),
+    ("eta * nabla_b[l]", "0 * nabla_b[l]", "biases-left", "the biases stay as they are", "Biases step like weights."),
+    ("eta * nabla_w[l]", "0 * nabla_w[l]", "weights-left", "the weights stay as they are", "Weights step like biases."),
+    (
+        "        step(net, X[:, batch], Y[:, batch], eta)", "        step(net, X[:, batch], Y[:, batch], eta); break",
+        "first-pass-only", "only the first mini-batch", "Does a `return` end the loop? Every batch takes its step.",
+    ),
+    (
+        "step(net, X[:, batch], Y[:, batch], eta)", "step(net, X[:, batch], Y[:, batch], -eta)", "uphill",
+        "the steps go uphill", "Descent goes against the gradient: minus η.",
+    ),
+    (
+        "step(net, X[:, batch], Y[:, batch], eta)", "step(net, X[:, batch], Y[:, batch], eta * len(batch))",
+        "sum-for-mean", "a sum over the batch in place of the mean", "Divide by the batch's size.",
+    ),
+    (
+        "step(net, X[:, batch], Y[:, batch], eta)", "step(net, X[:, batch], Y[:, batch], eta / len(batch))",
+        "divided-twice", "divided by the batch's size twice", "`step` takes the mean already.",
+    ),
+    (
+        "step(net, X[:, batch], Y[:, batch], eta)", "step(net, X[:, batch], Y[:, batch], eta * len(batch) / mini_batch_size)",
+        "wrong-count", "a short last batch is divided by the full size", "Divide by the batch's own size.",
+    ),
+    (
+        "step(net, X[:, batch], Y[:, batch], eta)", "step(net, X[:, batch], Y[:, batch], eta * len(batch) / X.shape[1])",
+        "wrong-count", "divided by all examples, not by the batch's", "Divide by the batch's own size.",
+    ),
+)  # fmt: skip
+
+ROUND = "(w[l + 1].T @ delta[l + 1]) * activation.prime(z[l])"
+CHAIN = "product = product @ (activation.prime(z[l]) * w[l + 1].T)"
+OFF = "Each difference is that of one neuron pushed up, then down."
+BY_HAND = {
+    "way back": (
+        (
+            ROUND, ROUND.replace("delta[l + 1]", "delta_L"), "straight-from-output",
+            "every layer's error straight from the output's", "Each step starts from the error just found above.",
+        ),
+        (
+            "return delta", "return {l: v for l, v in delta.items() if l < max(z)}", "output-error-left-out",
+            "the output error is left out", "The answer holds δᴸ too, under its number L.",
+        ),
+        (
+            "delta = {max(z): delta_L}", "delta = {max(z): delta_L * activation.prime(z[max(z)])}", "slope-too-many",
+            "δᴸ is multiplied by σ′(zᴸ) once more", "δᴸ is an error already: (BP1) has seen to its slope.",
+        ),
+        (
+            "return delta", "return {l - 1: v for l, v in delta.items()}", "numbered-from-one",
+            "the layers are numbered one too low", "The input is layer 1, so errors begin with layer 2.",
+        ),
+        (
+            "return delta", "return {max(z) + 2 - l: v for l, v in delta.items()}", "numbered-backwards",
+            "the layers are numbered from the top", "Layer L is the last.",
+        ),
+    ),
+    "product": (
+        (CHAIN, CHAIN.replace("product @ (", "(").replace("* w[l + 1].T)", "* w[l + 1].T) @ product"), "factors-turned",
+         "the factors in the opposite order", "δᴸ meets the factor of layer L − 1 first: it stands on the right."),
+        (CHAIN, CHAIN.replace("prime(z[l])", "prime(z[l]).T"), "slopes-across",
+         "the slopes along the columns in place of the rows", "Row j is scaled by the slope of neuron j."),
+        (CHAIN, CHAIN.replace("prime(z[l]) *", "prime(z[l]).T *").replace(".T)", ")").replace("w[l + 1]", "w[l + 1].T"),
+         "slopes-across", "the slopes along the columns", "Row j is scaled by the slope of neuron j."),
+        ("return product @ delta_L", "return product", "factor-missing", "δᴸ is missing", "The product acts on δᴸ."),
+        ("@ delta_L", "@ (delta_L * activation.prime(z[max(z)]))", "slope-too-many",
+         "δᴸ is multiplied by σ′(zᴸ) once more", "δᴸ is an error already: (BP1) has seen to its slope."),
+    ),
+    "algorithm": GRADIENT,
+    "SGD": UPDATES + STEPS,
+    "epoch": EPOCH + STEPS,
+    "35": (
+        ("cost_from(net, layer, z - push, y)) / (2 * h)", "cost_from(net, layer, z, y)) / h", "one-sided",
+         "a one-sided difference", "Its error falls with h only. Push up and down by h, and the bend cancels."),
+        ("/ (2 * h)", "/ h", "divided-by-h", "a centred difference divided by h", "From h below to h above it is 2h."),
+        ("z + push, y) - cost_from(net, layer, z - push", "z - push, y) - cost_from(net, layer, z + push", "opposite-sign",
+         "the cost below less the cost above", "A slope is positive where the cost rises with z."),
+        ("/ (2 * h)", "", "division-missing", "a difference not divided by 2h", "A slope is rise over run."),
+        ("push = h * np.eye(len(z))[:, [j]]", "push = h * np.ones_like(z)", "all-pushed", "all neurons pushed at once", OFF),
+        ("(cost_from(net, layer, z + push, y) - cost_from(net, layer, z - push, y)) / (2 * h)",
+         "cost_from(net, layer, z, y)", "cost-for-slope", "the cost in place of its slope", OFF),
+    ),
+    "mini-batches": (
+        ("range(0, len(order), m)", "range(0, len(order) - m + 1, m)", "last-batch-lost", "the short last batch is lost",
+         "The range goes on to the number of examples."),
+        ("order[start : start + m] for start in range(0, len(order), m)", "order[start : start + len(order) // m] for start in "
+         "range(0, len(order), len(order) // m)", "number-for-size", "m batches in place of batches of m", "m is the size of a batch."),
+        ("order[start : start + m] for start in range(0, len(order), m)", "order[start::len(order) // m] for start in "
+         "range(len(order) // m)", "dealt-out", "the examples are dealt out in turn", "A batch is a stretch of the order."),
+        ("start : start + m", "start : start + m - 1", "batch-one-short", "each batch is one short", "Python stops before."),
+        ("start : start + m", "start : start + m + 1", "batch-one-long", "each batch is one too long", "Python stops before."),
+        ("start : start + m", "start : m", "first-batch-only", "every batch ends at m", "It ends at start + m."),
+        ("[order[start", "[np.sort(order)[start", "sorted", "the order is sorted", "Keep the shuffled order."),
+        ("range(0, len(order), m)", "range(0, len(order))", "overlapping", "the batches overlap", "Step by m."),
+        ("range(0, len(order), m)", "range(m, len(order), m)", "first-batch-lost", "the first batch is lost", "Begin at 0."),
+    ),
+    "targets": (
+        ("np.arange(10)", "np.arange(1, 11)", "numbered-from-one", "the 1 stands a row too high", "Digit 0 has row 0."),
+        ("* 1.0", "* labels", "label-for-one", "the label itself in place of 1", "Each column holds a single 1."),
+        ("== labels", "!= labels", "opposite", "0 and 1 exchanged", "A 1 stands in the row of the label."),
+        ("== labels", "<= labels", "filled", "every row up to the label is filled", "Only the label's own row has a 1."),
+    ),
+    "saturated": (
+        ("0.05 * 0.25", "0.05", "quarter-missing", "5 % of 1, not of the steepest slope",
+         "The sigmoid's steepest slope is ¼: the limit is 0.05 · 0.25."),
+        ("<", ">", "opposite", "the opposite: it says where neurons are awake", "Flat is where the slope is *below*."),
+        ("sigmoid.prime(z) < 0.05 * 0.25", "sigmoid(z) < 0.05 * 0.25", "value-for-slope", "σ in place of σ′",
+         "The slope says where the curve is flat."),
+        ("sigmoid.prime(z) < 0.05 * 0.25", "sigmoid.prime(z) < 0.05 * 0.25 * (z > 0)", "one-end", "only the upper end",
+         "The curve is flat at both ends."),
+        ("sigmoid.prime(z) < 0.05 * 0.25", "(sigmoid.prime(z) < 0.05 * 0.25) & (z < 0)", "one-end", "only the lower end",
+         "The curve is flat at both ends."),
+        ("sigmoid.prime(z) < 0.05 * 0.25", "(sigmoid.prime(z) < 0.05 * 0.25) & (z > 0)", "one-end", "only the upper end",
+         "The curve is flat at both ends."),
+        ("sigmoid.prime(z) < 0.05 * 0.25", "(sigmoid(z) < 0.05) | (sigmoid(z) > 0.95)", "values-for-slopes",
+         "a within 5 % of 0 or 1", "The limit is on the slope: a(1 − a) below 5 % of ¼."),
+    ),
+    "accuracy": (
+        (".mean()", ".mean() * 100", "in-percent", "in percent", "A share lies between 0 and 1."),
+        ("==", "!=", "opposite", "the share read wrong", "Count where the largest output is the label's."),
+        (".mean()", ".sum()", "count", "a count, not a share", "Divide by the number of digits."),
+    ),
+    "3": (
+        ("np.exp(-z)", "np.exp(z)", "sign-of-exponent", "the minus in the exponent is missing",
+         "σ falls with z when it is 1/(1 + e^z); the minus turns it round so that it rises."),
+        ("1 + np.exp(-z)", "1 - np.exp(-z)", "minus-for-plus", "1 − e^−z below the line", "It is 1 + e^−z."),
+        ("1 / (1 + np.exp(-z))", "np.tanh(z)", "another-activation", "tanh in place of the sigmoid", "σ stays above 0."),
+        ("1 / (1 + np.exp(-z))", "1 / 1 + np.exp(-z)", "brackets", "the brackets are missing", "1/(1 + e^−z)."),
+    ),
+    "36": (
+        ("nabla_a[:, np.newaxis] * jacobian", "nabla_a * jacobian", "jacobian-transposed",
+         "rows and columns of the Jacobian exchanged", "Output k is the row, weighted input j the column: sum over k."),
+        ("(nabla_a[:, np.newaxis] * jacobian).sum(axis=0)", "np.einsum('km,jkm->jm', nabla_a, jacobian)", "jacobian-transposed",
+         "rows and columns of the Jacobian exchanged", "Output k is the row, weighted input j the column: sum over k."),
+        ("(nabla_a[:, np.newaxis] * jacobian).sum(axis=0)", "np.einsum('jm,jjm->jm', nabla_a, jacobian)", "diagonal-only",
+         "only the k = j term of (36)", "Every output depends on every weighted input: the whole sum is needed."),
+        ("(nabla_a[:, np.newaxis] * jacobian).sum(axis=0)", "jacobian.sum(axis=0)", "cost-slope-missing", "∇C is missing",
+         "An output's part is how the cost depends on it, times how it depends on zⱼ."),
+        ("(nabla_a[:, np.newaxis] * jacobian).sum(axis=0)", "nabla_a * jacobian.sum(axis=0)", "factor-outside",
+         "∂C/∂aⱼ stands outside the sum", "Each output k brings its own ∂C/∂aₖ."),
+        ("(nabla_a[:, np.newaxis] * jacobian).sum(axis=0)", "nabla_a * jacobian.sum(axis=1)", "factor-outside",
+         "∂C/∂aⱼ stands outside the sum", "Each output k brings its own ∂C/∂aₖ."),
+        ("(nabla_a[:, np.newaxis] * jacobian).sum(axis=0)", "nabla_a.sum(axis=0) * jacobian.sum(axis=0)", "sums-multiplied",
+         "two sums multiplied", "Multiply for each k first, then add."),
+    ),
+    "37": (
+        ("nabla_a * np.einsum('jjm->jm', jacobian)", "np.einsum('jjm->jm', jacobian)", "cost-slope-missing",
+         "∇C is missing", "The error is ∂C/∂a times ∂a/∂z."),
+    ),
+    "42": (
+        ("(delta_next * slope).sum(axis=0)[:, np.newaxis]", "slope @ delta_next", "jacobian-transposed",
+         "rows and columns of the slopes exchanged", "The sum runs over k, the rows, for one j at a time."),
+        ("(delta_next * slope).sum(axis=0)[:, np.newaxis]", "(slope.T * delta_next).sum(axis=0)[:, np.newaxis]",
+         "jacobian-transposed", "rows and columns of the slopes exchanged", "The sum runs over k, the rows."),
+        ("(delta_next * slope).sum(axis=0)[:, np.newaxis]", "(delta_next * slope).sum(axis=1)[:, np.newaxis]",
+         "wrong-axis", "the sum runs over j, not over k", "For one j it runs over k, down the rows: axis=0."),
+        ("(delta_next * slope).sum(axis=0)[:, np.newaxis]", "delta_next * slope", "sum-missing", "the sum is missing",
+         "For each j the products are added up over k."),
+        ("(delta_next * slope).sum(axis=0)[:, np.newaxis]", "slope.sum(axis=0)[:, np.newaxis]", "factor-missing",
+         "δˡ⁺¹ is missing", "How much a neuron heard is weighed by its own error."),
+        ("(delta_next * slope).sum(axis=0)[:, np.newaxis]", "delta_next.sum() * slope.sum(axis=0)[:, np.newaxis]",
+         "sums-multiplied", "two sums multiplied", "Multiply for each k first, then add."),
+        ("(delta_next * slope).sum(axis=0)[:, np.newaxis]", "(delta_next[:1] * slope[:1]).T", "first-term-only",
+         "only the first neuron of the next layer", "All neurons of the next layer listen: the sum runs over them."),
+        ("(delta_next * slope).sum(axis=0)[:, np.newaxis]", "np.linalg.pinv(slope) @ delta_next", "inverse",
+         "the inverse of the slopes", "Nothing is undone on the way back: slopes multiply."),
+    ),
+    "39": (
+        ("a - y", "2 * (a - y)", "half-forgotten", "a square without its ½", "The ½ of the cost cancels the 2."),
+        ("a - y", "(a - y) ** 2", "cost-for-slope", "the square in place of its slope", "Its slope is a − y."),
+        ("a - y", "(a - y) ** 2 / 2", "cost-for-slope", "the cost in place of its slope", "Its slope is a − y."),
+        ("a - y", "(a - y) / 2", "halved", "the ½ of the cost is still there", "It cancels the 2 of the square."),
+        ("a - y", "(a - y) * a * (1 - a)", "slope-too-many", "δ in place of ∂C/∂a", "σ′ comes later, with (BP1)."),
+        ("a - y", "(a - y) / (a * (1 - a))", "cost-written-in", "the slope of cross-entropy", "Here it is a − y."),
+    ),
+    "41": (
+        ("(a - y) * (a * (1 - a))", "2 * (a - y) * (a * (1 - a))", "half-forgotten", "a square without its ½",
+         "The ½ of the cost cancels the 2 of the square."),
+        ("(a - y) * (a * (1 - a))", "(a - y) * sigmoid(a) * (1 - sigmoid(a))", "slope-of-a", "σ′(a) in place of σ′(z)",
+         "a is σ(z) already: the slope is a(1 − a)."),
+        ("(a - y) * (a * (1 - a))", "(a - y) * (1 - a ** 2)", "slope-of-another", "1 − a², the slope of tanh",
+         "The sigmoid's slope is a(1 − a)."),
+        ("(a - y) * (a * (1 - a))", "a - y * a * (1 - a)", "brackets", "the brackets around a − y are missing",
+         "Python multiplies before it subtracts: (a − y) ⊙ …"),
+        ("(a - y) * (a * (1 - a))", "(a - y) * a * 1 - a", "brackets", "the brackets around 1 − a are missing",
+         "Python multiplies before it subtracts."),
+        ("(a - y) * (a * (1 - a))", "(a - y) * (a - 1) * a", "opposite-sign", "a(a − 1) in place of a(1 − a)",
+         "The slope of the sigmoid is positive."),
+        ("(a - y) * (a * (1 - a))", "(a - y) / (a * (1 - a))", "divided", "divided by the slope where it multiplies",
+         "δ is ∂C/∂a times σ′."),
+    ),
+    "40": (
+        ("sigmoid(z) * (1 - sigmoid(z))", "z * (1 - z)", "formula-in-a", "z(1 − z): a formula in a, handed z",
+         "The slope is σ(z)(1 − σ(z)): take a = σ(z) first."),
+        ("sigmoid(z) * (1 - sigmoid(z))", "1 - sigmoid(z) ** 2", "slope-of-another", "1 − a², the slope of tanh",
+         "The sigmoid's slope is a(1 − a)."),
+        ("sigmoid(z) * (1 - sigmoid(z))", "sigmoid.prime(sigmoid(z))", "slope-of-a", "σ′(a) in place of σ′(z)",
+         "The slope is wanted at z, before σ is applied."),
+        ("sigmoid(z) * (1 - sigmoid(z))", "np.exp(-z) / (1 + np.exp(-z))", "square-missing",
+         "the square below the line is missing", "It is e^−z / (1 + e^−z)²."),
+        ("sigmoid(z) * (1 - sigmoid(z))", "1 - np.tanh(z) ** 2", "slope-of-another", "the slope of tanh", "Here it is σ's."),
+        ("sigmoid(z) * (1 - sigmoid(z))", "sigmoid(z) * 1 - sigmoid(z)", "brackets", "the brackets around 1 − σ are missing",
+         "Python multiplies before it subtracts."),
+    ),
+    "47": (
+        ("np.ones_like(b)", "np.eye(len(b))", "matrix-for-column", "a matrix of all biases against all neurons",
+         "Each neuron's own slope is asked for: a column of ones."),
+        ("np.ones_like(b)", "b", "value-for-slope", "b in place of its slope", "z rises one for one with b: 1."),
+    ),
+    "49": (
+        ("np.ones_like(w) * a_in.T", "a_in.T", "rows-missing", "one row in place of all", "Every row j holds the same aᵏ."),
+        ("np.ones_like(w) * a_in.T", "a_in", "rows-missing", "one column in place of w's shape", "Row j, column k: aₖ."),
+        ("np.ones_like(w) * a_in.T", "w * a_in.T", "weight-kept", "the weight is still there",
+         "z = wa + b is differentiated along w; what stays is a."),
+        ("np.ones_like(w) * a_in.T", "w @ a_in", "value-for-slope", "z in place of its slope", "Along w it is a."),
+        ("np.ones_like(w) * a_in.T", "np.ones_like(w) * a_in.sum()", "summed-across", "the activations are summed",
+         "Column k holds its own aₖ."),
+        ("np.ones_like(w) * a_in.T", "np.resize(a_in, w.shape)", "filled-wrongly", "the activations run on from row to row",
+         "Every row begins with a₁ again."),
+        ("np.ones_like(w) * a_in.T", "np.repeat(a_in, w.shape[0], axis=1)", "transposed", "the answer lies transposed",
+         "Row j, column k holds aₖ: the columns differ, the rows are the same."),
+        ("np.ones_like(w) * a_in.T", "np.resize(np.repeat(a_in, w.shape[1]), w.shape)", "rows-for-columns",
+         "the activations run down the rows", "Column k holds aₖ: the columns differ."),
+    ),
+    "55": (
+        ("return w", "return np.ones_like(w)", "ones", "one everywhere", "z = wa + b rises with aₖ by w_jk."),
+        ("return w", "return w.sum(axis=1, keepdims=True)", "summed-across", "the weights are summed", "Each stays apart."),
+    ),
+    "56": (
+        ("activation.prime(z) * w", "activation.prime(z).T * w", "slope-of-wrong-end", "the slopes along the columns",
+         "Row j belongs to neuron j of layer l, and σ′(zⱼ) is its own: down the side."),
+        ("activation.prime(z) * w", "activation(w * z)", "value-for-slope", "σ of the product", "It is σ′(z) times w."),
+        ("activation.prime(z) * w", "activation.prime(w * z)", "slope-inside", "the weight is inside σ′",
+         "σ′ is taken at z; the weight multiplies it."),
+        ("activation.prime(z) * w", "np.diag(activation.prime(z)[:, 0])", "weights-missing", "the weights are missing",
+         "From a to a it goes along the weight, then through the neuron."),
+    ),
+    "44": (
+        ("w_next * activation.prime(z).T", "w_next.T * activation.prime(z)", "transposed", "the answer lies transposed",
+         "Row k is the neuron above, column j the one below."),
+        ("w_next * activation.prime(z).T", "w_next @ activation.prime(z)", "matmul-for-hadamard",
+         "a matrix product, which adds up over j", "Each pair k, j keeps its own number."),
+    ),
+    "10": (
+        ("((a - y) ** 2).sum(axis=0) / 2", "(((a - y).sum(axis=0)) ** 2) / 2", "squared-late", "the sum is squared",
+         "Square each miss first, then add."),
+        ("((a - y) ** 2).sum(axis=0) / 2", "np.linalg.norm(a - y, axis=0) / 2", "root", "the length, not its square",
+         "No root: half the sum of squares."),
+        ("((a - y) ** 2).sum(axis=0) / 2", "((a - y) ** 2).mean(axis=0)", "mean-for-sum", "a mean over the outputs",
+         "The cost adds up its outputs, and takes half."),
+    ),
+}  # fmt: skip

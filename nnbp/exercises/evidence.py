@@ -1,0 +1,157 @@
+"""What the cases say of a wrong answer that has no name: where it is right, and how it differs where it is not."""
+
+import numpy as np
+
+from .attempts import CLOSE, off_by
+from .verdict import Finding
+
+WORDS = {
+    ("m", True): ("right for one example, wrong for several", "Columns are examples: treat each on its own, and mind what is added up."),
+    ("m", False): ("right for several examples, wrong for one", "A single example is one column."),
+    ("square", True): ("right on square layers, wrong on others", "Which axis counts what? Square matrices hide a transpose."),
+    ("square", False): ("right but on square layers", "Does it choose by the shape? On square layers the shape says nothing."),
+}  # fmt: skip
+
+
+def separated(exercise, right, wrong):
+    """What sets the cases in which the answer is right apart from those in which it is wrong, or None."""
+    if not right or not wrong:
+        return None
+    facts = exercise.cases[right[0]].facts
+    for name in ("activation", "cost", "layer", "m", "square", "layers"):
+        if name not in facts:
+            continue
+        good = {fact(exercise, i, name) for i in right}
+        bad = {fact(exercise, i, name) for i in wrong}
+        if good & bad or len(good | bad) == 1:
+            continue
+        if name == "m" or name == "square":
+            found, says = WORDS[name, True in good]
+            return Finding(f"by-{name}", found, says)
+        if name in ("activation", "cost"):
+            own = {"activation": "Ask the activation that is handed over, by `.prime(z)` or by calling it.",
+                   "cost": "Ask the cost that is handed over: `cost.gradient(a, y)`."}[name]  # fmt: skip
+            says = f"Is one {name} written in? {own}"
+            return Finding(f"{name}-written-in", f"right with {listed(good)}, wrong with {listed(bad)}", says)
+        if name == "layer":
+            return Finding("by-layer", f"right at {listed(good)} layer, wrong at {listed(bad)}", "Is one layer written in? Use `layer`.")
+        return Finding("by-depth", f"right with {listed(good)} layers, wrong with {listed(bad)}", "Is the number of layers written in?")
+    return None
+
+
+def fact(exercise, i, name):
+    value = exercise.cases[i].facts[name]
+    return value == 1 if name == "m" else value
+
+
+def listed(values):
+    return " and ".join(str(v) for v in sorted(values)[:3]) + (" …" if len(values) > 3 else "")
+
+
+def by_label(given, wanted, exercise):
+    """Which parts of a dict, or of a pair of them, are right and which are wrong."""
+    if len(wanted) < 2 or set(given) != set(wanted):
+        return None
+    good = [label for label in wanted if off_by({"": given[label]}, {"": wanted[label]}) <= CLOSE]
+    bad = [label for label in wanted if label not in good]
+    if not good:
+        return None
+    halves = {label[:3] for label in good}, {label[:3] for label in bad}
+    letters = exercise.halves
+    if letters and not halves[0] & halves[1]:
+        one, two = (letters[int(next(iter(half))[1])] for half in halves)
+        return Finding("one-half", f"every {one} is right, every {two} that differs is wrong", f"So look at {two} alone.")
+    layers = [sorted({int(label.strip("[]").split("][")[-1]) for label in part}) for part in (good, bad)]
+    if not set(layers[0]) & set(layers[1]):
+        if min(layers[0]) > max(layers[1]):
+            return Finding("wrong-below", f"right at layer {spoken(layers[0])}, wrong below", "So the step from one layer to the one before is at fault.")
+        return Finding("wrong-layer", f"right at layer {spoken(layers[0])}, wrong at {spoken(layers[1])}", "So look at what is special there.")
+    return Finding("some-parts", f"{len(good)} of {len(wanted)} parts are right", "So look at what the others do not share.")
+
+
+def spoken(numbers):
+    return ", ".join(map(str, numbers))
+
+
+def shape_words(given, wanted):
+    """Labels or shapes that are not the wanted ones."""
+    if set(given) != set(wanted):
+        if set(wanted) == {""}:
+            return Finding("dict-for-array", "several arrays, where one was wanted", f"Wanted is one array of shape {wanted[''].shape}.")
+        missing = [label for label in wanted if label not in given]
+        extra = [label for label in given if label not in wanted]
+        if set(given) == {""}:
+            return Finding("array-for-dict", "one array, where a dict was wanted", f"Wanted are the entries {', '.join(wanted)}.")
+        said = [f"missing {', '.join(missing)}"] * bool(missing) + [f"too many {', '.join(extra[:4])}"] * bool(extra)
+        return Finding("wrong-layers", f"the entries are not those wanted: {'; '.join(said)}", f"Wanted are {', '.join(wanted)}. Does the loop run over every layer?")
+    label = next((k for k in wanted if given[k].shape != wanted[k].shape), None)
+    if label is None:
+        return None
+    g, w = given[label], wanted[label]
+    where = f" in {label}" if label else ""
+    says = f"Yours{where} is {by(g.shape)}, wanted is {by(w.shape)}."
+    if g.size == 1:
+        return Finding("one-number", "one number, where each neuron has its own", says + " Was everything added up, or does a `return` end a loop?")
+    if g.ndim == w.ndim == 2 and g.shape == w.shape[::-1]:
+        if np.allclose(g.T, w, 1e-8, 1e-10):
+            return Finding("transposed", "the right numbers, transposed", says + " Turn it round with `.T`.")
+        return Finding("transposed-and-wrong", "the shape is turned round", says)
+    short = next((axis for axis in range(min(g.ndim, w.ndim)) if g.ndim == w.ndim and g.shape[axis] != w.shape[axis]), None)
+    if short is not None and abs(g.shape[short] - w.shape[short]) == 1:
+        which = ("row", "column")[short] if short < 2 else "slice"
+        less = "missing" if g.shape[short] < w.shape[short] else "too many"
+        return Finding(f"{which}-{less.replace(' ', '-')}", f"one {which} {less}", says + " Does a loop end one early or late?")
+    if short is not None and g.shape[short] == 1:
+        which = ("row", "column")[short] if short < 2 else "slice"
+        return Finding(f"one-{which}", f"only one {which}", says + " Was the axis added up, or only its first entry taken?")
+    return Finding("wrong-shape", f"the answer has another shape, {by(g.shape)}", says, named=False)
+
+
+def by(shape):
+    return "×".join(map(str, shape)) if shape else "a single number"
+
+
+def entries(given, wanted):
+    """How the numbers of one array differ: nan, a constant ratio, some rows alone, another order, whole numbers."""
+    label = next(k for k in wanted if off_by({"": given[k]}, {"": wanted[k]}) > CLOSE)
+    g, w = given[label], wanted[label]
+    if not np.isfinite(g).all():
+        what = "nan" if np.isnan(g).any() else "infinite"
+        return Finding("not-finite", f"the answer is {what}", "Is something divided by 0, or an exponential too large?")
+    scale = np.abs(w).max() or 1.0
+    if np.array_equal(g, np.trunc(w)) or np.array_equal(g, np.round(w)):
+        return Finding("whole-numbers", "cut to whole numbers", "Let arrays hold fractions: `dtype=float`.")
+    miss = np.abs(g - w) > CLOSE * scale
+    if (g[~miss].size and not g[miss].any()) and w.ndim:
+        return Finding("zeros-left", "some entries are right, and the others still 0", "Does a loop end early: a `return` inside, or a range too short?")
+    ratio = constant_ratio(given, wanted)
+    if ratio is not None:
+        return Finding("constant-ratio", f"{ratio:.4g} times the right answer everywhere", "Is a factor missing, or one too many?", named=False)
+    if np.allclose(np.sort(g, axis=None), np.sort(w, axis=None), 1e-8, 1e-10):
+        return Finding("reordered", "the right numbers in other places", "Which index counts rows, and which columns?")
+    if np.allclose(np.abs(g), np.abs(w), 1e-8, 1e-10):
+        return Finding("some-signs", "the right numbers, some with the wrong sign", "Where does the sign come from?")
+    small = off_by(given, wanted)
+    if small < 1e-3:
+        return Finding("precision", f"nearly right, off by {small:.0e} of the largest", "A difference quotient, or a rounded constant? It must agree to 1e-8.")
+    return mask(miss)
+
+
+def constant_ratio(given, wanted):
+    """given / wanted where it is the same everywhere, else None."""
+    g = np.concatenate([given[label].ravel() for label in wanted])
+    w = np.concatenate([wanted[label].ravel() for label in wanted])
+    at = int(np.abs(w).argmax())
+    c = g[at] / w[at] if w[at] else 0.0
+    return float(c) if c and np.allclose(g, c * w, 1e-7, 1e-10 * np.abs(g).max()) else None
+
+
+def mask(miss):
+    """Which rows or columns are wrong, where others are right."""
+    if miss.all() or miss.ndim != 2:
+        return None
+    for axis, which in ((1, "row"), (0, "column")):
+        bad = miss.any(axis=axis)
+        if not bad.all():
+            return Finding(f"some-{which}s", f"only some {which}s are wrong: {spoken(np.flatnonzero(bad)[:4] + 1)}", "What do these not share with the others?", named=False)
+    return Finding("some-entries", f"{int(miss.sum())} of {miss.size} entries are wrong", "What do they have in common: a sign, a size?", named=False)
