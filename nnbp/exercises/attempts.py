@@ -98,7 +98,7 @@ def leaves(value, label=""):
     """What a nest of dicts and pairs holds, by label: "[2]" of a dict, "[0][2]" of one of a pair of dicts."""
     if isinstance(value, dict):
         entries = value.items()
-    elif isinstance(value, tuple) or isinstance(value, list) and any(isinstance(part, dict) for part in value):
+    elif isinstance(value, (tuple, list)) and any(isinstance(part, dict) for part in value):
         entries = enumerate(value)
     else:
         return {label: value}

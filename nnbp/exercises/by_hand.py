@@ -96,7 +96,14 @@ UPDATES = (
     ),
 )  # fmt: skip
 
+ANEW = """        step(net, X[:, batch], Y[:, batch], eta)"""
+LAYERWISE = """        for l in net.w:
+            moved = net.copy()
+            step(moved, X[:, batch], Y[:, batch], eta)
+            net.w[l], net.b[l] = moved.w[l], moved.b[l]"""
 EPOCH = (
+    (ANEW, LAYERWISE, "layer-by-layer", "a new gradient for every layer of one step",
+     "All gradients of a step belong to the same weights: find all, then update."),
     (SHUFFLE, "order = np.arange(X.shape[1])", "no-shuffle", "no shuffle", "Draw the order with `rng.permutation`."),
     (
         SHUFFLE, SHUFFLE + "; other = rng.permutation(X.shape[1]); Y = Y[:, other[np.argsort(order)]]", "two-shuffles",
@@ -144,6 +151,36 @@ EPOCH = (
     (
         SHUFFLE, "order = np.random.default_rng(0).permutation(X.shape[1])", "own-generator", "another generator",
         "Shuffle with the `rng` handed over, so that a seed gives the same course.",
+    ),
+    (
+        SHUFFLE + "\n    for start", "for again in range(2):\n     " + SHUFFLE + "\n     for start", "two-epochs",
+        "two epochs, each with a shuffle of its own", "One pass over all examples: does a loop run once too often?",
+    ),
+    (
+        BATCH, "rng.permutation(X.shape[1])[start : start + mini_batch_size]", "drawn-anew",
+        "a new shuffle for every mini-batch", "Shuffle once, then cut: or some examples come twice and some never.",
+    ),
+    (
+        SHUFFLE + "\n    for start in range(0, X.shape[1], mini_batch_size):\n        batch = " + BATCH,
+        "for start in range(0, X.shape[1], mini_batch_size):\n        batch = rng.permutation(X.shape[1])"
+        "[start : start + mini_batch_size]", "drawn-anew", "a new shuffle for every mini-batch",
+        "Shuffle once, then cut: or some examples come twice and some never.",
+    ),
+    (
+        "for start in range(0, X.shape[1], mini_batch_size):\n        batch = " + BATCH,
+        "for batch in np.array_split(order, max(1, len(order) // mini_batch_size)):", "other-sizes",
+        "as many batches as fit, of other sizes", "Each batch has `mini_batch_size` examples; the last may be shorter.",
+    ),
+    (
+        "range(0, X.shape[1], mini_batch_size)", "range(0, X.shape[1] // mini_batch_size + 1)", "start-not-multiplied",
+        "each batch begins one example further on", "It begins at the number of the batch times its size.",
+    ),
+    *(
+        (SHUFFLE, SHUFFLE + f"; mini_batch_size = {n}", "size-written-in", f"a batch size of {n} is written in",
+         "Take the `mini_batch_size` handed over.") for n in (2, 5, 8, 10)
+    ),
+    (
+        "eta)\n", "eta)\n        eta = eta / 2\n", "eta-shrinks", "η is halved after every step", "It stays the same.",
     ),
     (
         "    for start in", "    for again in range(2):\n     for start in", "two-epochs", "two epochs", "One pass over all.",

@@ -112,6 +112,7 @@ def equation_cases(name, right, wanted_letters):
         values = special(name, letters(rng, sizes, m, function, cost), rng, m, i)
         arguments = {letter: values[letter] for letter in wanted_letters}
         facts = {"m": m, "square": len(set(sizes)) == 1}
+        facts |= dict(zip(("above", "here", "below"), sizes, strict=True))
         if "activation" in arguments:
             facts["activation"] = arguments["activation"].name
         if "cost" in arguments:

@@ -11,8 +11,8 @@ MOVED = 1e-9
 
 
 def dependence(exercise, call, case, base: Attempt):
-    """A Finding about the first letter that moves the answer otherwise than it should, or None."""
-    written = names(exercise.name)
+    """A Finding about a letter that moves the answer otherwise than it should, or that each moves it as it should."""
+    written, found = names(exercise.name), []
     for name, value in case.arguments.items():
         for what, changed in doubled(name, value):
             other = Case(case.arguments | {name: changed}, case.wanted, case.facts)
@@ -22,8 +22,13 @@ def dependence(exercise, call, case, base: Attempt):
                 continue
             finding = compared(written.get(what, what), factor(base.parts, mine), factor(case.wanted, right))
             if finding:
-                return finding
-    return None
+                found.append(finding)
+    says = "Each comes in, and as often as it should. So look at places: an index, an axis, an order, a sum that stops."
+    found.append(Finding("places", "every letter comes in, but not everywhere where it should", says, named=False))
+    return min(found, key=lambda finding: ORDER.index(finding.key))
+
+
+ORDER = ("not-used", "used-in-vain", "another-power", "not-in-proportion", "places")
 
 
 def doubled(name, value):
@@ -32,6 +37,8 @@ def doubled(name, value):
         yield name, 2 * value
     elif isinstance(value, dict):
         yield name, {key: 2 * part for key, part in value.items()}
+    elif isinstance(value, np.random.Generator):
+        yield "the generator", np.random.default_rng(12345)
     elif hasattr(value, "w") and hasattr(value, "b"):
         for letter in ("w", "b"):
             twin = copied(value)

@@ -1,9 +1,9 @@
 """What is wrong with a wrong answer: the best name for it, or the best evidence, and what to show with it."""
 
-from .attempts import fitted
+from .attempts import attempt, fitted, same
 from .dependence import dependence
 from .entry import taken_apart
-from .evidence import by_label, entries, separated, shape_words
+from .evidence import by_label, entries, ratios, separated, shape_words
 from .naming import named
 from .raised import explained
 from .verdict import Finding, capital
@@ -44,6 +44,8 @@ def diagnosis(exercise, call, attempts, right, wrong):
     looks = (
         lambda: separated(exercise, right, wrong),
         lambda: shape_words(given, case.wanted),
+        lambda: remembered(exercise, call, attempts),
+        lambda: ratios(exercise, {j: fitted(attempts[j].parts, exercise.cases[j].wanted) for j in have}, have),
         lambda: by_label(given, case.wanted, exercise),
         lambda: entries(given, case.wanted),
         lambda: dependence(exercise, call, case, attempts[i]),
@@ -60,6 +62,16 @@ def diagnosis(exercise, call, attempts, right, wrong):
     return Finding("entry", "the numbers differ", "Follow this one by hand:", named=False), pieces
 
 
+def remembered(exercise, call, attempts):
+    """Does the function give another answer when it is called a second time?"""
+    i = next(i for i, one in enumerate(attempts) if one.parts is not None)
+    again = attempt(call, exercise.cases[i], exercise.mode).parts
+    if again is not None and same(again, attempts[i].parts):
+        return None
+    says = "Random numbers, or a list or dict kept from call to call? A function starts afresh each time."
+    return Finding("other-each-time", "the same arguments give another answer the second time", says)
+
+
 def ease(case):
     """How easy a case is to look at: few examples, then few numbers."""
     return case.facts["m"], sum(w.size for w in case.wanted.values())
@@ -68,7 +80,8 @@ def ease(case):
 def of_name(name, exercise, attempts, have):
     """The Finding of a mutant, with the line that it computes and an entry of it."""
     mutant, case, given = name.mutant, exercise.cases[have[0]], attempts[have[0]].parts
-    found = f"{mutant.found}, and {name.scale}" if name.scale else mutant.found
-    line = f"Your numbers are those of {mutant.line}." if mutant.line and not name.scale else ""
+    scale = "" if exercise.one_will_do and "m, the" in name.scale else name.scale
+    found = f"{mutant.found}, and {scale}" if scale else mutant.found
+    line = f"Your numbers are those of {mutant.line}." if mutant.line and not scale else ""
     pieces = [(3, line), (0, taken_apart(exercise, case, fitted(given, case.wanted)))]
     return Finding(mutant.key, found, mutant.says), pieces

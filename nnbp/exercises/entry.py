@@ -8,7 +8,7 @@ import numpy as np
 from .attempts import CLOSE
 from .exercise import LETTERS
 from .expressions import NAMES, source
-from .letters import Writer, names
+from .letters import writer as writer_of
 
 SMALL = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 LINES = {"algorithm": ("nabla_w", "nabla_b"), "SGD": ("w", "b"), "way back": ("delta",)}
@@ -34,7 +34,8 @@ def taken_apart(exercise, case, given):
     if mine == right:
         mine, right = f"{given[label][index]:.10g}", f"{case.wanted[label][index]:.10g}"
     factors = apart(exercise, case, label, index)
-    return f"{place(exercise, label, index, case.wanted[label].shape)}: yours {mine}; {factors + ' = ' if factors else ''}{right}."
+    where = place(exercise, label, index, case.wanted[label].shape)
+    return f"{where}: yours {mine}; {factors + ' =' if factors else 'wanted'} {right}."
 
 
 def number(value):
@@ -87,7 +88,7 @@ def apart(exercise, case, label, index):
         scope["l"] = int(label.strip("[]").split("][")[-1])
         if exercise.name == "way back" and scope["l"] == max(scope["z"]):
             return ""
-    writer = Writer(names(exercise.name), exercise.name in ("51", "52", "53"))
+    writer = writer_of(exercise.name, case.arguments)
     try:
         return pieces(expression, scope, index, writer)
     except Exception:  # a part that has no such entry: nothing is shown
@@ -114,7 +115,8 @@ def piece(node, scope, index, writer):
     at = found[tuple(i if n > 1 else 0 for i, n in zip(index[-found.ndim :], found.shape, strict=True))] if found.ndim else found
     if found.ndim == 0 and isinstance(node, ast.Constant):
         return number(float(at))
-    return f"{writer.bracketed(node)} {bracket(float(at))}"
+    name = writer.bracketed(node)
+    return name if name == number(float(at)) else f"{name} {bracket(float(at))}"
 
 
 def bracket(value):

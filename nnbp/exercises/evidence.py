@@ -124,21 +124,52 @@ def entries(given, wanted):
     miss = np.abs(g - w) > CLOSE * scale
     if (g[~miss].size and not g[miss].any()) and w.ndim:
         return Finding("zeros-left", "some entries are right, and the others still 0", "Does a loop end early: a `return` inside, or a range too short?")
-    ratio = constant_ratio(given, wanted)
-    if ratio is not None:
-        return Finding("constant-ratio", f"{ratio:.4g} times the right answer everywhere", "Is a factor missing, or one too many?", named=False)
     if np.allclose(np.sort(g, axis=None), np.sort(w, axis=None), 1e-8, 1e-10):
         return Finding("reordered", "the right numbers in other places", "Which index counts rows, and which columns?")
     if np.allclose(np.abs(g), np.abs(w), 1e-8, 1e-10):
         return Finding("some-signs", "the right numbers, some with the wrong sign", "Where does the sign come from?")
     small = off_by(given, wanted)
-    if small < 1e-3:
-        return Finding("precision", f"nearly right, off by {small:.0e} of the largest", "A difference quotient, or a rounded constant? It must agree to 1e-8.")
+    if small < 0.03:
+        return Finding(
+            "precision", f"nearly right, off by {small:.0e} of the largest",
+            "A difference quotient whose step is too large, or a rounded constant? It must agree to 1e-8.",
+        )  # fmt: skip
     return mask(miss)
+
+
+COUNTS = {
+    "m": "m, the number of examples", "eta": "η", "first": "the size of the first layer", "last": "the size of the last layer",
+    "here": "the size of the layer", "below": "the size of the layer below", "above": "the size of the layer above",
+}  # fmt: skip
+
+
+def ratios(exercise, answers, wrong):
+    """given / wanted where it is one number in each case, and what that number is; answers: {case: parts}."""
+    found = {}
+    for i in wrong:
+        c = constant_ratio(answers[i], exercise.cases[i].wanted)
+        if c is None:
+            return None
+        found[i] = c
+    c = np.array(list(found.values()))
+    for name, words in COUNTS.items():
+        count = np.array([exercise.cases[i].facts.get(name, np.nan) for i in found], dtype=float)
+        for value, found_words in ((count, f"multiplied by {words}"), (1 / count, f"divided by {words}")):
+            if np.allclose(c, value, 1e-6) and len(found) > 1:
+                return Finding("count-too-many", f"the right answer, {found_words}", "That count does not belong there.")
+    if len(found) > 1 and np.allclose(c, c[0], 1e-6):
+        says = "Is a factor missing, or one too many?"
+        return Finding("constant-ratio", f"{c[0]:.4g} times the right answer, everywhere".replace("-", "−"), says)
+    if any(exercise.cases[i].wanted[k].size > 1 for i in found for k in exercise.cases[i].wanted):
+        says = f"{c[0]:.3g} times in one case, {c[-1]:.3g} times in another: which count, or which sum, makes that number?"
+        return Finding("ratio-by-case", "a multiple of the right answer, another in each case", says, named=False)
+    return None
 
 
 def constant_ratio(given, wanted):
     """given / wanted where it is the same everywhere, else None."""
+    if set(given) != set(wanted) or any(given[label].shape != wanted[label].shape for label in wanted):
+        return None
     g = np.concatenate([given[label].ravel() for label in wanted])
     w = np.concatenate([wanted[label].ravel() for label in wanted])
     at = int(np.abs(w).argmax())

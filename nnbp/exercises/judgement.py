@@ -3,7 +3,7 @@
 import numpy as np
 
 from .attempts import CLOSE, SINGLE, fitted, off_by
-from .diagnosis import diagnosis
+from .diagnosis import diagnosis, remembered
 from .verdict import Finding, Verdict, composed
 
 
@@ -33,6 +33,9 @@ class Judgement:
             says = "The numbers are right. Work on a copy, or on a new array: what is handed over belongs to others."
             found = f"it writes into {', '.join(f'`{name}`' for name in changed)}"
             return self.refused(Finding("argument-changed", found, says))
+        forgetful = remembered(self.exercise, self.call, self.attempts)
+        if forgetful:
+            return self.refused(forgetful)
         tried, worst = len(self.attempts), max(self.errors[i] for i in self.right)
         text = f"Right on all {tried} networks tried, with a relative error of at most {max(worst, 1e-16):.0e}."
         if self.wrong:

@@ -28,16 +28,20 @@ def power(node):
     return text.translate(RAISED)
 
 
-def written(node, exercise):
-    """An expression in the exercise's letters, as plain text."""
-    return Writer(names(exercise), exercise in ("51", "52", "53")).write(node)
+def writer(exercise, arguments):
+    """The Writer of an exercise's letters; arguments: what it hands over."""
+    own = bool({"activation", "net"} & set(arguments))
+    return Writer(names(exercise), exercise in ("51", "52", "53"), own)
 
 
 class Writer:
-    """Writes a tree down; letters: how each name is written; numbers: are its products those of plain numbers?"""
+    """Writes a tree down; letters: how each name is written; numbers: are its products those of plain numbers?
 
-    def __init__(self, letters, numbers=False):
-        self.letters, self.times = letters, " · " if numbers else " ⊙ "
+    own: is an activation handed over, so that the sigmoid is one of many?
+    """
+
+    def __init__(self, letters, numbers=False, own=False):
+        self.letters, self.times, self.own = letters, " · " if numbers else " ⊙ ", own
 
     def write(self, node):
         return getattr(self, f"write_{type(node).__name__.lower()}", ast.unparse)(node)
@@ -114,9 +118,12 @@ class Writer:
     def write_call(self, node):
         called, given = ast.unparse(node.func), ", ".join(map(self.write, node.args))
         if called.endswith(".prime"):
-            return {"tanh.prime": "tanh′", "relu.prime": "relu′"}.get(called, "σ′") + f"({given})"
+            here = {"tanh.prime": "tanh′", "relu.prime": "relu′", "sigmoid.prime": "sigmoid′" if self.own else "σ′"}
+            return here.get(called, "σ′") + f"({given})"
         if called.endswith("gradient"):
-            return "∇C"
+            return "∇C" if ast.unparse(node.args[-1]) == "y" and "a" in ast.unparse(node.args[0]) else f"∇C({given})"
+        if called == "sigmoid" and self.own:
+            return f"sigmoid({given})"
         if called.endswith(("activation", "sigmoid")) or "activation[" in called:
             return f"σ({given})"
         if called.endswith("shape"):

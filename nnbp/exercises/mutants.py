@@ -1,6 +1,7 @@
 """An exercise's wrong answers, made from its right one: each operator at each place, one change at a time or two."""
 
 import ast
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,12 +9,12 @@ from itertools import combinations
 
 from .by_hand import BY_HAND
 from .expressions import arguments, compiled, source
-from .letters import Writer, names
-from .operators import OPERATORS, Change, code
+from .letters import Writer, writer
+from .operators import OPERATORS, Change
 from .whole_operators import further_factors, loops, replacements, results
 
+LAYER_NUMBERS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹ˡᴸ⁺⁻]")
 NOT_ARRAYS = ("activation", "cost", "net", "layer", "j", "k", "m", "eta", "mini_batch_size", "rng")
-SOME_LEFT = 260  # an exercise with more single mistakes than this is too large for pairs of any two
 
 
 @dataclass(frozen=True)
@@ -86,12 +87,15 @@ def changes(tree, exercise, at):
     letters = [name for name in arguments(exercise) if name not in NOT_ARRAYS]
     whole = len(tree.body[0].body) == 1  # a single `return`
     extra = further_factors(tree, arguments(exercise)) if whole else ["net.activation[l].prime(z[l])"]
+    inner = set(ast.walk(tree.body[0])) if len(tree.body) > 1 else set()  # a step inside: its usual mistakes alone
     for place, node in places(tree):
         for operator in OPERATORS:
-            yield from ((place, change) for change in operator(node, at))
+            for change in operator(node, at):
+                if node not in inner or change.key in USUAL:
+                    yield place, change
         if whole and letters:
             yield from ((place, change) for change in replacements(node, at, letters))
-        if isinstance(place.holder, (ast.Assign, ast.Return)) and place.name == "value":
+        if isinstance(place.holder, (ast.Assign, ast.Return)) and place.name == "value" and node not in inner:
             if whole or isinstance(place.holder, ast.Assign) and isinstance(place.holder.targets[0], ast.Subscript):
                 yield from ((place, change) for change in results(node, at, extra if "net" in source(exercise) or whole else ()))
 
@@ -104,19 +108,34 @@ def tree_of(exercise):
 @cache
 def singles(exercise):
     """Every answer that is one change away from the right one, those written by hand first."""
-    tree, at = tree_of(exercise), Writer(names(exercise), exercise in ("51", "52", "53"))
+    tree, at = tree_of(exercise), writer(exercise, arguments(exercise))
     lines = statement_of(tree)
     found = list(by_hand(exercise, at))
-    for place, change in changes(tree, exercise, at):
+    for place, change in list(changes(tree, exercise, at)):
         function = with_edits(tree, [(place, change.new)])
         if function is not None:
             line = lines.get(place.holder)
             found.append(mutant(change, described(line, place, change, at) if line else "", function, (place, change.new)))
+    found += everywhere_at_once(tree, found)
     for holder, name, new, key, says, why in loops(tree, at):
         function = with_edits(tree, [(Place(holder, name), new)])
         if function is not None:
             found.append(Mutant(key, says, why, "", function, ((Place(holder, name), new),)))
     return tuple(found)
+
+
+def everywhere_at_once(tree, found):
+    """One change made at every place where it can be made: m miscounted for weights and biases alike, say."""
+    groups: dict = {}
+    for one in found:
+        if one.edits:
+            groups.setdefault((one.key, LAYER_NUMBERS.sub("", one.found)), []).append(one)
+    for group in groups.values():
+        edits = {(edit[0].holder, edit[0].name, edit[0].index): edit for one in group for edit in one.edits}
+        if len(edits) > 1:
+            function = with_edits(tree, list(edits.values()))
+            if function is not None:
+                yield Mutant(group[0].key, group[0].found, group[0].says, "", function)
 
 
 def mutant(change: Change, line, function, edit):
@@ -143,23 +162,24 @@ def by_hand(exercise, at):
         yield Mutant(key, found, says, at.write(only) if only else "", compiled(tree))
 
 
+@cache
 def pairs(exercise):
-    """Answers that are two changes away, made as they are asked for."""
-    tree = tree_of(exercise)
-    made = [one for one in singles(exercise) if one.edits]
-    if len(made) > SOME_LEFT:
-        made = [one for one in made if one.key in USUAL]
+    """Answers that are two of the usual changes away."""
+    tree, found = tree_of(exercise), []
+    made = [one for one in singles(exercise) if one.edits and one.key in USUAL][:MOST_IN_PAIRS]
     for one, two in combinations(made, 2):
         (first, _), (second, _) = *one.edits, *two.edits
-        if first == second:
-            continue
-        function = with_edits(tree, [*one.edits, *two.edits])
+        function = with_edits(tree, [*one.edits, *two.edits]) if first != second else None
         if function is not None:
-            yield Mutant(f"{one.key}+{two.key}", f"{one.found}, and {two.found}", one.says, "", function)
+            key, says = f"{one.key}+{two.key}", f"{one.found}, and {two.found}"
+            found.append(Mutant(key, says, one.says, "", function))
+    return tuple(found)
 
 
+MOST_IN_PAIRS = 36
 USUAL = {
-    "slope-missing", "slope-of-a", "transpose-missing", "value-for-slope", "sum-for-mean", "eta-missing", "uphill",
-    "neighbouring-layer", "a-for-z", "difference-turned", "opposite-sign",
+    "slope-missing", "slope-of-a", "transpose-missing", "transpose-added", "value-for-slope", "sum-for-mean", "eta-missing",
+    "uphill", "neighbouring-layer", "a-for-z", "difference-turned", "opposite-sign", "cost-written-in", "factor-missing",
+    "weights-missing", "cost-slope-missing", "activation-written-in", "activation-missing", "formula-in-a", "sum-missing",
+    "wrong-axis", "mean-for-sum", "term-missing", "summed-down", "product-transposed", "hadamard-for-matmul",
 }  # fmt: skip
-__all__ = ["Mutant", "code", "pairs", "singles"]

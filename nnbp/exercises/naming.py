@@ -1,10 +1,11 @@
 """The mistake whose numbers are the reader's: among the single ones, those at a scale, and the pairs."""
 
-from dataclasses import dataclass
+import warnings
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .attempts import attempt, fitted
+from .attempts import copied, fitted, read
 from .mutants import pairs, singles
 
 EQUAL = 1e-7  # relative: two routes to the same wrong number
@@ -14,6 +15,7 @@ SCALES = {
     "halved": (lambda facts: 0.5, "a factor of ½"),
     "times-m": (lambda facts: facts["m"], "a factor of m, the number of examples"),
     "by-m": (lambda facts: 1 / facts["m"], "a division by m, the number of examples"),
+    "eta": (lambda facts: facts.get("eta", np.nan), "a factor of η"),
 }
 
 
@@ -27,7 +29,18 @@ class Named:
 
 def outcome(function, exercise, case):
     """What a mutant gives on a case, as parts; None where it raises or gives no numbers."""
-    return attempt(lambda given: function(**given), case, exercise.mode).parts
+    given = case.arguments
+    if exercise.mode == "network":
+        given = {name: copied(value) for name, value in given.items()}
+    try:
+        answer = function(**given)
+    except Exception:  # a wrong answer may well not run
+        return None
+    if exercise.mode == "network":
+        answer = (given["net"].w, given["net"].b)
+    if exercise.mode == "batches" and isinstance(answer, list):
+        answer = dict(enumerate(answer))
+    return read(answer)[1]
 
 
 def vector(parts, labels=None):
@@ -37,7 +50,7 @@ def vector(parts, labels=None):
 
 def alike(given, other):
     """Are these the same labels, shapes but for flat and lying ones, and numbers?"""
-    if given is None or other is None or set(given) != set(other):
+    if not given or other is None or set(given) != set(other):
         return False
     other = fitted(other, given)
     if any(given[label].shape != other[label].shape for label in given):
@@ -70,38 +83,83 @@ def named(exercise, attempts, wrong):
 
     wrong: the cases, by number, in which the answer is wrong and has numbers, the easiest first.
     """
-    first, rest = wrong[0], [i for i, one in enumerate(attempts) if one.parts is not None]
-    given, case = attempts[first].parts, exercise.cases[first]
-    scaled = []
-    for mutant in singles(exercise.name):
-        found = outcome(mutant.function, exercise, case)
-        if alike(given, found) and everywhere(mutant, exercise, attempts, rest):
-            return Named(mutant)
-        if exercise.linear and scale_of(given, found) is not None:
-            scaled.append(mutant)
-    for mutant in scaled:
-        found = scale_everywhere(mutant, exercise, attempts, rest)
-        if found:
-            return Named(mutant, found)
-    for mutant in pairs(exercise.name):
-        if alike(given, outcome(mutant.function, exercise, case)) and everywhere(mutant, exercise, attempts, rest):
-            return Named(mutant)
-    return None
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return Search(exercise, attempts, wrong).found()
 
 
-def everywhere(mutant, exercise, attempts, numbers):
-    """Are they the reader's numbers in every case in which there are any?"""
-    return all(alike(attempts[i].parts, outcome(mutant.function, exercise, exercise.cases[i])) for i in numbers)
+class Search:
+    """A search through an exercise's mutants for the one whose numbers are the reader's."""
+
+    def __init__(self, exercise, attempts, wrong):
+        self.exercise, self.attempts, self.first = exercise, attempts, wrong[0]
+        self.numbers = [i for i, one in enumerate(attempts) if one.parts is not None]
+        if exercise.one_will_do:  # what is written for one example counts by what it does with one
+            one = [i for i in self.numbers if exercise.cases[i].facts["m"] == 1]
+            self.numbers = one if set(one) & set(wrong) else self.numbers
+
+    def outcome(self, mutant, i):
+        return outcome(mutant.function, self.exercise, self.exercise.cases[i])
+
+    def found(self):
+        """The Named mistake, or None."""
+        given, scaled, halves = self.attempts[self.first].parts, [], []
+        for mutant in singles(self.exercise.name):
+            found = self.outcome(mutant, self.first)
+            if alike(given, found) and self.everywhere(mutant):
+                return Named(mutant)
+            if self.exercise.linear and scale_of(given, found) is not None:
+                scaled.append(mutant)
+            if self.exercise.halves and self.exercise.mode == "answer":
+                halves.append((mutant, found))
+        for mutant in scaled:
+            words = self.scale(mutant)
+            if words is not None:
+                return Named(mutant, words)
+        return self.by_halves(halves) or next(
+            (Named(mutant) for mutant in pairs(self.exercise.name)
+             if alike(given, self.outcome(mutant, self.first)) and self.everywhere(mutant)), None
+        )  # fmt: skip
+
+    def everywhere(self, mutant, half=""):
+        """Are they the reader's numbers in every case in which there are any?"""
+        return all(alike(part(self.attempts[i].parts, half), part(self.outcome(mutant, i), half)) for i in self.numbers)
+
+    def scale(self, mutant):
+        """The words of a scale that turns a mutant's numbers into the reader's in every case, or None."""
+        found = [scale_of(self.attempts[i].parts, self.outcome(mutant, i)) for i in self.numbers]
+        if any(c is None for c in found):
+            return None
+        facts = [self.exercise.cases[i].facts for i in self.numbers]
+        for law, words in SCALES.values():
+            if np.allclose(found, [law(fact) for fact in facts], 1e-6):
+                return words
+        return f"a factor of {found[0]:.4g}" if np.allclose(found, found[0], 1e-6) else None
+
+    def by_halves(self, tried):
+        """One mistake in the weights' half of the answer and another in the biases', or one half right."""
+        if not self.exercise.halves:
+            return None
+        given, right, both = self.attempts[self.first].parts, self.exercise.cases[self.first].wanted, []
+        for half in ("[0]", "[1]"):
+            if alike(part(given, half), part(right, half)):
+                continue
+            both.append(next(
+                (mutant for mutant, found in tried
+                 if found and alike(part(given, half), part(found, half)) and self.everywhere(mutant, half)), None
+            ))  # fmt: skip
+        if None in both or not both:
+            return None
+        return Named(both[0] if len(both) == 1 else joined(*both))
 
 
-def scale_everywhere(mutant, exercise, attempts, numbers):
-    """The words of a scale that turns a mutant's numbers into the reader's in every case, or None."""
-    found = [
-        scale_of(attempts[i].parts, outcome(mutant.function, exercise, exercise.cases[i])) for i in numbers
-    ]
-    if any(c is None for c in found):
-        return None
-    for law, words in SCALES.values():
-        if np.allclose(found, [law(exercise.cases[i].facts) for i in numbers], 1e-6):
-            return words
-    return f"a factor of {found[0]:.4g}" if np.allclose(found, found[0], 1e-6) else None
+def joined(one, two):
+    """Two mistakes as one."""
+    if one.key == two.key:
+        return one
+    return replace(one, key=f"{one.key}+{two.key}", found=f"{one.found}, and {two.found}", line="")
+
+
+def part(parts, half):
+    """The labels of an answer that begin with `half`."""
+    return parts and {label: value for label, value in parts.items() if label.startswith(half)}

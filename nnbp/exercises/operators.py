@@ -207,8 +207,13 @@ def sums_and_differences(node, at: Writer) -> Iterator[Change]:
         yield Change("twice-added", code("X + Y + Y", X=left, Y=right), f"{two} is added twice", f"It is {both}.")
         across = code("X + Y.sum(axis=0)", X=left, Y=right)
         yield Change("bias-summed", across, f"the sum of {two} is added to every neuron", f"It is {both}.")
+        lying = code("X + Y.T", X=left, Y=right)
+        yield Change("lies-across", lying, f"{two} lies as a row, and is added across", f"{two} is a column, one a neuron.")
         flat = code("X + Y[0]", X=left, Y=right)
         yield Change("bias-shared", flat, f"the first entry of {two} is added to every neuron", "Each has its own.")
+    if isinstance(right, ast.BinOp) and isinstance(right.op, ast.Mult):
+        early = ast.BinOp(ast.BinOp(left, node.op, right.left), ast.Mult(), right.right)
+        yield Change("brackets", early, "brackets in another place", f"It is {both}: the product comes first.")
     for gone, kept in ((right, left), (left, right)):
         lost = at.write(gone)
         yield Change("term-missing", kept, f"{lost} is left out", f"It is {both}, and {lost} belongs to it.")
@@ -300,6 +305,10 @@ def transposes(node, at: Writer) -> Iterator[Change]:
             yield Change("inverse", code("np.linalg.inv(X)", X=node.value), f"the inverse of {inner}", inverse)
             yield Change("inverse", code("np.linalg.pinv(X)", X=node.value), f"the pseudo-inverse of {inner}", inverse)
             yield Change("flipped", code("X[::-1].T", X=node.value), f"{inner} upside down", says)
+        yield Change(
+            "reshape-for-transpose", code("X.reshape(X.shape[::-1])", X=node.value), f"{inner} reshaped, not transposed",
+            "`reshape` keeps the order of reading; `.T` exchanges rows and columns.",
+        )  # fmt: skip
         yield Change("transpose-missing", node.value, f"{inner} in place of its transpose", says)
     elif isinstance(node, (ast.Name, ast.Subscript)) and kind(node) == "weights":
         inner = at.write(node)
@@ -331,14 +340,74 @@ def reductions(node, at: Writer) -> Iterator[Change]:
         mean = code(f"X.mean(axis={along}{keep})" if along is not None else "X.mean()", X=inside)
         yield Change("mean-for-sum", mean, "a mean in place of the sum", f"{what} is added up, and not divided.")
         top = "X[:, :{n}]" if along == 1 else "X[:{n}]"
-        for cut, key, words in (("1", "first-term-only", "only the first term"), ("-1", "last-term-lost", "the last term lost")):
+        for cut, key, words in (
+            ("1", "first-term-only", "only the first term"), ("-1", "last-term-lost", "the last term lost"),
+        ):
             text = f"{top.format(n=cut)}.sum(axis={along}{keep})" if along is not None else f"{top.format(n=cut)}.sum()"
             yield Change(key, code(text, X=inside), f"{words} of the sum of {what}", "The sum runs over all of them.")
+        under = top.replace(":{n}", "{n}")
+        for cut, key, words in (("-1:", "last-term-only", "only the last term"), ("1:", "first-term-lost", "the first term lost")):
+            text = f"{under.format(n=cut)}.sum(axis={along}{keep})" if along is not None else f"{under.format(n=cut)}.sum()"
+            says = "`=` keeps the last: `+=` adds." if cut == "-1:" else "The sum begins with index 0."
+            yield Change(key, code(text, X=inside), f"{words} of the sum of {what}", says)
+        end = f"(axis={along}{keep})" if along is not None else "()"
+        yield Change("product-for-sum", code(f"X.prod{end}", X=inside), f"{what} multiplied up", "They are added up.")
+        root = code(f"np.sqrt((X ** 2).sum{end})", X=inside)
+        yield Change("length-for-sum", root, f"the length of {what} in place of its sum", "They are added up, signs kept.")
+        if isinstance(inside, ast.BinOp) and isinstance(inside.op, ast.Mult):
+            apart = code(f"X.sum{end} * Y.sum{end}", X=inside.left, Y=inside.right)
+            yield Change("sums-multiplied", apart, "two sums multiplied", "Multiply each pair first, then add.")
+        if along == 1:
+            for way, words in (("median", "the median"), ("max", "the largest")):
+                new = code(f"np.{way}(X, axis=1{keep}) * X.shape[1]", X=inside)
+                yield Change("another-mean", new, f"{words} in place of the mean", "The cost is a plain mean over examples.")
         largest = code(f"X.max(axis={along}{keep})" if along is not None else "X.max()", X=inside)
         yield Change("largest-term", largest, f"the largest of {what} in place of the sum", "All of them add up.")
     else:
         yield Change("sum-for-mean", code("X.sum()", X=inside), "a sum in place of the mean", "Divide by their number.")
 
+
+def leaves(node, at: Writer) -> Iterator[Change]:
+    """A letter, or a slope, not as it is: its absolute value, its mean, its neighbour's, one entry for all."""
+    text = ast.unparse(node)
+    if is_slope(node):
+        changed: tuple = ("absolute", "mean", "rolled", "first", "last")
+    elif isinstance(node, ast.Name) and node.id in LETTERS:
+        changed = tuple(WAYS)
+    elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load) and text.split("[")[0] in ("delta", "a", "net.w"):
+        changed = ("absolute", "mean", "rolled", "first column")
+    else:
+        return
+    letter = at.write(node)
+    for way in changed:
+        new, found, says = WAYS[way]
+        yield Change(f"letter-{way.replace(' ', '-')}", code(new, X=node), found.format(letter), says.format(letter))
+
+
+LETTERS = {
+    "w", "w_next", "a", "a_in", "y", "z", "delta", "delta_next", "nabla_a", "s", "t", "b", "b_next", "slope", "dC_da", "da_da",
+    "delta_out", "da_dz", "dz_dw", "delta3", "w2", "w3", "z2", "outputs",
+}  # fmt: skip
+WAYS = {
+    "absolute": ("np.abs(X)", "|{0}| in place of {0}", "The sign of {0} belongs to it."),
+    "mean": ("X.mean()", "the mean of {0} in place of {0}", "Each entry of {0} counts by itself."),
+    "rolled": ("np.roll(X, 1, axis=0)", "an index of {0} is off by one", "Python counts from 0, and -1 is the last."),
+    "rolled back": ("np.roll(X, -1, axis=0)", "an index of {0} is off by one", "Python counts from 0."),
+    "first": ("X[:1]", "the first entry of {0} for all", "Each row has its own: does its index move with the loop?"),
+    "last": ("X[-1:]", "the last entry of {0} for all", "Each row has its own: does a loop leave its last value behind?"),
+    "first column": ("X[:, :1]", "only the first column of {0}", "Each column is an example with numbers of its own."),
+    "summed": ("X.sum(axis=0, keepdims=True)", "the sum of {0} in place of {0}", "Each entry counts by itself."),
+    "squared": ("X ** 2", "the square of {0} in place of {0}", "{0} comes in once."),
+    "sigmoid": ("sigmoid(X)", "σ of {0} in place of {0}", "{0} comes in as it is."),
+    "sloped": ("X * (1 - X)", "{0} (1 − {0}) in place of {0}", "A σ′ too many: {0} comes in as it is."),
+    "sorted": ("np.sort(X, axis=0)", "{0} sorted", "The order says which neuron is which."),
+    "reversed": ("X[::-1]", "{0} upside down", "The order says which neuron is which."),
+    "switched": ("(X > 0.5)", "{0} cut to 0 and 1", "How large {0} is matters."),
+    "fired": ("(X > 0)", "{0} cut to 0 and 1", "How large {0} is matters."),
+    "minus one": ("(X - 1)", "{0} − 1 in place of {0}", "{0} comes in as it is."),
+    "one minus": ("(1 - X)", "1 − {0} in place of {0}", "{0} comes in as it is."),
+    "rooted": ("np.sign(X) * np.sqrt(np.abs(X))", "a root of {0} in place of {0}", "{0} comes in as it is."),
+}  # fmt: skip
 
 LAYERED = ("z", "a", "w", "b", "delta", "nabla_w", "nabla_b", "activation")
 
@@ -376,5 +445,5 @@ def indices(node, at: Writer) -> Iterator[Change]:
 
 OPERATORS = (
     products, matrix_products, divisions, sums_and_differences, powers, slopes, activations, cost_slopes, transposes,
-    reductions, indices,
+    reductions, indices, leaves,
 )  # fmt: skip

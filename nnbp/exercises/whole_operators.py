@@ -39,15 +39,36 @@ def results(node, at: Writer, arrays):
          "Start from 0 again for each neuron."),
         ("first-row-only", "X * (np.arange(len(X)) == 0)[:, np.newaxis]", "only the first neuron has its number",
          "Does the loop end too early, by a `return` inside it?"),
+        ("outer-with-itself", "X @ X.T", "the outer product of the answer with itself", right),
+        ("spread-to-matrix", "np.diag(X[:, 0])", "a matrix with the answer along its diagonal", "A column is wanted."),
+        ("spread-to-matrix", "X * np.ones((1, len(X)))", "the answer repeated, column by column", "A column is wanted."),
+        ("differences", "np.diff(X, axis=0, prepend=0)", "the differences of neighbours", "Each neuron's own number is wanted."),
+        ("activation-outside", "activation(X)", "σ applied to all of the answer", right),
+        ("slope-outside", "activation.prime(X)", "σ′ applied to all of the answer", right),
+        ("rows-resized", "np.resize(X.T, X.shape)", "the numbers run on from row to row", "Mind which index is the row."),
+        ("without-mean", "X - X.mean(axis=0)", "the mean is taken off", right),
+        ("first-row-everywhere", "X * 0 + X[:1]", "the first row in every row", "Each row has its own: does j move?"),
+        ("last-row-everywhere", "X * 0 + X[-1:]", "the last row in every row",
+         "Each row has its own. `[[0] * n] * k` is one row k times over."),
+        ("first-column-everywhere", "X * 0 + X[:, :1]", "the first column in every column", "Each has its own: does k move?"),
+        ("rolled", "np.roll(X, 1, axis=0)", "the rows moved by one", "Python counts from 0: the first row has index 0."),
+        ("rolled", "np.roll(X, -1, axis=0)", "the rows moved by one", "Python counts from 0: the first row has index 0."),
+        ("identity-added", "X + np.eye(*X.shape)", "an identity is added", right),
+        ("one-added", "X + 1", "1 is added", right),
+        ("one-minus", "1 - X", "1 minus the answer", right),
+        ("rooted", "np.sqrt(np.abs(X)) * np.sign(X)", "a root of the answer", right),
         ("diagonal", "np.diag(X)", "only the diagonal", f"All entries are wanted. {right}"),
     ):  # fmt: skip
         yield Change(key, code(text, X=node), found, says)
     for text in arrays:
+        if text.isidentifier() and not (isinstance(node, ast.Name) and node.id == text):
+            yield Change("letter-alone", code(text), f"{at.write(code(text))} itself", f"Wanted is {whole}.")
         factor = code(text)
         extra, name = at.write(factor), "slope-too-many" if is_slope(factor) else "factor-too-many"
-        yield Change(
-            name, code("X * F", X=node, F=factor), f"{extra} is multiplied in as well", f"{whole} has no further {extra}."
-        )
+        new = code("X * F", X=node, F=factor)
+        yield Change(name, new, f"{extra} is multiplied in as well", f"{whole} has no further {extra}.")
+        new = code("X / F", X=node, F=factor)
+        yield Change("factor-divided", new, f"divided by {extra} at the end", f"{whole} is not divided by it.")
 
 
 def replacements(node, at: Writer, letters):
