@@ -138,6 +138,11 @@ def matrix_products(node, at: Writer) -> Iterator[Change]:
         "last-term-lost", code("X[:, :-1] @ Y[:-1]", X=left, Y=right), f"the last term of the sum {both} is lost",
         "The sum runs to the end: does a range stop one too early?",
     )  # fmt: skip
+    overwritten = "`=` keeps the last term only: `+=` adds it to those before."
+    only = code("X[:, -1:] @ Y[-1:]", X=left, Y=right)
+    yield Change("last-term-only", only, f"only the last term of the sum {both}", overwritten)
+    rolled = code("X @ np.roll(Y, 1, axis=0)", X=left, Y=right)
+    yield Change("index-shifted", rolled, f"an index of {two} is off by one", "Python counts from 0, and -1 is the last.")
     yield Change(
         "first-term-lost", code("X[:, 1:] @ Y[1:]", X=left, Y=right), f"the first term of the sum {both} is lost",
         "The sum begins with the first neuron, index 0 in code.",
@@ -370,8 +375,8 @@ def reductions(node, at: Writer) -> Iterator[Change]:
 def leaves(node, at: Writer) -> Iterator[Change]:
     """A letter, or a slope, not as it is: its absolute value, its mean, its neighbour's, one entry for all."""
     text = ast.unparse(node)
-    if is_slope(node):
-        changed: tuple = ("absolute", "mean", "rolled", "first", "last")
+    if is_slope(node) or is_cost_slope(node):
+        changed: tuple = ("absolute", "mean", "rolled", "first", "last", "summed")
     elif isinstance(node, ast.Name) and node.id in LETTERS:
         changed = tuple(WAYS)
     elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load) and text.split("[")[0] in ("delta", "a", "net.w"):
