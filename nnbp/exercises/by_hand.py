@@ -83,6 +83,10 @@ UPDATES = (
         STEP, STEP.replace("net.w[l] - eta * nabla_w[l]", "-eta * nabla_w[l]").replace("net.b[l] - eta", "-eta"),
         "step-alone", "the step alone, not where it leads", "New weight = old weight − η times its gradient.",
     ),
+    (
+        STEP, STEP.replace("range(2, net.L + 1)", "range(net.L, net.L + 1)") + "    w, b = {**net.w, **w}, {**net.b, **b}\n",
+        "last-layer-only", "only layer L moves", "Every layer from 2 to L takes its step.",
+    ),
     ("return w, b", "return b, w", "pair-turned", "the pair is turned round", "Weights first: (w, b)."),
     ("return w, b", "return net.w, net.b", "unchanged", "the old weights come back", "Give back the new dicts."),
     (
@@ -178,6 +182,11 @@ EPOCH = (
     *(
         (SHUFFLE, SHUFFLE + f"; mini_batch_size = {n}", "size-written-in", f"a batch size of {n} is written in",
          "Take the `mini_batch_size` handed over.") for n in (2, 5, 8, 10)
+    ),
+    *(
+        (SHUFFLE, SHUFFLE + f"; mini_batch_size = {size}", "number-for-size", "m batches in place of batches of m",
+         "`mini_batch_size` is the size of each batch.")
+        for size in ("X.shape[1] // mini_batch_size", "-(-X.shape[1] // mini_batch_size)")
     ),
     (
         "eta)\n", "eta)\n        eta = eta / 2\n", "eta-shrinks", "η is halved after every step", "It stays the same.",

@@ -23,7 +23,7 @@ def dependence(exercise, call, case, base: Attempt):
             finding = compared(written.get(what, what), factor(base.parts, mine), factor(case.wanted, right))
             if finding:
                 found.append(finding)
-    says = "Each comes in, and as often as it should. So look at places: an index, an axis, an order, a sum that stops."
+    says = "Where that shows, as often as it should. So look at places: an index, an axis, an order, a sum that stops."
     found.append(Finding("places", "every letter comes in, but not everywhere where it should", says, named=False))
     return min(found, key=lambda finding: ORDER.index(finding.key))
 
@@ -76,5 +76,5 @@ def compared(letter, mine, right):
         return Finding("not-in-proportion", f"your answer is not in proportion to {letter}", says, named=False)
     if abs(mine - right) > 1e-6:
         says = f"When {letter} doubles, yours becomes {mine:.3g} times as large, and the right one {right:.3g} times."
-        return Finding("another-power", f"{letter} comes in too often, or not often enough", says)
+        return Finding("another-power", f"{letter} comes in too often, or not often enough", says, named=False)
     return None

@@ -25,6 +25,8 @@ TROUBLES = {
 
 def diagnosis(exercise, call, attempts, right, wrong):
     """(Finding, further pieces of text) of an answer that is wrong in the cases `wrong`, and right in `right`."""
+    if exercise.one_will_do and any(exercise.cases[i].facts["m"] == 1 for i in wrong):
+        wrong = [i for i in wrong if exercise.cases[i].facts["m"] == 1]
     have = sorted((i for i in wrong if attempts[i].parts is not None), key=lambda i: ease(exercise.cases[i]))
     raised = [i for i in wrong if attempts[i].trouble == "raised"]
     odd = next((attempts[i] for i in wrong if attempts[i].trouble in TROUBLES), None)
@@ -74,7 +76,10 @@ def remembered(exercise, call, attempts):
 
 def ease(case):
     """How easy a case is to look at: few examples, then few numbers."""
-    return case.facts["m"], sum(w.size for w in case.wanted.values())
+    return case.facts.get("m", 1), sum(w.size for w in case.wanted.values())
+
+
+CODE = ("len(", "arange", "roll", "einsum", "[", "eye(", "linalg", "shape", "*", "):", "resize", "where", "= ")
 
 
 def of_name(name, exercise, attempts, have):
@@ -82,6 +87,7 @@ def of_name(name, exercise, attempts, have):
     mutant, case, given = name.mutant, exercise.cases[have[0]], attempts[have[0]].parts
     scale = "" if exercise.one_will_do and "m, the" in name.scale else name.scale
     found = f"{mutant.found}, and {scale}" if scale else mutant.found
-    line = f"Your numbers are those of {mutant.line}." if mutant.line and not scale else ""
+    plain = mutant.line and not scale and not any(mark in mutant.line for mark in CODE)
+    line = f"Your numbers are those of {mutant.line}." if plain else ""
     pieces = [(3, line), (0, taken_apart(exercise, case, fitted(given, case.wanted)))]
     return Finding(mutant.key, found, mutant.says), pieces

@@ -18,24 +18,25 @@ def separated(exercise, right, wrong):
     if not right or not wrong:
         return None
     facts = exercise.cases[right[0]].facts
-    for name in ("activation", "cost", "layer", "m", "square", "layers"):
+    for name in ("m", "square", "layer", "activation", "cost", "layers"):
         if name not in facts:
             continue
         good = {fact(exercise, i, name) for i in right}
         bad = {fact(exercise, i, name) for i in wrong}
-        if good & bad or len(good | bad) == 1:
+        if good & bad or len(good | bad) == 1 or len(right) < 2:
             continue
         if name == "m" or name == "square":
             found, says = WORDS[name, True in good]
-            return Finding(f"by-{name}", found, says)
+            return Finding(f"by-{name}", found, says, named=False)
         if name in ("activation", "cost"):
             own = {"activation": "Ask the activation that is handed over, by `.prime(z)` or by calling it.",
                    "cost": "Ask the cost that is handed over: `cost.gradient(a, y)`."}[name]  # fmt: skip
             says = f"Is one {name} written in? {own}"
-            return Finding(f"{name}-written-in", f"right with {listed(good)}, wrong with {listed(bad)}", says)
+            found = f"right with {listed(good)}, wrong with {listed(bad)}"
+            return Finding(f"{name}-written-in" if len(good) == 1 else f"by-{name}", found, says, named=len(good) == 1)
         if name == "layer":
-            return Finding("by-layer", f"right at {listed(good)} layer, wrong at {listed(bad)}", "Is one layer written in? Use `layer`.")
-        return Finding("by-depth", f"right with {listed(good)} layers, wrong with {listed(bad)}", "Is the number of layers written in?")
+            return Finding("by-layer", f"right at {listed(good)} layer, wrong at {listed(bad)}", "Is one layer written in? Use `layer`.", named=False)
+        return Finding("by-depth", f"right with {listed(good)} layers, wrong with {listed(bad)}", "Is the number of layers written in?", named=False)
     return None
 
 
@@ -60,13 +61,13 @@ def by_label(given, wanted, exercise):
     letters = exercise.halves
     if letters and not halves[0] & halves[1]:
         one, two = (letters[int(next(iter(half))[1])] for half in halves)
-        return Finding("one-half", f"every {one} is right, every {two} that differs is wrong", f"So look at {two} alone.")
+        return Finding("one-half", f"{one} is right, {two} is not", f"So look at {two} alone.", named=False)
     layers = [sorted({int(label.strip("[]").split("][")[-1]) for label in part}) for part in (good, bad)]
     if not set(layers[0]) & set(layers[1]):
         if min(layers[0]) > max(layers[1]):
-            return Finding("wrong-below", f"right at layer {spoken(layers[0])}, wrong below", "So the step from one layer to the one before is at fault.")
-        return Finding("wrong-layer", f"right at layer {spoken(layers[0])}, wrong at {spoken(layers[1])}", "So look at what is special there.")
-    return Finding("some-parts", f"{len(good)} of {len(wanted)} parts are right", "So look at what the others do not share.")
+            return Finding("wrong-below", f"right at layer {spoken(layers[0])}, wrong below", "So the step from one layer to the one before is at fault.", named=False)
+        return Finding("wrong-layer", f"right at layer {spoken(layers[0])}, wrong at {spoken(layers[1])}", "So look at what is special there.", named=False)
+    return Finding("some-parts", f"{len(good)} of {len(wanted)} parts are right", "So look at what the others do not share.", named=False)
 
 
 def spoken(numbers):
@@ -125,14 +126,14 @@ def entries(given, wanted):
     if (g[~miss].size and not g[miss].any()) and w.ndim:
         return Finding("zeros-left", "some entries are right, and the others still 0", "Does a loop end early: a `return` inside, or a range too short?")
     if np.allclose(np.sort(g, axis=None), np.sort(w, axis=None), 1e-8, 1e-10):
-        return Finding("reordered", "the right numbers in other places", "Which index counts rows, and which columns?")
+        return Finding("reordered", "the right numbers in other places", "Which index counts rows, and which columns?", named=False)
     if np.allclose(np.abs(g), np.abs(w), 1e-8, 1e-10):
-        return Finding("some-signs", "the right numbers, some with the wrong sign", "Where does the sign come from?")
+        return Finding("some-signs", "the right numbers, some with the wrong sign", "Where does the sign come from?", named=False)
     small = off_by(given, wanted)
     if small < 0.03:
         return Finding(
             "precision", f"nearly right, off by {small:.0e} of the largest",
-            "A difference quotient whose step is too large, or a rounded constant? It must agree to 1e-8.",
+            "A difference quotient whose step is too large, or a rounded constant? It must agree to 1e-8.", named=False,
         )  # fmt: skip
     return mask(miss)
 

@@ -1,15 +1,17 @@
 """An expression of code as the chapter would write it: `w_next.T @ delta_next` is (wˡ⁺¹)ᵀ δˡ⁺¹."""
 
 import ast
+import re
 
 NAMES = {
     "w_next": "wˡ⁺¹", "delta_next": "δˡ⁺¹", "b_next": "bˡ⁺¹", "a_in": "aˡ⁻¹", "w": "wˡ", "b": "bˡ", "z": "zˡ", "a": "aᴸ",
     "delta": "δˡ", "delta_L": "δᴸ", "delta_out": "δ_out", "nabla_a": "∇C", "jacobian": "∂a/∂z", "slope": "∂zˡ⁺¹/∂zˡ",
     "dC_da": "∂C/∂a", "da_da": "∂a/∂a", "da_dz": "∂a/∂z", "dz_dw": "∂z/∂w", "eta": "η", "w2": "w²", "w3": "w³", "z2": "z²",
-    "delta3": "δ³", "nabla_w": "∇w", "nabla_b": "∇b", "mini_batch_size": "m",
+    "delta3": "δ³", "nabla_w": "∇w", "nabla_b": "∇b", "mini_batch_size": "m", "row": "∂C/∂a", "product": "M",
 }  # fmt: skip
 OUTPUT = {"BP1", "38", "40", "41", "39", "3", "saturated"}  # their z is that of the last layer, or of any
 PLAIN = {"51": {"a_in": "a_in"}, "52": {}, "53": {}, "3": {"z": "z"}, "40": {"z": "z"}, "saturated": {"z": "z"}}
+PICKED = {"j - 1, 0": "ⱼ", "0, j - 1": "ⱼ", "k - 1, 0": "ₖ"}
 RAISED = str.maketrans("0123456789lLijk+- ()", "⁰¹²³⁴⁵⁶⁷⁸⁹ˡᴸⁱʲᵏ⁺⁻ ⁽⁾")
 NUMBERS = {"eta", "a_in", "delta_out", "dC_da", "da_da", "da_dz", "dz_dw"}
 
@@ -24,8 +26,12 @@ def names(exercise):
 
 def power(node):
     """A layer number as a superscript."""
-    text = ast.unparse(node).replace("net.L", "L").replace("max(z)", "L").replace("layer", "l").replace(" ", "")
-    return text.translate(RAISED)
+    text = ast.unparse(node).replace("net.L", "L").replace("max(z)", "L").replace("layer", "l")
+    if re.fullmatch(r"[lL ()+\-0-9]+", text):  # one letter and a shift: l - 1 + 1 is l
+        letter = "L" if "L" in text else "l" if "l" in text else ""
+        shift = eval(text.replace("L", "0").replace("l", "0"))
+        text = f"{letter}{shift:+d}".removesuffix("+0") if letter else str(shift)
+    return text.replace(" ", "").translate(RAISED)
 
 
 def writer(exercise, arguments):
@@ -79,6 +85,8 @@ class Writer:
         inner = ast.unparse(node.slice).strip("()")
         if inner == ":, np.newaxis":
             return whole
+        if inner in PICKED:
+            return whole + PICKED[inner]
         marks = {":1": "first rows only", ":-1": "without the last row", "1:": "without the first row", "::-1": "upside down"}
         return f"{whole}[{marks.get(inner, inner)}]"
 

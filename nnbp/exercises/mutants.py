@@ -135,7 +135,7 @@ def everywhere_at_once(tree, found):
         if len(edits) > 1:
             function = with_edits(tree, list(edits.values()))
             if function is not None:
-                yield Mutant(group[0].key, group[0].found, group[0].says, "", function)
+                yield Mutant(group[0].key, group[0].found, group[0].says, "", function, tuple(edits.values()))
 
 
 def mutant(change: Change, line, function, edit):
@@ -166,10 +166,11 @@ def by_hand(exercise, at):
 def pairs(exercise):
     """Answers that are two of the usual changes away."""
     tree, found = tree_of(exercise), []
-    made = [one for one in singles(exercise) if one.edits and one.key in USUAL][:MOST_IN_PAIRS]
+    usual = [one for one in singles(exercise) if one.edits and one.key in USUAL]
+    made = sorted(usual, key=lambda one: -len(one.edits))[:MOST_IN_PAIRS]
     for one, two in combinations(made, 2):
-        (first, _), (second, _) = *one.edits, *two.edits
-        function = with_edits(tree, [*one.edits, *two.edits]) if first != second else None
+        places_of = [{(id(place.holder), place.name, place.index) for place, _ in pair.edits} for pair in (one, two)]
+        function = None if places_of[0] & places_of[1] else with_edits(tree, [*one.edits, *two.edits])
         if function is not None:
             key, says = f"{one.key}+{two.key}", f"{one.found}, and {two.found}"
             found.append(Mutant(key, says, one.says, "", function))

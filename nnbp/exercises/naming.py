@@ -13,8 +13,8 @@ SCALES = {
     "opposite-sign": (lambda facts: -1.0, "the opposite sign"),
     "doubled": (lambda facts: 2.0, "a factor of 2"),
     "halved": (lambda facts: 0.5, "a factor of ½"),
-    "times-m": (lambda facts: facts["m"], "a factor of m, the number of examples"),
-    "by-m": (lambda facts: 1 / facts["m"], "a division by m, the number of examples"),
+    "times-m": (lambda facts: facts.get("m", np.nan), "a factor of m, the number of examples"),
+    "by-m": (lambda facts: 1 / facts.get("m", np.nan), "a division by m, the number of examples"),
     "eta": (lambda facts: facts.get("eta", np.nan), "a factor of η"),
 }
 
@@ -103,15 +103,19 @@ class Search:
 
     def found(self):
         """The Named mistake, or None."""
-        given, scaled, halves = self.attempts[self.first].parts, [], []
+        given, scaled, halves, likely = self.attempts[self.first].parts, [], [], None
         for mutant in singles(self.exercise.name):
             found = self.outcome(mutant, self.first)
             if alike(given, found) and self.everywhere(mutant):
-                return Named(mutant)
+                if self.stops_alike(mutant):
+                    return Named(mutant)
+                likely = likely or Named(mutant)
             if self.exercise.linear and scale_of(given, found) is not None:
                 scaled.append(mutant)
             if self.exercise.halves and self.exercise.mode == "answer":
                 halves.append((mutant, found))
+        if likely:
+            return likely
         for mutant in scaled:
             words = self.scale(mutant)
             if words is not None:
@@ -124,6 +128,17 @@ class Search:
     def everywhere(self, mutant, half=""):
         """Are they the reader's numbers in every case in which there are any?"""
         return all(alike(part(self.attempts[i].parts, half), part(self.outcome(mutant, i), half)) for i in self.numbers)
+
+    def stops_alike(self, mutant):
+        """Does it give no right-looking numbers where the reader's function stops?"""
+        silent = [i for i, one in enumerate(self.attempts) if one.parts is None]
+        if self.exercise.one_will_do:
+            silent = []
+        for i in silent:
+            found, wanted = self.outcome(mutant, i), self.exercise.cases[i].wanted
+            if found and set(found) == set(wanted) and all(found[k].shape == wanted[k].shape for k in wanted):
+                return False
+        return True
 
     def scale(self, mutant):
         """The words of a scale that turns a mutant's numbers into the reader's in every case, or None."""

@@ -33,6 +33,8 @@ def network_cases(name, right):
         m = 1 if name in (*ONE_ACTIVATION, "35", "57") else m
         facts = {"m": m, "square": len(set(sizes)) == 1, "layers": net.L, "activation": hidden, "cost": cost, "eta": eta}
         facts |= {"first": sizes[0], "last": sizes[-1]}
+        if name == "epoch":
+            del facts["m"]
         for layer in chosen_layers(name, net.L):
             arguments = case_arguments(name, net, rng, m, eta, layer)
             more = {"layer": place_of(layer, net.L)} if layer else {}

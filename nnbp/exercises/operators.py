@@ -310,11 +310,11 @@ def transposes(node, at: Writer) -> Iterator[Change]:
             yield Change("inverse", code("np.linalg.inv(X)", X=node.value), f"the inverse of {inner}", inverse)
             yield Change("inverse", code("np.linalg.pinv(X)", X=node.value), f"the pseudo-inverse of {inner}", inverse)
             yield Change("flipped", code("X[::-1].T", X=node.value), f"{inner} upside down", says)
+        yield Change("transpose-missing", node.value, f"{inner} in place of its transpose", says)
         yield Change(
             "reshape-for-transpose", code("X.reshape(X.shape[::-1])", X=node.value), f"{inner} reshaped, not transposed",
             "`reshape` keeps the order of reading; `.T` exchanges rows and columns.",
         )  # fmt: skip
-        yield Change("transpose-missing", node.value, f"{inner} in place of its transpose", says)
     elif isinstance(node, (ast.Name, ast.Subscript)) and kind(node) == "weights":
         inner = at.write(node)
         says = f"Row j of {inner} holds the weights that enter neuron j, as it stands here."

@@ -127,7 +127,9 @@ def cost_region(stacked, off, right):
     found = []
     for letter, values in (("|a − y|", np.abs(a - y)), ("a − y", a - y), ("a", a), ("y", y)):
         found.append(region(values, off, given, right, letter))
-    order = ("wrong-above", "wrong-below", "wrong-beyond", "wrong-at-points", "slope-of-flat", "ratio-moves", "wrong-between")
+    order = (
+        "wrong-above", "wrong-below", "wrong-beyond", "wrong-at-points", "slope-of-flat", "ratio-moves", "wrong-between", "wrong-far-out",
+    )  # fmt: skip
     return min(found, key=lambda finding: order.index(finding.key))
 
 

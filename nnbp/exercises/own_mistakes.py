@@ -20,9 +20,26 @@ def slope_mistake(activation, z, given, right, slope):
     """A Finding about .prime, or None. z, given, right: columns of smooth points, handed, found and measured; slope(z)
     measures at other points."""
     a = np.asarray(activation(z), dtype=float)
-    steep = np.abs(right) > 1e-4
+    steep = (np.abs(right) > 1e-4) & (np.abs(z) > 1e-3) & (np.abs(a) > 1e-6)
     ratio = given[steep] / right[steep]
-    c, z_s = constant(ratio), z[steep]
+    if not steep.any() or np.allclose(ratio, 1, 1e-4):
+        return None  # right wherever it is steep: where it is wrong says more
+    c, z_s, a_s = constant(ratio), z[steep], a[steep]
+    levels = np.unique(np.round(right, 5))
+    if len(levels) <= 3:  # straight pieces, where most formulas look alike
+        tests = (
+            (same(given, -right), "opposite-sign", "the opposite sign", "Where the value rises with z, its slope is positive."),
+            (same(given, a), "value-for-slope", "the value in place of its slope", "`.prime` says how fast the value changes with z."),
+            (len(levels) == 2 and same(given, levels.sum() - right), "condition-turned", "the condition the wrong way round",
+             "Which side of the kink has which slope?"),
+            (np.ptp(given) == 0, "constant-slope", "the same number everywhere", "The slope of this activation changes with z."),
+            (c is not None, "inner-derivative", f"{c or 1:.4g} times the slope", "Is a factor missing, or one too many?"),
+        )  # fmt: skip
+        return next((Finding(key, f"this is {name}", says) for fits, key, name, says in tests if fits), None)
+    missing = {"z": z_s, "z²": z_s**2, "1 − a": 1 - a_s, "1 + a": 1 + a_s, "a": a_s, "e^z": np.exp(z_s), "e^−z": np.exp(-z_s)}
+    with np.errstate(all="ignore"):
+        lost = next((name for name, f in missing.items() if constant(ratio * f) is not None), None)
+        extra = next((name for name, f in missing.items() if constant(ratio / f) is not None), None)
     of_a, u_slope = attempted(lambda: activation.prime(a)), attempted(lambda: slope_of_quotient(activation, z))
     tests = (
         (same(of_a, right), "formula-in-a", "a formula in a, handed z", "`.prime` is called with z: take `a = self(z)` first."),
@@ -30,19 +47,19 @@ def slope_mistake(activation, z, given, right, slope):
          "The slope is wanted at z, before the activation is applied."),
         (same(given, a), "value-for-slope", "the value in place of its slope", "`.prime` says how fast the value changes with z."),
         (same(given, -right), "opposite-sign", "the opposite sign", "Where the value rises with z, its slope is positive."),
-        (same(given * z, a) or same(given + a / z, right), "product-rule", "half of the product rule",
+        (same((given * z)[steep], a_s) or same(given[steep] + a_s / z_s, right[steep]), "product-rule", "half of the product rule",
          "Both factors change with z: (uv)′ = u′v + uv′."),
-        (same(given, u_slope), "product-rule", "u′v′ in place of the product rule", "(uv)′ = u′v + uv′: two terms, one factor each."),
-        (steep.any() and same(given[steep] * right[steep], np.ones_like(right[steep])), "reciprocal", "one over the slope",
+        (np.ndim(u_slope) and same(given[steep], u_slope[steep]), "product-rule", "u′v′ in place of the product rule", "(uv)′ = u′v + uv′: two terms, one factor each."),
+        (same(given[steep] * right[steep], np.ones_like(right[steep])), "reciprocal", "one over the slope",
          "It is dz/da; wanted is da/dz."),
         (np.ptp(given) == 0 and given.size > 1, "constant-slope", "the same number everywhere", "The slope of this activation changes with z."),
         (c is not None, "inner-derivative", f"{c or 1:.4g} times the slope", "Is a factor of the chain rule missing, the inner derivative, or one too many?"),
-        (constant(ratio * z_s) is not None or constant(ratio * z_s**2) is not None, "inner-derivative",
-         "a factor of z is missing", "Is it the inner derivative? f(g(z))′ = f′(g(z)) g′(z)."),
-        (constant(ratio / z_s) is not None or constant(ratio / z_s**2) is not None, "factor-too-many",
-         "a factor of z too many", "The slope of the value holds it once less."),
-        (constant(ratio / a[steep]) is not None, "factor-too-many", "a factor of a too many", "Divide it out again."),
-        (constant(ratio * a[steep]) is not None, "factor-missing", "a factor of a is missing", "The slope holds the value itself."),
+        (same(given**2, right), "square-missing", "the slope without its square", "Square it."),
+        (same(given, a * (1 - a)), "slope-of-another", "a(1 − a), the slope of the sigmoid", "This activation has another."),
+        (same(given, 1 - a**2), "slope-of-another", "1 − a², the slope of tanh", "This activation has another."),
+        (lost is not None, "inner-derivative", f"the slope without a factor of {lost}",
+         "Is it the inner derivative? f(g(z))′ = f′(g(z)) g′(z)."),
+        (extra is not None, "factor-too-many", f"the slope with a factor of {extra} too many", "It comes in once less."),
         (constant(ratio / right[steep]) is not None, "slope-twice", "the square of the slope", "It comes in once."),
         (same(given, attempted(lambda: second_slope(slope, z))), "second-slope", "the slope of the slope", "One derivative is wanted, not two."),
         (same(np.abs(given), np.abs(right)), "some-signs", "the right size, here and there the wrong sign", "Where does the value rise, and where does it fall?"),
@@ -107,10 +124,14 @@ def gradient_mistake(a, y, given, right, single):
 
 def region(values, off, given, right, letter):
     """A Finding about where a derivative is wrong, along `values`; values, off, given, right: flat."""
+    near = np.abs(values) < 9
+    values, off, given, right = values[near], off[near], given[near], right[near]
     order = np.argsort(values)
     values, off = values[order], off[order]
     good, bad = values[~off], values[off]
-    if not good.size:
+    if not bad.size:
+        return Finding("wrong-far-out", f"wrong far out, for |{letter}| above 9", "Does an exponential overflow?", named=False)
+    if good.size < 0.15 * len(values):
         with np.errstate(all="ignore"):
             ratio = (given / right)[order]
         ratio, at = ratio[np.isfinite(ratio)], values[np.isfinite(ratio)]
@@ -124,13 +145,13 @@ def region(values, off, given, right, letter):
         if part:
             edge = (bad.min() + good.max()) / 2 if side == "above" else (bad.max() + good.min()) / 2
             says = "The value has a kink or a limit there: the slope needs the same condition, `np.where`."
-            return Finding(f"wrong-{side}", f"wrong for {letter} {side} about {edge:.2g}, right elsewhere".replace("-", "−"), says)
+            return Finding(f"wrong-{side}", f"wrong for {letter} {side} about {edge:.2g}, right elsewhere".replace("-", "−"), says, named=False)
     if bad.size <= 2:
         says = "Is it a kink? There any slope between those from both sides will do."
-        return Finding("wrong-at-points", f"wrong at {letter} = {', '.join(f'{v:.3g}' for v in bad)} alone".replace("-", "−"), says)
+        return Finding("wrong-at-points", f"wrong at {letter} = {', '.join(f'{v:.3g}' for v in bad)} alone".replace("-", "−"), says, named=False)
     if good.min() > bad.min() and good.max() < bad.max():
         says = "The value changes its rule there: the slope needs the same condition, `np.where`."
         found = f"right for {letter} from about {good.min():.2g} to {good.max():.2g}, wrong beyond"
-        return Finding("wrong-beyond", found.replace("-", "−"), says)
+        return Finding("wrong-beyond", found.replace("-", "−"), says, named=False)
     inside = f"wrong for {letter} between about {bad.min():.2g} and {bad.max():.2g}".replace("-", "−")
-    return Finding("wrong-between", inside, "Is another rule in force there? Slope and value need the same condition.")
+    return Finding("wrong-between", inside, "Is another rule in force there? Slope and value need the same condition.", named=False)

@@ -103,8 +103,8 @@ def by(shape):
 def name_missing(error, text, case, exercise):
     name = quoted(getattr(error, "name", None) or text.split("'")[1])
     if isinstance(error, UnboundLocalError):
-        return Finding("unbound-name", f"{name} is used before it has a value", "Give it one before the loop or branch.")
-    return Finding("unknown-name", f"{name} is no argument, and has no value", handed_over(case, exercise))
+        return Finding("unbound-name", f"the name {name} is used before it has a value", "Give it one before the loop or branch.")
+    return Finding("unknown-name", f"the name {name} is no argument, and has no value", handed_over(case, exercise))
 
 
 def attribute_missing(error, text, case, exercise):
@@ -112,7 +112,7 @@ def attribute_missing(error, text, case, exercise):
     says = "`.prime` belongs to the activation, `.gradient` to the cost, `.T` to arrays."
     if holder == "dict":
         says = "It is a dict, a number for each layer: ask it for one, as in w[2]."
-    return Finding("unknown-attribute", f"{quoted(holder)} has no .{name}", f"{says} {handed_over(case, exercise)}")
+    return Finding("unknown-attribute", f"there is no .{name} on {quoted(holder)}", f"{says} {handed_over(case, exercise)}")
 
 
 def key_missing(error, text, case, exercise):
