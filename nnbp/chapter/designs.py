@@ -36,7 +36,9 @@ def check_gradient(cost, whose):
     together = np.asarray(cost.gradient(a, y))
     refuse_shape(whose, "gradient", together, a.shape)
     if not np.allclose(together[:, :1], cost.gradient(a[:, :1], y[:, :1])):
-        raise ValueError(f"{whose}: .gradient of several examples is not that of each; the mean over examples comes later")
+        raise ValueError(
+            f"{whose}: .gradient of several examples is not that of each; the mean over examples comes later"
+        )
 
 
 def refuse_shape(whose, name, given, shape):

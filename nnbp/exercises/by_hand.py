@@ -354,6 +354,9 @@ BY_HAND = {
         ("(nabla_a[:, np.newaxis] * jacobian).sum(axis=0)", "nabla_a.sum(axis=0) * jacobian.sum(axis=0)", "sums-multiplied",
          "two sums multiplied", "Multiply for each k first, then add."),
     ),
+    "52": (
+        ("dC_da * da_dz * dz_dw", "dC_da + da_dz + dz_dw", "sum-for-product", "the links are added", "Links of one chain multiply."),
+    ),
     "43": (
         ("w_next @ activation(z) + b_next", "activation(w_next @ z + b_next)", "activation-outside", "σ applied outside the sum",
          "z turns into a first, and the weights carry a: σ belongs to each zⱼ alone."),
@@ -434,8 +437,6 @@ BY_HAND = {
         ("np.ones_like(w) * a_in.T", "w @ a_in", "value-for-slope", "z in place of its slope", "Along w it is a."),
         ("np.ones_like(w) * a_in.T", "np.ones_like(w) * a_in.sum()", "summed-across", "the activations are summed",
          "Column k holds its own aₖ."),
-        ("np.ones_like(w) * a_in.T", "np.resize(a_in, w.shape)", "filled-wrongly", "the activations run on from row to row",
-         "Every row begins with a₁ again."),
         ("np.ones_like(w) * a_in.T", "np.repeat(a_in, w.shape[0], axis=1)", "transposed", "the answer lies transposed",
          "Row j, column k holds aₖ: the columns differ, the rows are the same."),
         ("np.ones_like(w) * a_in.T", "np.resize(np.repeat(a_in, w.shape[1]), w.shape)", "rows-for-columns",

@@ -43,13 +43,33 @@ class Softplus:
         return sigmoid(z)
 
 
-quartic, softplus = Quartic(), Softplus()
-ALL_ACTIVATIONS = ACTIVATIONS | {"softplus": softplus}
+class Sine:
+    """An activation that falls as well as rises, so that a slope may be below 0."""
+
+    name = "sine"
+
+    def __call__(self, z):
+        return np.sin(z)
+
+    def prime(self, z):
+        return np.cos(z)
+
+
+quartic, softplus, sine = Quartic(), Softplus(), Sine()
+ALL_ACTIVATIONS = ACTIVATIONS | {"softplus": softplus, "sine": sine}
 ALL_COSTS = COSTS | {"quartic": quartic}
 
 # (rows above, rows here, rows below): n_{l+1}, n_l, n_{l-1}; then the number of examples, never the size of a layer
-SHAPES = (((4, 3, 2), 1), ((2, 4, 3), 1), ((3, 3, 3), 1), ((4, 3, 5), 2), ((3, 5, 2), 4), ((4, 4, 4), 2), ((2, 3, 4), 5))
-FUNCTIONS = ("sigmoid", "tanh", "softplus", "tanh", "leaky-relu", "sigmoid", "relu")
+SHAPES = (
+    ((4, 3, 2), 1),
+    ((2, 4, 3), 1),
+    ((3, 3, 3), 1),
+    ((4, 3, 5), 2),
+    ((3, 5, 2), 4),
+    ((4, 4, 4), 2),
+    ((2, 3, 4), 5),
+)
+FUNCTIONS = ("sigmoid", "tanh", "softplus", "sine", "leaky-relu", "sigmoid", "relu")
 COST_OF = ("quadratic", "quartic", "cross-entropy", "quadratic", "quartic", "cross-entropy", "quadratic")
 ONE_EXAMPLE = {"35", "42", "44", "47", "48", "49", "50", "51", "52", "53", "55", "56", "57", "way back", "product"}
 
@@ -60,7 +80,7 @@ def letters(rng, sizes, m, function, cost):
     f = ALL_ACTIVATIONS[function]
     z = rng.normal(scale=1.6, size=(here, m))
     a = f(z) if cost != "cross-entropy" else sigmoid(z)
-    target = (rng.random((here, m)) < 0.5) * 1.0 if cost == "cross-entropy" else rng.random((here, m))
+    target = (rng.random((here, m)) < 0.5) * 1.0 if cost == "cross-entropy" else rng.normal(size=(here, m))
     jacobian = rng.normal(size=(here, here, m))
     return {
         "w_next": rng.normal(size=(above, here)), "delta_next": rng.normal(size=(above, m)), "z": z, "a": a,
@@ -81,7 +101,9 @@ def special(name, values, rng, m, i):
         values["jacobian"] = values["jacobian"] * np.eye(n)[:, :, np.newaxis]
     if name in ("3", "40"):
         values["z"] = rng.uniform(-8, 8, size=(n, m))
-    if name in ("39", "41", "10"):
+    if name in ("39", "10"):
+        values["a"] = rng.normal(size=(n, m))
+    if name == "41":
         values["a"] = rng.uniform(0.05, 0.95, size=(n, m))
     if name == "51":
         values["a_in"] = float(rng.normal())
@@ -94,7 +116,7 @@ def special(name, values, rng, m, i):
         values["z"] = values["z"] if i % 2 else values["z"].reshape(-1, 1)
     if name in ("targets", "accuracy"):
         values["labels"] = rng.integers(0, 10, size=12 + i)
-        values["outputs"] = rng.random((10, 12 + i))
+        values["outputs"] = rng.uniform(-1, 1, (10, 12 + i))
         right = rng.random(12 + i) < 0.6
         values["outputs"][values["labels"][right], np.flatnonzero(right)] = 1.1
     if name == "mini-batches":
@@ -102,11 +124,11 @@ def special(name, values, rng, m, i):
     return values
 
 
-def equation_cases(name, right, wanted_letters):
-    """The Cases of one equation: `right` is its function, `wanted_letters` the names it takes."""
+def equation_cases(name, right, wanted_letters, seed=100):
+    """The Cases of one equation: `right` is its function, `wanted_letters` the names it takes. seed: for other numbers."""
     found = []
     for i, (sizes, m) in enumerate(SHAPES):
-        rng = np.random.default_rng(100 + i)
+        rng = np.random.default_rng(seed + i)
         m = 1 if name in ONE_EXAMPLE else m
         function, cost = FUNCTIONS[i], COST_OF[i]
         values = special(name, letters(rng, sizes, m, function, cost), rng, m, i)

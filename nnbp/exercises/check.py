@@ -21,14 +21,22 @@ def check(name, function):
     '**σ′(zˡ) is missing.**'
     """
     exercise = exercise_of(name)
+    tried = (len(exercise.cases), 0)
     if not callable(function):
-        return Verdict(False, f"**Expected a function.** This is {quoted(repr(function))}.", "no-function")
+        return Verdict(False, f"**Expected a function.** This is {quoted(repr(function))}.", "no-function", tried)
     try:
         call = caller(function, arguments(name))
     except Misfit as count:
         says = f"{handed_over(exercise.cases[0], name)} In this order, or by these names."
-        return Verdict(False, composed(f"it takes {count}, and {len(arguments(name))} are handed over", (0, says)), "arguments")
+        return Verdict(
+            False,
+            composed(f"it takes {count}, and {len(arguments(name))} are handed over", (0, says)),
+            "arguments",
+            tried,
+        )
     attempts = [attempt(call, case, exercise.mode) for case in exercise.cases]
+    if attempts[0].printed:
+        print(attempts[0].printed, end="")  # what the reader prints to see, of the first case alone
     if any(one.trouble == "unwritten" for one in attempts):
-        return Verdict(False, UNWRITTEN, "unwritten")
+        return Verdict(False, UNWRITTEN, "unwritten", tried)
     return Judgement(exercise, call, attempts).verdict()

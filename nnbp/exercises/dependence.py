@@ -58,7 +58,15 @@ def factor(before, after):
     return float(ratio) if np.abs(two - ratio * one).max() <= MOVED * np.abs(one).max() else None
 
 
-TIMES = {0.25: "divides twice", 0.5: "divides", 1.0: "", 2.0: "once", 4.0: "twice", 8.0: "three times", 16.0: "four times"}
+TIMES = {
+    0.25: "divides twice",
+    0.5: "divides",
+    1.0: "",
+    2.0: "once",
+    4.0: "twice",
+    8.0: "three times",
+    16.0: "four times",
+}
 
 
 def compared(letter, mine, right):
@@ -66,9 +74,13 @@ def compared(letter, mine, right):
     if mine == right:
         return None
     if mine is not None and abs(mine - 1) < MOVED and right != mine:
-        return Finding("not-used", f"{letter} changes nothing in your answer", f"It should: the equation holds {letter}.")
+        return Finding(
+            "not-used", f"{letter} changes nothing in your answer", f"It should: the equation holds {letter}."
+        )
     if right is not None and abs(right - 1) < MOVED:
-        return Finding("used-in-vain", f"{letter} moves your answer, and should not", f"The equation holds no {letter}.")
+        return Finding(
+            "used-in-vain", f"{letter} moves your answer, and should not", f"The equation holds no {letter}."
+        )
     if right is None:
         return None
     if mine is None:

@@ -32,6 +32,8 @@ def diagnosis(exercise, call, attempts, right, wrong):
     odd = next((attempts[i] for i in wrong if attempts[i].trouble in TROUBLES), None)
     if odd is not None:
         found, says = TROUBLES[odd.trouble]
+        if odd.trouble == "nothing" and odd.printed:
+            found = "it prints, and gives back nothing"
         return Finding(odd.trouble.replace(" ", "-"), found, says), ()
     if have:
         name = named(exercise, attempts, have)
@@ -55,7 +57,7 @@ def diagnosis(exercise, call, attempts, right, wrong):
     findings = [finding for finding in (look() for look in looks[:2]) if finding]
     if not findings:
         findings = [finding for finding in (look() for look in looks[2:]) if finding]
-    pieces = [(2, f"{capital(other.found)}.") for other in findings[1:3]]
+    pieces = [(2, f"{capital(other.found)}.") for other in findings[1:3] if other.key != "places"]
     if changed:
         pieces.append((3, f"It also writes into `{changed[0]}`."))
     pieces.append((0, taken_apart(exercise, case, given)))

@@ -112,7 +112,11 @@ def pieces(node, scope, index, writer):
 def piece(node, scope, index, writer):
     """One operand: what it is called and its value at the entry."""
     found = np.asarray(value(node, scope))
-    at = found[tuple(i if n > 1 else 0 for i, n in zip(index[-found.ndim :], found.shape, strict=True))] if found.ndim else found
+    at = (
+        found[tuple(i if n > 1 else 0 for i, n in zip(index[-found.ndim :], found.shape, strict=True))]
+        if found.ndim
+        else found
+    )
     if found.ndim == 0 and isinstance(node, ast.Constant):
         return number(float(at))
     name = writer.bracketed(node)

@@ -35,8 +35,18 @@ def separated(exercise, right, wrong):
             found = f"right with {listed(good)}, wrong with {listed(bad)}"
             return Finding(f"{name}-written-in" if len(good) == 1 else f"by-{name}", found, says, named=len(good) == 1)
         if name == "layer":
-            return Finding("by-layer", f"right at {listed(good)} layer, wrong at {listed(bad)}", "Is one layer written in? Use `layer`.", named=False)
-        return Finding("by-depth", f"right with {listed(good)} layers, wrong with {listed(bad)}", "Is the number of layers written in?", named=False)
+            return Finding(
+                "by-layer",
+                f"right at {listed(good)} layer, wrong at {listed(bad)}",
+                "Is one layer written in? Use `layer`.",
+                named=False,
+            )
+        return Finding(
+            "by-depth",
+            f"right with {listed(good)} layers, wrong with {listed(bad)}",
+            "Is the number of layers written in?",
+            named=False,
+        )
     return None
 
 
@@ -65,9 +75,24 @@ def by_label(given, wanted, exercise):
     layers = [sorted({int(label.strip("[]").split("][")[-1]) for label in part}) for part in (good, bad)]
     if not set(layers[0]) & set(layers[1]):
         if min(layers[0]) > max(layers[1]):
-            return Finding("wrong-below", f"right at layer {spoken(layers[0])}, wrong below", "So the step from one layer to the one before is at fault.", named=False)
-        return Finding("wrong-layer", f"right at layer {spoken(layers[0])}, wrong at {spoken(layers[1])}", "So look at what is special there.", named=False)
-    return Finding("some-parts", f"{len(good)} of {len(wanted)} parts are right", "So look at what the others do not share.", named=False)
+            return Finding(
+                "wrong-below",
+                f"right at layer {spoken(layers[0])}, wrong below",
+                "So the step from one layer to the one before is at fault.",
+                named=False,
+            )
+        return Finding(
+            "wrong-layer",
+            f"right at layer {spoken(layers[0])}, wrong at {spoken(layers[1])}",
+            "So look at what is special there.",
+            named=False,
+        )
+    return Finding(
+        "some-parts",
+        f"{len(good)} of {len(wanted)} parts are right",
+        "So look at what the others do not share.",
+        named=False,
+    )
 
 
 def spoken(numbers):
@@ -78,13 +103,23 @@ def shape_words(given, wanted):
     """Labels or shapes that are not the wanted ones."""
     if set(given) != set(wanted):
         if set(wanted) == {""}:
-            return Finding("dict-for-array", "several arrays, where one was wanted", f"Wanted is one array of shape {wanted[''].shape}.")
+            return Finding(
+                "dict-for-array",
+                "several arrays, where one was wanted",
+                f"Wanted is one array of shape {wanted[''].shape}.",
+            )
         missing = [label for label in wanted if label not in given]
         extra = [label for label in given if label not in wanted]
         if set(given) == {""}:
-            return Finding("array-for-dict", "one array, where a dict was wanted", f"Wanted are the entries {', '.join(wanted)}.")
+            return Finding(
+                "array-for-dict", "one array, where a dict was wanted", f"Wanted are the entries {', '.join(wanted)}."
+            )
         said = [f"missing {', '.join(missing)}"] * bool(missing) + [f"too many {', '.join(extra[:4])}"] * bool(extra)
-        return Finding("wrong-layers", f"the entries are not those wanted: {'; '.join(said)}", f"Wanted are {', '.join(wanted)}. Does the loop run over every layer?")
+        return Finding(
+            "wrong-layers",
+            f"the entries are not those wanted: {'; '.join(said)}",
+            f"Wanted are {', '.join(wanted)}. Does the loop run over every layer?",
+        )
     label = next((k for k in wanted if given[k].shape != wanted[k].shape), None)
     if label is None:
         return None
@@ -92,19 +127,29 @@ def shape_words(given, wanted):
     where = f" in {label}" if label else ""
     says = f"Yours{where} is {by(g.shape)}, wanted is {by(w.shape)}."
     if g.size == 1:
-        return Finding("one-number", "one number, where each neuron has its own", says + " Was everything added up, or does a `return` end a loop?")
+        return Finding(
+            "one-number",
+            "one number, where each neuron has its own",
+            says + " Was everything added up, or does a `return` end a loop?",
+        )
     if g.ndim == w.ndim == 2 and g.shape == w.shape[::-1]:
         if np.allclose(g.T, w, 1e-8, 1e-10):
             return Finding("transposed", "the right numbers, transposed", says + " Turn it round with `.T`.")
         return Finding("transposed-and-wrong", "the shape is turned round", says)
-    short = next((axis for axis in range(min(g.ndim, w.ndim)) if g.ndim == w.ndim and g.shape[axis] != w.shape[axis]), None)
+    short = next(
+        (axis for axis in range(min(g.ndim, w.ndim)) if g.ndim == w.ndim and g.shape[axis] != w.shape[axis]), None
+    )
     if short is not None and abs(g.shape[short] - w.shape[short]) == 1:
         which = ("row", "column")[short] if short < 2 else "slice"
         less = "missing" if g.shape[short] < w.shape[short] else "too many"
-        return Finding(f"{which}-{less.replace(' ', '-')}", f"one {which} {less}", says + " Does a loop end one early or late?")
+        return Finding(
+            f"{which}-{less.replace(' ', '-')}", f"one {which} {less}", says + " Does a loop end one early or late?"
+        )
     if short is not None and g.shape[short] == 1:
         which = ("row", "column")[short] if short < 2 else "slice"
-        return Finding(f"one-{which}", f"only one {which}", says + " Was the axis added up, or only its first entry taken?")
+        return Finding(
+            f"one-{which}", f"only one {which}", says + " Was the axis added up, or only its first entry taken?"
+        )
     return Finding("wrong-shape", f"the answer has another shape, {by(g.shape)}", says, named=False)
 
 
@@ -124,11 +169,19 @@ def entries(given, wanted):
         return Finding("whole-numbers", "cut to whole numbers", "Let arrays hold fractions: `dtype=float`.")
     miss = np.abs(g - w) > CLOSE * scale
     if (g[~miss].size and not g[miss].any()) and w.ndim:
-        return Finding("zeros-left", "some entries are right, and the others still 0", "Does a loop end early: a `return` inside, or a range too short?")
+        return Finding(
+            "zeros-left",
+            "some entries are right, and the others still 0",
+            "Does a loop end early: a `return` inside, or a range too short?",
+        )
     if np.allclose(np.sort(g, axis=None), np.sort(w, axis=None), 1e-8, 1e-10):
-        return Finding("reordered", "the right numbers in other places", "Which index counts rows, and which columns?", named=False)
+        return Finding(
+            "reordered", "the right numbers in other places", "Which index counts rows, and which columns?", named=False
+        )
     if np.allclose(np.abs(g), np.abs(w), 1e-8, 1e-10):
-        return Finding("some-signs", "the right numbers, some with the wrong sign", "Where does the sign come from?", named=False)
+        return Finding(
+            "some-signs", "the right numbers, some with the wrong sign", "Where does the sign come from?", named=False
+        )
     small = off_by(given, wanted)
     if small < 0.03:
         return Finding(
@@ -157,12 +210,16 @@ def ratios(exercise, answers, wrong):
         count = np.array([exercise.cases[i].facts.get(name, np.nan) for i in found], dtype=float)
         for value, found_words in ((count, f"multiplied by {words}"), (1 / count, f"divided by {words}")):
             if np.allclose(c, value, 1e-6) and len(found) > 1:
-                return Finding("count-too-many", f"the right answer, {found_words}", "That count does not belong there.")
+                return Finding(
+                    "count-too-many", f"the right answer, {found_words}", "That count does not belong there."
+                )
     if len(found) > 1 and np.allclose(c, c[0], 1e-6):
         says = "Is a factor missing, or one too many?"
         return Finding("constant-ratio", f"{c[0]:.4g} times the right answer, everywhere".replace("-", "−"), says)
     if any(exercise.cases[i].wanted[k].size > 1 for i in found for k in exercise.cases[i].wanted):
-        says = f"{c[0]:.3g} times in one case, {c[-1]:.3g} times in another: which count, or which sum, makes that number?"
+        says = (
+            f"{c[0]:.3g} times in one case, {c[-1]:.3g} times in another: which count, or which sum, makes that number?"
+        )
         return Finding("ratio-by-case", "a multiple of the right answer, another in each case", says, named=False)
     return None
 
@@ -185,5 +242,15 @@ def mask(miss):
     for axis, which in ((1, "row"), (0, "column")):
         bad = miss.any(axis=axis)
         if not bad.all():
-            return Finding(f"some-{which}s", f"only some {which}s are wrong: {spoken(np.flatnonzero(bad)[:4] + 1)}", "What do these not share with the others?", named=False)
-    return Finding("some-entries", f"{int(miss.sum())} of {miss.size} entries are wrong", "What do they have in common: a sign, a size?", named=False)
+            return Finding(
+                f"some-{which}s",
+                f"only some {which}s are wrong: {spoken(np.flatnonzero(bad)[:4] + 1)}",
+                "What do these not share with the others?",
+                named=False,
+            )
+    return Finding(
+        "some-entries",
+        f"{int(miss.sum())} of {miss.size} entries are wrong",
+        "What do they have in common: a sign, a size?",
+        named=False,
+    )

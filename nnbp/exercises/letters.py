@@ -87,7 +87,12 @@ class Writer:
             return whole
         if inner in PICKED:
             return whole + PICKED[inner]
-        marks = {":1": "first rows only", ":-1": "without the last row", "1:": "without the first row", "::-1": "upside down"}
+        marks = {
+            ":1": "first rows only",
+            ":-1": "without the last row",
+            "1:": "without the first row",
+            "::-1": "upside down",
+        }
         return f"{whole}[{marks.get(inner, inner)}]"
 
     def write_attribute(self, node):
@@ -139,7 +144,13 @@ class Writer:
         for end, word in ((".sum", "Σ"), (".mean", "mean")):
             if called.endswith(end):
                 return f"{word}{AXES.get(axis(node), '')} {self.bracketed(node.func.value)}"
-        special = {"np.linalg.pinv": "{}⁻¹", "np.exp": "exp({})", "np.abs": "|{}|", "np.ones_like": "1", "np.outer": "outer({})"}
+        special = {
+            "np.linalg.pinv": "{}⁻¹",
+            "np.exp": "exp({})",
+            "np.abs": "|{}|",
+            "np.ones_like": "1",
+            "np.outer": "outer({})",
+        }
         return special.get(called, called.replace("np.", "") + "({})").format(given)
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from .by_hand import BY_HAND
 from .expressions import arguments, compiled, source
 from .letters import Writer, writer
-from .operators import OPERATORS, Change
+from .operators import OPERATORS, Change, leaves
 from .whole_operators import further_factors, loops, replacements, results
 
 LAYER_NUMBERS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹ˡᴸ⁺⁻]")
@@ -79,7 +79,9 @@ def located(new):
 
 def statement_of(tree):
     """{node: the assignment or return that it is part of}."""
-    return {node: line for line in ast.walk(tree) if isinstance(line, (ast.Assign, ast.Return)) for node in ast.walk(line)}
+    return {
+        node: line for line in ast.walk(tree) if isinstance(line, (ast.Assign, ast.Return)) for node in ast.walk(line)
+    }
 
 
 def changes(tree, exercise, at):
@@ -87,17 +89,27 @@ def changes(tree, exercise, at):
     letters = [name for name in arguments(exercise) if name not in NOT_ARRAYS]
     whole = len(tree.body[0].body) == 1  # a single `return`
     extra = further_factors(tree, arguments(exercise)) if whole else ["net.activation[l].prime(z[l])"]
+    counted = {
+        part for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "shape"
+        or isinstance(node, ast.Call) and ast.unparse(node.func) in ("len", "np.ones_like", "np.eye")
+        for part in ast.walk(node)
+    }  # fmt: skip  # of these only the shape counts
     inner = set(ast.walk(tree.body[0])) if len(tree.body) > 1 else set()  # a step inside: its usual mistakes alone
     for place, node in places(tree):
         for operator in OPERATORS:
-            for change in operator(node, at):
+            for change in operator(node, at) if node not in counted or operator not in SHAPELESS else ():
                 if node not in inner or change.key in USUAL:
                     yield place, change
-        if whole and letters:
+        if whole and letters and node not in counted:
             yield from ((place, change) for change in replacements(node, at, letters))
         if isinstance(place.holder, (ast.Assign, ast.Return)) and place.name == "value" and node not in inner:
             if whole or isinstance(place.holder, ast.Assign) and isinstance(place.holder.targets[0], ast.Subscript):
-                yield from ((place, change) for change in results(node, at, extra if "net" in source(exercise) or whole else ()))
+                yield from (
+                    (place, change) for change in results(node, at, extra if "net" in source(exercise) or whole else ())
+                )
+
+
+SHAPELESS = (leaves,)
 
 
 @cache
@@ -115,7 +127,9 @@ def singles(exercise):
         function = with_edits(tree, [(place, change.new)])
         if function is not None:
             line = lines.get(place.holder)
-            found.append(mutant(change, described(line, place, change, at) if line else "", function, (place, change.new)))
+            found.append(
+                mutant(change, described(line, place, change, at) if line else "", function, (place, change.new))
+            )
     found += everywhere_at_once(tree, found)
     for holder, name, new, key, says, why in loops(tree, at):
         function = with_edits(tree, [(Place(holder, name), new)])

@@ -55,12 +55,12 @@ WHY = {
 
 def kind(node):
     """What a factor is to the chapter: "slope", "cost slope", "weights", "eta", or "factor"."""
-    text = ast.unparse(node)
-    if is_slope(node):
+    text = ast.unparse(node).removesuffix(".T")
+    if is_slope(node.value if isinstance(node, ast.Attribute) else node) or text == "a * (1 - a)":
         return "slope"
     if is_cost_slope(node):
         return "cost slope"
-    if text.removesuffix(".T").split("[")[0] in ("w", "w_next", "net.w", "w2", "w3"):
+    if text.split("[")[0] in ("w", "w_next", "net.w", "w2", "w3"):
         return "weights"
     return "eta" if text == "eta" else "factor"
 
@@ -74,6 +74,8 @@ def products(node, at: Writer) -> Iterator[Change]:
     for gone, kept in ((left, right), (right, left)):
         lost = at.write(gone)
         says = WHY.get(kind(gone), f"{at.write(node)} multiplies {at.write(kept)} by {lost}.")
+        if "eye" in lost:
+            continue  # it picks one entry, once or twice
         if not isinstance(gone, ast.Constant):
             yield Change(f"{kind(gone).replace(' ', '-')}-missing", kept, f"{lost} is missing", says)
             yield Change(
@@ -142,7 +144,9 @@ def matrix_products(node, at: Writer) -> Iterator[Change]:
     only = code("X[:, -1:] @ Y[-1:]", X=left, Y=right)
     yield Change("last-term-only", only, f"only the last term of the sum {both}", overwritten)
     rolled = code("X @ np.roll(Y, 1, axis=0)", X=left, Y=right)
-    yield Change("index-shifted", rolled, f"an index of {two} is off by one", "Python counts from 0, and -1 is the last.")
+    yield Change(
+        "index-shifted", rolled, f"an index of {two} is off by one", "Python counts from 0, and -1 is the last."
+    )
     yield Change(
         "first-term-lost", code("X[:, 1:] @ Y[1:]", X=left, Y=right), f"the first term of the sum {both} is lost",
         "The sum begins with the first neuron, index 0 in code.",
@@ -212,8 +216,17 @@ def sums_and_differences(node, at: Writer) -> Iterator[Change]:
         yield Change("twice-added", code("X + Y + Y", X=left, Y=right), f"{two} is added twice", f"It is {both}.")
         across = code("X + Y.sum(axis=0)", X=left, Y=right)
         yield Change("bias-summed", across, f"the sum of {two} is added to every neuron", f"It is {both}.")
+        often = code("X + Y * len(X)", X=left, Y=right)
+        yield Change("bias-too-often", often, f"{two} is added many times", "Once for each neuron: outside the sum.")
+        if isinstance(left, ast.BinOp) and isinstance(left.op, ast.MatMult):
+            every = code("X + Y * len(A)", X=left, Y=right, A=left.right)
+            yield Change(
+                "bias-too-often", every, f"{two} is added for every term", "Once for each neuron: outside the sum."
+            )
         lying = code("X + Y.T", X=left, Y=right)
-        yield Change("lies-across", lying, f"{two} lies as a row, and is added across", f"{two} is a column, one a neuron.")
+        yield Change(
+            "lies-across", lying, f"{two} lies as a row, and is added across", f"{two} is a column, one a neuron."
+        )
         flat = code("X + Y[0]", X=left, Y=right)
         yield Change("bias-shared", flat, f"the first entry of {two} is added to every neuron", "Each has its own.")
     if isinstance(right, ast.BinOp) and isinstance(right.op, ast.Mult):
@@ -346,26 +359,38 @@ def reductions(node, at: Writer) -> Iterator[Change]:
         yield Change("mean-for-sum", mean, "a mean in place of the sum", f"{what} is added up, and not divided.")
         top = "X[:, :{n}]" if along == 1 else "X[:{n}]"
         for cut, key, words in (
-            ("1", "first-term-only", "only the first term"), ("-1", "last-term-lost", "the last term lost"),
+            ("1", "first-term-only", "only the first term"),
+            ("-1", "last-term-lost", "the last term lost"),
         ):
             text = f"{top.format(n=cut)}.sum(axis={along}{keep})" if along is not None else f"{top.format(n=cut)}.sum()"
             yield Change(key, code(text, X=inside), f"{words} of the sum of {what}", "The sum runs over all of them.")
         under = top.replace(":{n}", "{n}")
-        for cut, key, words in (("-1:", "last-term-only", "only the last term"), ("1:", "first-term-lost", "the first term lost")):
-            text = f"{under.format(n=cut)}.sum(axis={along}{keep})" if along is not None else f"{under.format(n=cut)}.sum()"
+        for cut, key, words in (
+            ("-1:", "last-term-only", "only the last term"),
+            ("1:", "first-term-lost", "the first term lost"),
+        ):
+            text = (
+                f"{under.format(n=cut)}.sum(axis={along}{keep})"
+                if along is not None
+                else f"{under.format(n=cut)}.sum()"
+            )
             says = "`=` keeps the last: `+=` adds." if cut == "-1:" else "The sum begins with index 0."
             yield Change(key, code(text, X=inside), f"{words} of the sum of {what}", says)
         end = f"(axis={along}{keep})" if along is not None else "()"
         yield Change("product-for-sum", code(f"X.prod{end}", X=inside), f"{what} multiplied up", "They are added up.")
         root = code(f"np.sqrt((X ** 2).sum{end})", X=inside)
-        yield Change("length-for-sum", root, f"the length of {what} in place of its sum", "They are added up, signs kept.")
+        yield Change(
+            "length-for-sum", root, f"the length of {what} in place of its sum", "They are added up, signs kept."
+        )
         if isinstance(inside, ast.BinOp) and isinstance(inside.op, ast.Mult):
             apart = code(f"X.sum{end} * Y.sum{end}", X=inside.left, Y=inside.right)
             yield Change("sums-multiplied", apart, "two sums multiplied", "Multiply each pair first, then add.")
         if along == 1:
             for way, words in (("median", "the median"), ("max", "the largest")):
                 new = code(f"np.{way}(X, axis=1{keep}) * X.shape[1]", X=inside)
-                yield Change("another-mean", new, f"{words} in place of the mean", "The cost is a plain mean over examples.")
+                yield Change(
+                    "another-mean", new, f"{words} in place of the mean", "The cost is a plain mean over examples."
+                )
         largest = code(f"X.max(axis={along}{keep})" if along is not None else "X.max()", X=inside)
         yield Change("largest-term", largest, f"the largest of {what} in place of the sum", "All of them add up.")
     else:
@@ -379,7 +404,11 @@ def leaves(node, at: Writer) -> Iterator[Change]:
         changed: tuple = ("absolute", "mean", "rolled", "first", "last", "summed")
     elif isinstance(node, ast.Name) and node.id in LETTERS:
         changed = tuple(WAYS)
-    elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load) and text.split("[")[0] in ("delta", "a", "net.w"):
+    elif (
+        isinstance(node, ast.Subscript)
+        and isinstance(node.ctx, ast.Load)
+        and text.split("[")[0] in ("delta", "a", "net.w")
+    ):
         changed = ("absolute", "mean", "rolled", "first column")
     else:
         return
@@ -441,7 +470,9 @@ def indices(node, at: Writer) -> Iterator[Change]:
     swap = {"z": "a", "a": "z"}.get(base)
     if swap:
         new = code(f"{swap}[I]", I=node.slice)
-        yield Change("a-for-z" if swap == "a" else "z-for-a", new, f"{at.write(new)} in place of {here}", f"It is {here}.")
+        yield Change(
+            "a-for-z" if swap == "a" else "z-for-a", new, f"{at.write(new)} in place of {here}", f"It is {here}."
+        )
     if base == "activation":
         own = "Each layer has its own: `net.activation[l]`."
         for name in ("sigmoid", "tanh"):

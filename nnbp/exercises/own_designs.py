@@ -56,21 +56,37 @@ def tried_activation(activation):
     z = POINTS
     value, _ = called(activation, (z,), "the object itself", z.shape)
     if not same_numbers(value[:5], called(activation, (z[:5],), "the object itself", z[:5].shape)[0]):
-        raise Refused(Finding("neurons-mixed", "one neuron's value depends on the others", "An activation with `.prime` takes each z alone."))
+        raise Refused(
+            Finding(
+                "neurons-mixed",
+                "one neuron's value depends on the others",
+                "An activation with `.prime` takes each z alone.",
+            )
+        )
     given, notes = called(activation.prime, (z,), "`.prime`", z.shape)
     for columns in (np.hstack([z[20:24], z[40:44]]),):
         several, _ = called(activation.prime, (columns,), "`.prime`", columns.shape)
         if not same_numbers(several[:, :1], given[20:24]):
-            raise Refused(Finding("examples-mixed", "with several examples `.prime` gives other numbers", "Each entry of z has a slope of its own."))
+            raise Refused(
+                Finding(
+                    "examples-mixed",
+                    "with several examples `.prime` gives other numbers",
+                    "Each entry of z has a slope of its own.",
+                )
+            )
     found = activation_slope(lambda points: np.asarray(activation(points), dtype=float))
     off = found.missed(given)
     cases = (len(z), int((~off).sum()))
     if not off.any():
         text = f"Right at all {len(z)} points tried: `.prime` is the slope of the values."
-        return Verdict(True, text + "".join(notes) + far_out(activation) + no_complex(activation, z, found), cases=cases)
+        return Verdict(
+            True, text + "".join(notes) + far_out(activation) + no_complex(activation, z, found), cases=cases
+        )
     smooth = found.smooth & np.isfinite(found.middle) & (np.abs(z) < 9)
     pick = smooth[:, 0]
-    mistake = slope_mistake(activation, z[pick], given[pick], found.middle[pick], lambda points: activation_slope(activation, points).middle)
+    mistake = slope_mistake(
+        activation, z[pick], given[pick], found.middle[pick], lambda points: activation_slope(activation, points).middle
+    )
     place = (0, at_point(z, given, found, off & smooth if (off & smooth).any() else off))
     flat = (z.ravel(), off.ravel(), given.ravel(), found.middle.ravel())
     here = np.isfinite(flat[3])
@@ -81,7 +97,9 @@ def at_point(z, given, found, off):
     """The sentence about the point where the difference is plainest."""
     miss = np.where(off, np.abs(given - found.middle) * (np.abs(z) < 9) + 1e-12, 0)
     at = tuple(np.argwhere(miss == np.nanmax(miss))[0])
-    return f"At z = {z[at]:.3g}: yours {given[at]:.4g}; the values rise by {found.middle[at]:.4g} for each unit of z.".replace("-", "−")
+    return f"At z = {z[at]:.3g}: yours {given[at]:.4g}; the values rise by {found.middle[at]:.4g} for each unit of z.".replace(
+        "-", "−"
+    )
 
 
 def tried_cost(cost):
@@ -99,13 +117,23 @@ def tried_cost(cost):
                               "It belongs to each example alone; the mean over examples is taken later."))  # fmt: skip
     tried = cost_slopes(lambda a, y: np.asarray(cost(a, y), dtype=float))
     given = [called(cost.gradient, (a, y), "`.gradient`", a.shape)[0] for a, y, _ in tried]
-    stacked = {"a": np.hstack([a for a, _, _ in tried]), "y": np.hstack([y for _, y, _ in tried]), "given": np.hstack(given)}
+    stacked = {
+        "a": np.hstack([a for a, _, _ in tried]),
+        "y": np.hstack([y for _, y, _ in tried]),
+        "given": np.hstack(given),
+    }
     low, high, size = (np.hstack([getattr(m, part) for _, _, m in tried]) for part in ("low", "high", "size"))
     found = type(tried[0][2])(low, high, size)
     off = found.missed(stacked["given"])
     n, cases = len(a), (off.shape[1], int((~off.any(axis=0)).sum()))
     if not np.isfinite(found.middle).any():
-        raise Refused(Finding("not-finite", "the value is never a finite number", "Does it take a root or a logarithm of what is below 0?"))
+        raise Refused(
+            Finding(
+                "not-finite",
+                "the value is never a finite number",
+                "Does it take a root or a logarithm of what is below 0?",
+            )
+        )
     if not off.any():
         text = f"Right for all {n} outputs of {off.shape[1]} examples tried: `.gradient` is the slope of the values."
         return Verdict(True, text + "".join({*notes, *more}) + breaks_complex(cost, a, y, tried[0][2]), cases=cases)
@@ -136,7 +164,12 @@ def cost_region(stacked, off, right):
 def alone(cost, a, y):
     """The cost of each output by itself, (n, N), or nan."""
     try:
-        return np.array([[float(np.sum(cost(a[j : j + 1, i : i + 1], y[j : j + 1, i : i + 1]))) for i in range(a.shape[1])] for j in range(len(a))])
+        return np.array(
+            [
+                [float(np.sum(cost(a[j : j + 1, i : i + 1], y[j : j + 1, i : i + 1]))) for i in range(a.shape[1])]
+                for j in range(len(a))
+            ]
+        )
     except Exception:  # a cost that needs all of its outputs
         return np.full(a.shape, np.nan)
 
@@ -147,7 +180,9 @@ def refuse_what_is_none(thing, method):
         found = f"this is the class itself: hand over an object, {quoted(thing.__name__)}()"
         raise Refused(Finding("class-for-object", found, "The brackets make one."))
     if not callable(thing) or not hasattr(thing, method):
-        raise Refused(Finding("no-design", f"expected an object to call, with `.{method}`", f"This is {quoted(repr(thing))}."))
+        raise Refused(
+            Finding("no-design", f"expected an object to call, with `.{method}`", f"This is {quoted(repr(thing))}.")
+        )
 
 
 def called(function, given, where, shape):
@@ -161,7 +196,13 @@ def called(function, given, where, shape):
         finding = explained(error, lambda letters: function(*letters.values()), case, "BP1")
         raise Refused(Finding(finding.key, f"in {where}: {finding.found}", finding.says, finding.named)) from None
     if any(not np.array_equal(part, old) for part, old in zip(given, before, strict=True)):
-        raise Refused(Finding("argument-changed", f"in {where}: it writes into what it is handed", "Work on a copy, or on a new array."))
+        raise Refused(
+            Finding(
+                "argument-changed",
+                f"in {where}: it writes into what it is handed",
+                "Work on a copy, or on a new array.",
+            )
+        )
     if answer is ...:
         raise Refused(Finding("unwritten", f"not written yet: the `...` is still in place in {where}", ""))
     trouble = "nothing" if answer is None else ""
@@ -176,10 +217,16 @@ def called(function, given, where, shape):
     one_example = len(shape) == 1 and shape[0] == 1 or len(shape) == 2 and shape[1] == 1
     if one_example and (answer.size == np.prod(shape) or answer.ndim == 0 and where == "`.prime`"):
         note = f" In {where} the shape is {answer.shape}; a network wants {shape}."
-        return np.broadcast_to(answer.reshape(shape) if answer.size > 1 else answer.ravel(), shape).astype(float), [note]
+        return np.broadcast_to(answer.reshape(shape) if answer.size > 1 else answer.ravel(), shape).astype(float), [
+            note
+        ]
     if answer.ndim == 0 and where == "`.prime`":
         return np.full(shape, float(answer)), []
-    says = "A cost adds up the outputs of each example, axis=0, and gives one number an example." if len(shape) == 1 else "It has a number for each entry."
+    says = (
+        "A cost adds up the outputs of each example, axis=0, and gives one number an example."
+        if len(shape) == 1
+        else "It has a number for each entry."
+    )
     raise Refused(Finding("wrong-shape", f"in {where}: it gave the shape {answer.shape}; expected {shape}", says))
 
 
@@ -192,7 +239,11 @@ def far_out(activation):
     """A word of warning about an activation that breaks down for large |z|; "" for one that does not."""
     with np.errstate(all="ignore"):
         ends = {end: np.array([[end]]) for end in (-1000.0, 1000.0)}
-        bad = [end for end, z in ends.items() if not np.isfinite([activation(z), np.asarray(activation.prime(z), float).reshape(-1, 1)[:1]]).all()]
+        bad = [
+            end
+            for end, z in ends.items()
+            if not np.isfinite([activation(z), np.asarray(activation.prime(z), float).reshape(-1, 1)[:1]]).all()
+        ]
     return f" But at z = {bad[0]:g} it is not finite: does an exponential overflow?" if bad else ""
 
 
@@ -216,7 +267,12 @@ def breaks_complex(cost, a, y, found):
     """The same of a cost."""
     try:
         with np.errstate(all="ignore"):
-            slope = np.array([[np.sum(np.asarray(cost(a + 1e-30j * row, y)).imag) / 1e-30] for row in np.eye(len(a))[:, :, np.newaxis]])
+            slope = np.array(
+                [
+                    [np.sum(np.asarray(cost(a + 1e-30j * row, y)).imag) / 1e-30]
+                    for row in np.eye(len(a))[:, :, np.newaxis]
+                ]
+            )
     except Exception:
         return COMPLEX
     return "" if not found.missed(slope).any() else COMPLEX

@@ -36,7 +36,15 @@ def slope_mistake(activation, z, given, right, slope):
             (c is not None, "inner-derivative", f"{c or 1:.4g} times the slope", "Is a factor missing, or one too many?"),
         )  # fmt: skip
         return next((Finding(key, f"this is {name}", says) for fits, key, name, says in tests if fits), None)
-    missing = {"z": z_s, "z²": z_s**2, "1 − a": 1 - a_s, "1 + a": 1 + a_s, "a": a_s, "e^z": np.exp(z_s), "e^−z": np.exp(-z_s)}
+    missing = {
+        "z": z_s,
+        "z²": z_s**2,
+        "1 − a": 1 - a_s,
+        "1 + a": 1 + a_s,
+        "a": a_s,
+        "e^z": np.exp(z_s),
+        "e^−z": np.exp(-z_s),
+    }
     with np.errstate(all="ignore"):
         lost = next((name for name, f in missing.items() if constant(ratio * f) is not None), None)
         extra = next((name for name, f in missing.items() if constant(ratio / f) is not None), None)
@@ -96,7 +104,15 @@ def gradient_mistake(a, y, given, right, single):
         ratio = np.where(steep, given / right, np.nan)
     c, d = constant(ratio), a - y
     n = len(a)
-    factors = {"a": a, "1 − a": 1 - a, "a(1 − a)": a * (1 - a), "a − y": d, "y": y, "1 − y": 1 - y, "|a − y|": np.abs(d)}
+    factors = {
+        "a": a,
+        "1 − a": 1 - a,
+        "a(1 − a)": a * (1 - a),
+        "a − y": d,
+        "y": y,
+        "1 − y": 1 - y,
+        "|a − y|": np.abs(d),
+    }
     with np.errstate(all="ignore"):
         extra = next((name for name, f in factors.items() if constant(ratio / f) is not None), None)
         lost = next((name for name, f in factors.items() if constant(ratio * f) is not None), None)
@@ -130,7 +146,9 @@ def region(values, off, given, right, letter):
     values, off = values[order], off[order]
     good, bad = values[~off], values[off]
     if not bad.size:
-        return Finding("wrong-far-out", f"wrong far out, for |{letter}| above 9", "Does an exponential overflow?", named=False)
+        return Finding(
+            "wrong-far-out", f"wrong far out, for |{letter}| above 9", "Does an exponential overflow?", named=False
+        )
     if good.size < 0.15 * len(values):
         with np.errstate(all="ignore"):
             ratio = (given / right)[order]
@@ -145,13 +163,25 @@ def region(values, off, given, right, letter):
         if part:
             edge = (bad.min() + good.max()) / 2 if side == "above" else (bad.max() + good.min()) / 2
             says = "The value has a kink or a limit there: the slope needs the same condition, `np.where`."
-            return Finding(f"wrong-{side}", f"wrong for {letter} {side} about {edge:.2g}, right elsewhere".replace("-", "−"), says, named=False)
+            return Finding(
+                f"wrong-{side}",
+                f"wrong for {letter} {side} about {edge:.2g}, right elsewhere".replace("-", "−"),
+                says,
+                named=False,
+            )
     if bad.size <= 2:
         says = "Is it a kink? There any slope between those from both sides will do."
-        return Finding("wrong-at-points", f"wrong at {letter} = {', '.join(f'{v:.3g}' for v in bad)} alone".replace("-", "−"), says, named=False)
+        return Finding(
+            "wrong-at-points",
+            f"wrong at {letter} = {', '.join(f'{v:.3g}' for v in bad)} alone".replace("-", "−"),
+            says,
+            named=False,
+        )
     if good.min() > bad.min() and good.max() < bad.max():
         says = "The value changes its rule there: the slope needs the same condition, `np.where`."
         found = f"right for {letter} from about {good.min():.2g} to {good.max():.2g}, wrong beyond"
         return Finding("wrong-beyond", found.replace("-", "−"), says, named=False)
     inside = f"wrong for {letter} between about {bad.min():.2g} and {bad.max():.2g}".replace("-", "−")
-    return Finding("wrong-between", inside, "Is another rule in force there? Slope and value need the same condition.", named=False)
+    return Finding(
+        "wrong-between", inside, "Is another rule in force there? Slope and value need the same condition.", named=False
+    )

@@ -103,7 +103,9 @@ def by(shape):
 def name_missing(error, text, case, exercise):
     name = quoted(getattr(error, "name", None) or text.split("'")[1])
     if isinstance(error, UnboundLocalError):
-        return Finding("unbound-name", f"the name {name} is used before it has a value", "Give it one before the loop or branch.")
+        return Finding(
+            "unbound-name", f"the name {name} is used before it has a value", "Give it one before the loop or branch."
+        )
     return Finding("unknown-name", f"the name {name} is no argument, and has no value", handed_over(case, exercise))
 
 
@@ -112,7 +114,9 @@ def attribute_missing(error, text, case, exercise):
     says = "`.prime` belongs to the activation, `.gradient` to the cost, `.T` to arrays."
     if holder == "dict":
         says = "It is a dict, a number for each layer: ask it for one, as in w[2]."
-    return Finding("unknown-attribute", f"there is no .{name} on {quoted(holder)}", f"{says} {handed_over(case, exercise)}")
+    return Finding(
+        "unknown-attribute", f"there is no .{name} on {quoted(holder)}", f"{says} {handed_over(case, exercise)}"
+    )
 
 
 def key_missing(error, text, case, exercise):
@@ -122,14 +126,18 @@ def key_missing(error, text, case, exercise):
     if net is not None:
         held = [f"w, b, z and δ have layers 2 to {net.L}, a 1 to {net.L}"]
     says = f"Dicts are numbered by layer: {', '.join(held)}." if held else handed_over(case, exercise)
-    return Finding("layer-that-is-not", f"layer {key} is asked for, and it is not there", says + " Mind both ends of the loop.")
+    return Finding(
+        "layer-that-is-not", f"layer {key} is asked for, and it is not there", says + " Mind both ends of the loop."
+    )
 
 
 def index_outside(error, text, case, exercise):
     if "too many indices" in text or "invalid index to scalar" in text:
         return Finding("too-many-indices", "more indices than the array has axes", handed_over(case, exercise))
     if "integers, slices" in text or "only integers" in text:
-        return Finding("index-no-integer", "an index that is no whole number", "Index with j and k, not with arrays of numbers.")
+        return Finding(
+            "index-no-integer", "an index that is no whole number", "Index with j and k, not with arrays of numbers."
+        )
     return Finding(
         "index-outside", "an index beyond the end of an array",
         "Python counts from 0 to n − 1, and rows and columns may differ in number. " + handed_over(case, exercise),
@@ -147,7 +155,10 @@ def with_letters(case, exercise):
     for name, value in case.arguments.items():
         value = copied(value)
         if isinstance(value, dict):
-            value = {l: lettered(part, f"{written.get(name, name).rstrip('ˡᴸ')}{'⁰¹²³⁴⁵⁶⁷⁸⁹'[l]}") for l, part in value.items()}
+            value = {
+                l: lettered(part, f"{written.get(name, name).rstrip('ˡᴸ')}{'⁰¹²³⁴⁵⁶⁷⁸⁹'[l]}")
+                for l, part in value.items()
+            }
         elif hasattr(value, "w") and hasattr(value, "b"):
             value.w = {l: lettered(part, f"w{'⁰¹²³⁴⁵⁶⁷⁸⁹'[l]}") for l, part in value.w.items()}
             value.b = {l: lettered(part, f"b{'⁰¹²³⁴⁵⁶⁷⁸⁹'[l]}") for l, part in value.b.items()}
@@ -170,7 +181,9 @@ def shapes(error, call, case, exercise):
             one, two = clash.operands[:2]
             return Finding("shapes", f"{told(one)} {clash.sign} {told(two)}: the shapes do not fit", why(clash, case))
         if clash.operands:
-            return Finding("shapes", f"{clash.sign} does not fit {told(clash.operands[0])}", handed_over(case, exercise))
+            return Finding(
+                "shapes", f"{clash.sign} does not fit {told(clash.operands[0])}", handed_over(case, exercise)
+            )
     except Exception as again:
         return plain(again, case, exercise)
     return plain(error, case, exercise)
@@ -181,8 +194,17 @@ def plain(error, case, exercise):
     if isinstance(error, TypeError):
         return Finding("wrong-kind", "an operation on things that it is not made for", handed_over(case, exercise))
     if "inhomogeneous" in str(error):
-        return Finding("ragged", "a list whose rows have different lengths", "Give every row the same number of entries.")
-    return Finding("shapes", "two shapes inside that do not fit", handed_over(case, exercise))
+        return Finding(
+            "ragged", "a list whose rows have different lengths", "Give every row the same number of entries."
+        )
+    if any(
+        word in str(error)
+        for word in ("shape", "broadcast", "dimension", "align", "axis", "axes", "concatenat", "subscript")
+    ):
+        return Finding("shapes", "two shapes inside that do not fit", handed_over(case, exercise))
+    return Finding(
+        "raised", f"it stopped with {quoted(type(error).__name__)}", handed_over(case, exercise), named=False
+    )
 
 
 def told(value):
@@ -200,6 +222,10 @@ def why(clash, case):
     one, two = clash.operands[:2]
     sizes = [size for size in dict.fromkeys((*np.shape(one), *np.shape(two))) if size > 1 and size in known]
     counted = " and ".join(f"{size} counts {known[size]}" for size in sizes[:2])
-    rule = "The inner axes of a matrix product must count the same." if clash.sign in ("times", "dot") else "Entries pair up."
+    rule = (
+        "The inner axes of a matrix product must count the same."
+        if clash.sign in ("times", "dot")
+        else "Entries pair up."
+    )
     turn = " Does one need its transpose?" if np.ndim(one) == np.ndim(two) == 2 else ""
     return f"{counted}. {rule}{turn}" if counted else rule + turn

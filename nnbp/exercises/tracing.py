@@ -2,7 +2,15 @@
 
 import numpy as np
 
-SIGNS = {"multiply": "⊙", "matmul": "times", "add": "+", "subtract": "−", "divide": "/", "true_divide": "/", "power": "^"}
+SIGNS = {
+    "multiply": "⊙",
+    "matmul": "times",
+    "add": "+",
+    "subtract": "−",
+    "divide": "/",
+    "true_divide": "/",
+    "power": "^",
+}
 
 
 class Lettered(np.ndarray):

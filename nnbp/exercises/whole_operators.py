@@ -11,7 +11,12 @@ SIGN = "The slope of the cost keeps its sign; the minus belongs to the step down
 def results(node, at: Writer, arrays):
     """What is done to an expression after all else: `node` is what a line gives. arrays: the letters at hand."""
     whole = at.write(node)
-    right = f"Wanted is {whole} itself."
+    right = (
+        "Wanted is what it was before."
+        if "(" in whole and "[" in whole or "arange" in whole
+        else f"Wanted is {whole} itself."
+    )
+    function = "activation" if at.own and "activation.prime(z)" in arrays else "sigmoid"
     for key, text, found, says in (
         ("opposite-sign", "-X", "the opposite sign", f"It is {whole}, with no minus." if "δ" not in whole else SIGN),
         ("absolute-value", "np.abs(X)", "the absolute value", "The sign says which way the cost goes: keep it."),
@@ -43,8 +48,8 @@ def results(node, at: Writer, arrays):
         ("spread-to-matrix", "np.diag(X[:, 0])", "a matrix with the answer along its diagonal", "A column is wanted."),
         ("spread-to-matrix", "X * np.ones((1, len(X)))", "the answer repeated, column by column", "A column is wanted."),
         ("differences", "np.diff(X, axis=0, prepend=0)", "the differences of neighbours", "Each neuron's own number is wanted."),
-        ("activation-outside", "activation(X)", "σ applied to all of the answer", right),
-        ("slope-outside", "activation.prime(X)", "σ′ applied to all of the answer", right),
+        ("activation-outside", f"{function}(X)", "σ applied to all of the answer", right),
+        ("slope-outside", f"{function}.prime(X)", "σ′ applied to all of the answer", right),
         ("rows-resized", "np.resize(X.T, X.shape)", "the numbers run on from row to row", "Mind which index is the row."),
         ("without-mean", "X - X.mean(axis=0)", "the mean is taken off", right),
         ("first-row-everywhere", "X * 0 + X[:1]", "the first row in every row", "Each row has its own: does j move?"),
@@ -94,14 +99,24 @@ def loops(function, at: Writer):
     """(slot's holder, field, new list, key, found, says) for each loop: only its first pass, or one pass too few."""
     for node in ast.walk(function):
         if isinstance(node, ast.For):
-            yield node, "body", [*node.body, ast.Break()], "first-pass-only", "only the first pass of a loop", (
-                "A `return` or `break` inside the loop ends it: move it out, to the left."
+            yield (
+                node,
+                "body",
+                [*node.body, ast.Break()],
+                "first-pass-only",
+                "only the first pass of a loop",
+                ("A `return` or `break` inside the loop ends it: move it out, to the left."),
             )
             arguments = node.iter.args if isinstance(node.iter, ast.Call) else []
             for i in range(min(2, len(arguments))):
                 for shift in ("+ 1", "- 1"):
                     moved = [*arguments[:i], code(f"X {shift}", X=arguments[i]), *arguments[i + 1 :]]
                     side = ("begins", "ends")[i]
-                    yield node.iter, "args", moved, "loop-bounds", f"a loop {side} one layer off", (
-                        f"It runs over {ast.unparse(node.iter)}; a range stops before its second number."
+                    yield (
+                        node.iter,
+                        "args",
+                        moved,
+                        "loop-bounds",
+                        f"a loop {side} one layer off",
+                        (f"It runs over {ast.unparse(node.iter)}; a range stops before its second number."),
                     )
