@@ -1,4 +1,4 @@
-"""Wrong answers to the exercises, by people's ways of going wrong: each entry's code defines `answer`; np, nnbp, math are there."""
+"""Wrong answers to the exercises, by people's ways of going wrong: the code of each defines `answer`."""
 
 ENTRIES = [
     dict(
@@ -1488,7 +1488,8 @@ def answer(w, a_in, b):
         why="rounded in between",
         code=r"""
 def answer(w, a_in, b):
-    return np.array([[round(sum(round(w[j, k] * a_in[k, 0], 2) for k in range(w.shape[1])) + b[j, 0], 2)] for j in range(w.shape[0])])
+    n_out, n_in = w.shape
+    return np.array([[round(sum(round(w[j, k] * a_in[k, 0], 2) for k in range(n_in)) + b[j, 0], 2)] for j in range(n_out)])
 """,
     ),
     dict(

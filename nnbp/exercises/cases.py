@@ -11,7 +11,8 @@ from .attempts import read
 
 @dataclass(frozen=True)
 class Case:
-    """arguments by name; wanted: the right answer, as parts. facts: what sets this case apart, such as {"m": 2, "square": True}."""
+    """arguments by name; wanted: the right answer, as parts. facts: what sets this case
+    apart, such as {"m": 2, "square": True}."""
 
     arguments: dict
     wanted: dict

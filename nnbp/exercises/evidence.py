@@ -6,10 +6,13 @@ from .attempts import CLOSE, off_by
 from .verdict import Finding
 
 WORDS = {
-    ("m", True): ("right for one example, wrong for several", "Columns are examples: treat each on its own, and mind what is added up."),
+    ("m", True): ("right for one example, wrong for several", "Columns are examples: treat each on its own, and mind what "
+    "is added up."),
     ("m", False): ("right for several examples, wrong for one", "A single example is one column."),
-    ("square", True): ("right on square layers, wrong on others", "Which axis counts what? Square matrices hide a transpose."),
-    ("square", False): ("right but on square layers", "Does it choose by the shape? On square layers the shape says nothing."),
+    ("square", True): ("right on square layers, wrong on others", "Which axis counts what? Square matrices hide a "
+    "transpose."),
+    ("square", False): ("right but on square layers", "Does it choose by the shape? On square layers the shape says "
+    "nothing."),
 }  # fmt: skip
 
 
@@ -192,7 +195,8 @@ def entries(given, wanted):
 
 
 COUNTS = {
-    "m": "m, the number of examples", "eta": "η", "first": "the size of the first layer", "last": "the size of the last layer",
+    "m": "m, the number of examples", "eta": "η", "first": "the size of the first layer", "last": "the size of the last "
+    "layer",
     "here": "the size of the layer", "below": "the size of the layer below", "above": "the size of the layer above",
 }  # fmt: skip
 

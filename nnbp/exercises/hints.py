@@ -12,11 +12,15 @@ from .raised import argument_words
 given: dict = {}  # how many hints each exercise has given in this session
 
 MORE = {
-    "epoch": ("09_learn_from_mini_batches", "Shuffle the numbers of the examples once; cut them into mini-batches; take one step for each."),
-    "mini-batches": ("09_learn_from_mini_batches", "A batch is a stretch of the order, from its start to m further on; the last may be shorter."),
-    "saturated": ("07_see_saturation", "A neuron is flat where its slope is below 5 % of the steepest, which is ¼ for the sigmoid."),
+    "epoch": ("09_learn_from_mini_batches", "Shuffle the numbers of the examples once; cut them into mini-batches; take "
+    "one step for each."),
+    "mini-batches": ("09_learn_from_mini_batches", "A batch is a stretch of the order, from its start to m further on; the "
+    "last may be shorter."),
+    "saturated": ("07_see_saturation", "A neuron is flat where its slope is below 5 % of the steepest, which is ¼ for the "
+    "sigmoid."),
     "targets": ("13_read_digits", "Each label is a column of ten numbers: a 1 in the label's own row, and 0 elsewhere."),
-    "pixel slopes": ("13_read_digits", "One step back by (BP2), then along w² to the pixels, which have no slope of their own."),
+    "pixel slopes": ("13_read_digits", "One step back by (BP2), then along w² to the pixels, which have no slope of their "
+    "own."),
     "accuracy": ("13_read_digits", "For each column, which row is the largest? Count how often that is the label."),
 }  # fmt: skip
 
@@ -55,7 +59,8 @@ def ladder(name):
     """Every hint of an exercise, from the vaguest to the plainest."""
     equation = (EQUATIONS | ALGORITHMS).get(name)
     if equation is None:
-        notebook, says, formula, heading = *MORE[name], "", "Exercises"
+        notebook, says = MORE[name]
+        formula, heading = "", "Exercises"
     else:
         notebook, says, formula, heading = equation.notebook, equation.says, f" ${equation.latex}$", equation.heading
     case = exercise(name).cases[0]
@@ -76,7 +81,10 @@ def beginning(name):
     at = writer(name, arguments(name))
     if not isinstance(tree, ast.FunctionDef) or len(tree.body) > 1:
         loops = [node for node in ast.walk(tree) if isinstance(node, ast.For)]
-        return f"Its loop is `for {ast.unparse(loops[-1].target)} in {ast.unparse(loops[-1].iter)}:`. What does one turn of it need?"
+        return (
+            f"Its loop is `for {ast.unparse(loops[-1].target)} in {ast.unparse(loops[-1].iter)}:`. What does one turn "
+        )
+        "of it need?"
     returned = tree.body[0]
     node = returned.value if isinstance(returned, ast.Return) else None
     if isinstance(node, ast.BinOp):
@@ -88,7 +96,10 @@ def beginning(name):
             ast.Div: "divided by",
         }
         word = sign.get(type(node.op), "together with")
-        return f"{LETTERS.get(name, 'It')} is {at.bracketed(node.left)} {word} {at.bracketed(node.right)}. Write the one, then the other."
+        return (
+            f"{LETTERS.get(name, 'It')} is {at.bracketed(node.left)} {word} {at.bracketed(node.right)}. Write the one, "
+        )
+        "then the other."
     return (
         f"It is {at.write(node)}, and nothing else."
         if node is not None

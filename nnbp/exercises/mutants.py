@@ -8,9 +8,11 @@ from functools import cache
 from itertools import combinations
 
 from .by_hand import BY_HAND
+from .change import Change
 from .expressions import arguments, compiled, source
-from .letters import Writer, writer
-from .operators import OPERATORS, Change, leaves
+from .letter_operators import leaves
+from .letters import writer
+from .operators import OPERATORS
 from .whole_operators import further_factors, loops, replacements, results
 
 LAYER_NUMBERS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹ˡᴸ⁺⁻]")
@@ -94,7 +96,7 @@ def changes(tree, exercise, at):
         or isinstance(node, ast.Call) and ast.unparse(node.func) in ("len", "np.ones_like", "np.eye")
         for part in ast.walk(node)
     }  # fmt: skip  # of these only the shape counts
-    inner = set(ast.walk(tree.body[0])) if len(tree.body) > 1 else set()  # a step inside: its usual mistakes alone
+    inner = set().union(*(ast.walk(part) for part in beside(tree)))  # of these the usual mistakes alone
     for place, node in places(tree):
         for operator in OPERATORS:
             for change in operator(node, at) if node not in counted or operator not in SHAPELESS else ():
@@ -110,6 +112,21 @@ def changes(tree, exercise, at):
 
 
 SHAPELESS = (leaves,)
+
+
+def beside(tree):
+    """The lines of an algorithm that its exercise is not about: a step inside an epoch, the way forward,
+    the gradient of an update."""
+    if len(tree.body) > 1:
+        return tree.body[:-1]
+    body = tree.body[0].body
+    updates = [
+        i for i, line in enumerate(body) if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "(w, b)"
+    ]
+    forward = [
+        i for i, line in enumerate(body) if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "(z, a)"
+    ]
+    return body[: updates[0]] if updates else body[: forward[0] + 2] if forward else []
 
 
 @cache
@@ -181,7 +198,7 @@ def pairs(exercise):
     """Answers that are two of the usual changes away."""
     tree, found = tree_of(exercise), []
     usual = [one for one in singles(exercise) if one.edits and one.key in USUAL]
-    made = sorted(usual, key=lambda one: -len(one.edits))[:MOST_IN_PAIRS]
+    made = sorted(usual, key=lambda one: -len(one.edits))[: MOST_IN_PAIRS // (1 if len(tree.body[0].body) == 1 else 2)]
     for one, two in combinations(made, 2):
         places_of = [{(id(place.holder), place.name, place.index) for place, _ in pair.edits} for pair in (one, two)]
         function = None if places_of[0] & places_of[1] else with_edits(tree, [*one.edits, *two.edits])

@@ -4,10 +4,10 @@ import numpy as np
 
 from ..chapter.slopes import POINTS, activation_slope, cost_slopes, examples
 from .attempts import numbers
+from .cases import Case
 from .diagnosis import TROUBLES
 from .own_mistakes import gradient_mistake, region, slope_mistake
 from .raised import explained
-from .cases import Case
 from .verdict import Finding, Verdict, composed, quoted
 
 
@@ -97,9 +97,8 @@ def at_point(z, given, found, off):
     """The sentence about the point where the difference is plainest."""
     miss = np.where(off, np.abs(given - found.middle) * (np.abs(z) < 9) + 1e-12, 0)
     at = tuple(np.argwhere(miss == np.nanmax(miss))[0])
-    return f"At z = {z[at]:.3g}: yours {given[at]:.4g}; the values rise by {found.middle[at]:.4g} for each unit of z.".replace(
-        "-", "−"
-    )
+    return f"At z = {z[at]:.3g}: yours {given[at]:.4g}; the values rise by {found.middle[at]:.4g} for each unit of "
+    "z.".replace("-", "−")
 
 
 def tried_cost(cost):
@@ -143,7 +142,8 @@ def tried_cost(cost):
     mistake = gradient_mistake(parts["a"], parts["y"], parts["given"], found.middle[:, keep], single)
     mistake = mistake or cost_region(stacked, off, found.middle)
     j, i = np.argwhere(off)[0]
-    sentence = (f"At a = {stacked['a'][j, i]:.3g}, y = {stacked['y'][j, i]:.3g}: yours {stacked['given'][j, i]:.4g}; the cost rises by "
+    sentence = (f"At a = {stacked['a'][j, i]:.3g}, y = {stacked['y'][j, i]:.3g}: yours {stacked['given'][j, i]:.4g}; the "
+    f"cost rises by "
                 f"{found.middle[j, i]:.4g} for each unit of a.").replace("-", "−")  # fmt: skip
     return from_finding(mistake, cases, (0, sentence))
 
@@ -156,7 +156,8 @@ def cost_region(stacked, off, right):
     for letter, values in (("|a − y|", np.abs(a - y)), ("a − y", a - y), ("a", a), ("y", y)):
         found.append(region(values, off, given, right, letter))
     order = (
-        "wrong-above", "wrong-below", "wrong-beyond", "wrong-at-points", "slope-of-flat", "ratio-moves", "wrong-between", "wrong-far-out",
+        "wrong-above", "wrong-below", "wrong-beyond", "wrong-at-points", "slope-of-flat", "ratio-moves", "wrong-between",
+        "wrong-far-out",
     )  # fmt: skip
     return min(found, key=lambda finding: order.index(finding.key))
 
@@ -248,7 +249,8 @@ def far_out(activation):
 
 
 COMPLEX = (
-    " It takes no complex numbers, by `abs`, `sign` or a comparison perhaps: checks by the complex step cannot be used with it, "
+    " It takes no complex numbers, by `abs`, `sign` or a comparison perhaps: checks by the complex step cannot be used "
+    "with it, "
     "differences can."
 )  # fmt: skip
 

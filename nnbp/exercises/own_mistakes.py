@@ -28,11 +28,14 @@ def slope_mistake(activation, z, given, right, slope):
     levels = np.unique(np.round(right, 5))
     if len(levels) <= 3:  # straight pieces, where most formulas look alike
         tests = (
-            (same(given, -right), "opposite-sign", "the opposite sign", "Where the value rises with z, its slope is positive."),
-            (same(given, a), "value-for-slope", "the value in place of its slope", "`.prime` says how fast the value changes with z."),
+            (same(given, -right), "opposite-sign", "the opposite sign", "Where the value rises with z, its slope is "
+            "positive."),
+            (same(given, a), "value-for-slope", "the value in place of its slope", "`.prime` says how fast the value "
+            "changes with z."),
             (len(levels) == 2 and same(given, levels.sum() - right), "condition-turned", "the condition the wrong way round",
              "Which side of the kink has which slope?"),
-            (np.ptp(given) == 0, "constant-slope", "the same number everywhere", "The slope of this activation changes with z."),
+            (np.ptp(given) == 0, "constant-slope", "the same number everywhere", "The slope of this activation changes "
+            "with z."),
             (c is not None, "inner-derivative", f"{c or 1:.4g} times the slope", "Is a factor missing, or one too many?"),
         )  # fmt: skip
         return next((Finding(key, f"this is {name}", says) for fits, key, name, says in tests if fits), None)
@@ -50,18 +53,24 @@ def slope_mistake(activation, z, given, right, slope):
         extra = next((name for name, f in missing.items() if constant(ratio / f) is not None), None)
     of_a, u_slope = attempted(lambda: activation.prime(a)), attempted(lambda: slope_of_quotient(activation, z))
     tests = (
-        (same(of_a, right), "formula-in-a", "a formula in a, handed z", "`.prime` is called with z: take `a = self(z)` first."),
+        (same(of_a, right), "formula-in-a", "a formula in a, handed z", "`.prime` is called with z: take `a = self(z)` "
+        "first."),
         (same(given, attempted(lambda: slope(a))), "slope-of-a", "σ′(a) in place of σ′(z)",
          "The slope is wanted at z, before the activation is applied."),
-        (same(given, a), "value-for-slope", "the value in place of its slope", "`.prime` says how fast the value changes with z."),
+        (same(given, a), "value-for-slope", "the value in place of its slope", "`.prime` says how fast the value changes "
+        "with z."),
         (same(given, -right), "opposite-sign", "the opposite sign", "Where the value rises with z, its slope is positive."),
-        (same((given * z)[steep], a_s) or same(given[steep] + a_s / z_s, right[steep]), "product-rule", "half of the product rule",
+        (same((given * z)[steep], a_s) or same(given[steep] + a_s / z_s, right[steep]), "product-rule", "half of the "
+        "product rule",
          "Both factors change with z: (uv)′ = u′v + uv′."),
-        (np.ndim(u_slope) and same(given[steep], u_slope[steep]), "product-rule", "u′v′ in place of the product rule", "(uv)′ = u′v + uv′: two terms, one factor each."),
+        (np.ndim(u_slope) and same(given[steep], u_slope[steep]), "product-rule",
+         "u′v′ in place of the product rule", "(uv)′ = u′v + uv′: two terms, one factor each."),
         (same(given[steep] * right[steep], np.ones_like(right[steep])), "reciprocal", "one over the slope",
          "It is dz/da; wanted is da/dz."),
-        (np.ptp(given) == 0 and given.size > 1, "constant-slope", "the same number everywhere", "The slope of this activation changes with z."),
-        (c is not None, "inner-derivative", f"{c or 1:.4g} times the slope", "Is a factor of the chain rule missing, the inner derivative, or one too many?"),
+        (np.ptp(given) == 0 and given.size > 1, "constant-slope", "the same number everywhere", "The slope of this "
+        "activation changes with z."),
+        (c is not None, "inner-derivative", f"{c or 1:.4g} times the slope", "Is a factor of the chain rule missing, the "
+        "inner derivative, or one too many?"),
         (same(given**2, right), "square-missing", "the slope without its square", "Square it."),
         (same(given, a * (1 - a)), "slope-of-another", "a(1 − a), the slope of the sigmoid", "This activation has another."),
         (same(given, 1 - a**2), "slope-of-another", "1 − a², the slope of tanh", "This activation has another."),
@@ -69,9 +78,12 @@ def slope_mistake(activation, z, given, right, slope):
          "Is it the inner derivative? f(g(z))′ = f′(g(z)) g′(z)."),
         (extra is not None, "factor-too-many", f"the slope with a factor of {extra} too many", "It comes in once less."),
         (constant(ratio / right[steep]) is not None, "slope-twice", "the square of the slope", "It comes in once."),
-        (same(given, attempted(lambda: second_slope(slope, z))), "second-slope", "the slope of the slope", "One derivative is wanted, not two."),
-        (same(np.abs(given), np.abs(right)), "some-signs", "the right size, here and there the wrong sign", "Where does the value rise, and where does it fall?"),
-        (same(given, right + a) or same(given, right - a), "value-added", "the value is added to its slope", "`.prime` is the slope alone."),
+        (same(given, attempted(lambda: second_slope(slope, z))), "second-slope", "the slope of the slope", "One derivative "
+        "is wanted, not two."),
+        (same(np.abs(given), np.abs(right)), "some-signs", "the right size, here and there the wrong sign", "Where does "
+        "the value rise, and where does it fall?"),
+        (same(given, right + a) or same(given, right - a), "value-added", "the value is added to its slope", "`.prime` is "
+        "the slope alone."),
         (constant(given - right) is not None, "constant-added", "a constant too much", "The slope of a constant is 0."),
     )  # fmt: skip
     return next((Finding(key, f"this is {name}", says) for fits, key, name, says in tests if fits), None)
@@ -121,14 +133,19 @@ def gradient_mistake(a, y, given, right, single):
         common = rows.shape[1] > 1 and np.allclose(rows, rows[:1], 1e-4) and c is None
         own = rows.shape[1] > 1 and np.allclose(rows, rows[:, :1], 1e-4) and c is None
     tests = (
-        (same(given, -right), "opposite-sign", "the opposite sign", "The cost rises with an output that is too high: a − y, and not y − a."),
-        (same(given, right * a * (1 - a)), "slope-too-many", "δ in place of ∂C/∂a", "The σ′ is already in it, and (BP1) will multiply by it once more."),
+        (same(given, -right), "opposite-sign", "the opposite sign", "The cost rises with an output that is too high: a − "
+        "y, and not y − a."),
+        (same(given, right * a * (1 - a)), "slope-too-many", "δ in place of ∂C/∂a", "The σ′ is already in it, and (BP1) "
+        "will multiply by it once more."),
         (c is not None and np.isclose(c, 1 / n), "divided-by-rows", "a mean over the outputs in place of their sum",
          "The cost adds up its outputs; a mean is taken over examples, never over neurons."),
-        (c is not None, "constant-factor", f"{c or 1:.4g} times the gradient", "Does the factor before the cost, or one of an inner derivative, belong there?"),
+        (c is not None, "constant-factor", f"{c or 1:.4g} times the gradient", "Does the factor before the cost, or one of "
+        "an inner derivative, belong there?"),
         (half, "product-rule", "half of the product rule", "Both factors change with a: (uv)′ = u′v + uv′."),
-        (common, "outer-derivative", "the outer derivative is missing", "In each example all outputs lack one factor: f(g(a))′ = f′(g(a)) g′(a)."),
-        (own, "weights-missing", "each output lacks a factor of its own", "Does the value weigh its outputs? Then the gradient does too."),
+        (common, "outer-derivative", "the outer derivative is missing", "In each example all outputs lack one factor: "
+        "f(g(a))′ = f′(g(a)) g′(a)."),
+        (own, "weights-missing", "each output lacks a factor of its own", "Does the value weigh its outputs? Then the "
+        "gradient does too."),
         (lost is not None, "factor-missing", f"a factor of {lost} is missing", "Which inner derivative brings it?"),
         (extra is not None, "factor-too-many", f"a factor of {extra} too many", "Divide it out: it is not in the slope."),
         (same(np.abs(given), np.abs(right)), "some-signs", "the right size, here and there the wrong sign",
@@ -155,7 +172,8 @@ def region(values, off, given, right, letter):
         ratio, at = ratio[np.isfinite(ratio)], values[np.isfinite(ratio)]
         if ratio.size:
             lo, hi = int(ratio.argmin()), int(ratio.argmax())
-            says = (f"Yours is {ratio[lo]:.3g} times the slope at {letter} = {at[lo]:.3g}, and {ratio[hi]:.3g} times at {at[hi]:.3g}: "
+            says = (f"Yours is {ratio[lo]:.3g} times the slope at {letter} = {at[lo]:.3g}, and {ratio[hi]:.3g} times at "
+            f"{at[hi]:.3g}: "
                     "which factor does that?")  # fmt: skip
             return Finding("ratio-moves", "not the slope, and by no constant", says.replace("-", "−"), named=False)
         return Finding("slope-of-flat", "a slope where the value has none", "The value does not change there.")

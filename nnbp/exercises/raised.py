@@ -35,13 +35,15 @@ def explained(error, call, case, exercise):
         return Finding("refused" if inside else "raised-by-hand", found, f"It says: {quoted(text, 160)}.")
     for test, finding in (
         (isinstance(error, RecursionError), Finding(
-            "endless-recursion", "a function that calls itself without end", "It needs a case that calls nothing: layer L, say.")),
+            "endless-recursion", "a function that calls itself without end", "It needs a case that calls nothing: layer L, "
+            "say.")),
         (isinstance(error, np.linalg.LinAlgError), Finding(
             "inverse", "an inverse of w, which only some square matrices have",
             "Nothing is undone on the way back: errors are multiplied by the transpose of w, whatever its shape.")),
         ("truth value" in text, Finding(
             "if-on-array", "an `if`, `and`, `or`, `max` or `sorted` on a whole array",
-            "An array has many entries, some true and some not. Choose entry by entry with `np.where(z > 0, …, …)` or `np.maximum`.")),
+            "An array has many entries, some true and some not. Choose entry by entry with `np.where(z > 0, …, …)` or "
+            "`np.maximum`.")),
         ("can be converted" in text or "only length-1" in text or "only 0-dim" in text, Finding(
             "math-on-array", "a function for single numbers, handed an array",
             "`math.exp`, `float` and their like take one number; `np.exp` takes every entry of an array.")),

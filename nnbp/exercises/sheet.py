@@ -62,7 +62,8 @@ class Sheet:
             return Verdict(True, f"Right: {question.name} to the digits that a hand carries.", cases=(1, 1))
         finding = recognised(given, question)
         return Verdict(
-            False, composed(finding.found, (1, finding.says), (0, first(given, right))), finding.key if finding.named else None,
+            False, composed(finding.found, (1, finding.says), (0, first(given, right))),
+            finding.key if finding.named else None,
             (1, 0), None if finding.named else finding.key,
         )  # fmt: skip
 

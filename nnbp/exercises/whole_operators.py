@@ -2,8 +2,8 @@
 
 import ast
 
+from .change import Change, code, is_activation, is_slope
 from .letters import Writer
-from .operators import Change, code, is_activation, is_slope
 
 SIGN = "The slope of the cost keeps its sign; the minus belongs to the step downhill, later."
 
@@ -47,7 +47,8 @@ def results(node, at: Writer, arrays):
         ("outer-with-itself", "X @ X.T", "the outer product of the answer with itself", right),
         ("spread-to-matrix", "np.diag(X[:, 0])", "a matrix with the answer along its diagonal", "A column is wanted."),
         ("spread-to-matrix", "X * np.ones((1, len(X)))", "the answer repeated, column by column", "A column is wanted."),
-        ("differences", "np.diff(X, axis=0, prepend=0)", "the differences of neighbours", "Each neuron's own number is wanted."),
+        ("differences", "np.diff(X, axis=0, prepend=0)", "the differences of neighbours", "Each neuron's own number is "
+        "wanted."),
         ("activation-outside", f"{function}(X)", "σ applied to all of the answer", right),
         ("slope-outside", f"{function}.prime(X)", "σ′ applied to all of the answer", right),
         ("rows-resized", "np.resize(X.T, X.shape)", "the numbers run on from row to row", "Mind which index is the row."),
