@@ -11,8 +11,15 @@ from .slopes import POINTS, Measured, activation_slope, cost_slopes, examples
 def check_slope(activation, whose):
     """ValueError if a reader's activation and its derivative disagree anywhere where they are tried, kinks among it."""
     if hasattr(activation, "prime"):
-        given = np.asarray(activation.prime(POINTS))
-        refuse_shape(whose, "prime", given, POINTS.shape)
+        z = POINTS.copy()
+        value, given = np.asarray(activation(z)), np.asarray(activation.prime(z))
+        if value.shape != z.shape:
+            raise ValueError(f"{whose} gives shape {value.shape} for z of shape {z.shape}; expected the same")
+        refuse_shape(whose, "prime", given, z.shape)
+        if not np.array_equal(z, POINTS):
+            raise ValueError(f"{whose} writes into z; expected an array of its own")
+        if not np.allclose(activation(z[:5]), value[:5], 1e-9, 1e-12, equal_nan=True):
+            raise ValueError(f"{whose}: one neuron's value depends on the others; that takes .jacobian, not .prime")
         compare(whose, "prime", given, activation_slope(activation))
         return
     z, h = np.array([[-1.37], [-0.41], [0.23], [1.62]]), 1e-6
@@ -49,6 +56,8 @@ def refuse_shape(whose, name, given, shape):
 
 def compare(whose, name, given, found):
     """ValueError naming the first entry where a derivative is not what the values themselves show."""
+    if not np.isfinite(found.middle).any():
+        raise ValueError(f"{whose} never gives a finite number")
     off = found.missed(given)
     if off.any():
         at = tuple(np.argwhere(off)[0])

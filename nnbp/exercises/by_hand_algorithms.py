@@ -10,6 +10,10 @@ SHUFFLE = "order = rng.permutation(X.shape[1])"
 
 GRADIENT = (
     (
+        "a[l - 1].T / x", "({1: x} | z)[l - 1].T / x", "z-for-a", "z in place of a from the layer below",
+        "A weight carries the activation: a, not z.",
+    ),
+    (
         BACK, BACK.replace("delta[l + 1]", "delta[net.L]"), "straight-from-output",
         "every layer's error straight from the output's", "Each step starts from the error of the layer just above.",
     ),
@@ -238,6 +242,14 @@ ROUND = "(w[l + 1].T @ delta[l + 1]) * activation.prime(z[l])"
 CHAIN = "product = product @ (activation.prime(z[l]) * w[l + 1].T)"
 OFF = "Each difference is that of one neuron pushed up, then down."
 ALGORITHMS = {
+    "57": (
+        ("a[layer - 1][k - 1, 0]", "({1: x} | z)[layer - 1][k - 1, 0]", "z-for-a", "z in place of a from the layer below",
+         "A weight carries the activation: a, not z."),
+        ("a[layer - 1][k - 1, 0]", "x[min(k, len(x)) - 1, 0]", "layer-written-in", "the input x in place of aˡ⁻¹",
+         "Only layer 2 gets its activations from the input."),
+        ("[j - 1, 0] * a[layer - 1]", "[j - 1, 0] ** 0 * a[layer - 1]", "slope-missing", "the first slope is missing, σ′(zˡ)",
+         "From the weight's z to its a leads a slope too."),
+    ),
     "way back": (
         (
             ROUND, ROUND.replace("delta[l + 1]", "delta_L"), "straight-from-output",

@@ -14,7 +14,7 @@ NETWORKS = (
     ([3, 5, 2, 4, 3], "sine", "tanh", "quartic", 2, 0.3),
     ([3, 3, 3, 3], "softplus", "sigmoid", "quadratic", 5, 1.5),
     ([4, 2, 3], "sigmoid", "sine", "quadratic", 6, 2.0),
-    ([4, 4, 4, 4, 4], "tanh", "identity", "quartic", 1, 0.1),
+    ([4, 4, 4, 4, 4], "tanh", "sine", "quartic", 1, 0.1),
     ([2, 5, 4, 2], "leaky-relu", "softplus", "quadratic", 3, 0.7),
 )
 ONE_ACTIVATION = ("way back", "product")

@@ -64,7 +64,8 @@ def tried_activation(activation):
             )
         )
     given, notes = called(activation.prime, (z,), "`.prime`", z.shape)
-    for columns in (np.hstack([z[20:24], z[40:44]]),):
+    columns = np.hstack([z[20:24], z[40:44]])
+    if not notes:
         several, _ = called(activation.prime, (columns,), "`.prime`", columns.shape)
         if not same_numbers(several[:, :1], given[20:24]):
             raise Refused(
@@ -95,10 +96,10 @@ def tried_activation(activation):
 
 def at_point(z, given, found, off):
     """The sentence about the point where the difference is plainest."""
-    miss = np.where(off, np.abs(given - found.middle) * (np.abs(z) < 9) + 1e-12, 0)
+    miss = np.where(off, 1e-12, 0) + np.where(off & (np.abs(z) < 9), np.minimum(np.abs(given - found.middle), 1e9), 0)
     at = tuple(np.argwhere(miss == np.nanmax(miss))[0])
-    return f"At z = {z[at]:.3g}: yours {given[at]:.4g}; the values rise by {found.middle[at]:.4g} for each unit of "
-    "z.".replace("-", "−")
+    rise = f"the values rise by {found.middle[at]:.4g} for each unit of z."
+    return f"At z = {z[at]:.3g}: yours {given[at]:.4g}; {rise}".replace("-", "−")
 
 
 def tried_cost(cost):
@@ -153,7 +154,13 @@ def cost_region(stacked, off, right):
     here = np.isfinite(right)
     a, y, given, off, right = (part[here] for part in (stacked["a"], stacked["y"], stacked["given"], off, right))
     found = []
-    for letter, values in (("|a − y|", np.abs(a - y)), ("a − y", a - y), ("a", a), ("y", y)):
+    for letter, values in (
+        ("|a − y|", np.abs(a - y)),
+        ("a − y", a - y),
+        ("a", a),
+        ("y", y),
+        ("(2y − 1) a", (2 * y - 1) * a),
+    ):
         found.append(region(values, off, given, right, letter))
     order = (
         "wrong-above", "wrong-below", "wrong-beyond", "wrong-at-points", "slope-of-flat", "ratio-moves", "wrong-between",
@@ -188,7 +195,7 @@ def refuse_what_is_none(thing, method):
 
 def called(function, given, where, shape):
     """(numbers of the wanted shape, notes) of a call, with scalars and flat arrays spread where that is without doubt."""
-    before = [part.copy() for part in given]
+    before, given = given, tuple(part.copy() for part in given)
     try:
         with np.errstate(all="ignore"):
             answer = function(*given)

@@ -4,6 +4,8 @@ import numpy as np
 
 from .verdict import Finding
 
+quietly = np.errstate(all="ignore")  # a ratio may well divide by 0
+
 
 def same(one, other):
     """Are these the same numbers, to what a difference quotient can tell?"""
@@ -16,6 +18,7 @@ def constant(ratio):
     return float(np.median(good)) if good.size > 2 and np.allclose(good, np.median(good), 1e-4) else None
 
 
+@quietly
 def slope_mistake(activation, z, given, right, slope):
     """A Finding about .prime, or None. z, given, right: columns of smooth points, handed, found and measured; slope(z)
     measures at other points."""
@@ -72,12 +75,12 @@ def slope_mistake(activation, z, given, right, slope):
         (c is not None, "inner-derivative", f"{c or 1:.4g} times the slope", "Is a factor of the chain rule missing, the "
         "inner derivative, or one too many?"),
         (same(given**2, right), "square-missing", "the slope without its square", "Square it."),
-        (same(given, a * (1 - a)), "slope-of-another", "a(1 − a), the slope of the sigmoid", "This activation has another."),
-        (same(given, 1 - a**2), "slope-of-another", "1 − a², the slope of tanh", "This activation has another."),
         (lost is not None, "inner-derivative", f"the slope without a factor of {lost}",
          "Is it the inner derivative? f(g(z))′ = f′(g(z)) g′(z)."),
         (extra is not None, "factor-too-many", f"the slope with a factor of {extra} too many", "It comes in once less."),
         (constant(ratio / right[steep]) is not None, "slope-twice", "the square of the slope", "It comes in once."),
+        (same(given, a * (1 - a)), "slope-of-another", "a(1 − a), the slope of the sigmoid", "This activation has another."),
+        (same(given, 1 - a**2), "slope-of-another", "1 − a², the slope of tanh", "This activation has another."),
         (same(given, attempted(lambda: second_slope(slope, z))), "second-slope", "the slope of the slope", "One derivative "
         "is wanted, not two."),
         (same(np.abs(given), np.abs(right)), "some-signs", "the right size, here and there the wrong sign", "Where does "
@@ -108,12 +111,15 @@ def attempted(make):
         return np.nan
 
 
+@quietly
 def gradient_mistake(a, y, given, right, single):
     """A Finding about .gradient, or None. Columns of outputs, targets, gradients handed over and measured, (n, N);
     single: the cost of each output alone, or nan."""
     steep = np.abs(right) > 1e-4
     with np.errstate(all="ignore"):
         ratio = np.where(steep, given / right, np.nan)
+    if not steep.any() or np.allclose(ratio[steep], 1, 1e-4):
+        return None  # right wherever it is steep: where it is wrong says more
     c, d = constant(ratio), a - y
     n = len(a)
     factors = {
@@ -155,6 +161,7 @@ def gradient_mistake(a, y, given, right, single):
     return next((Finding(key, f"this is {name}", says) for fits, key, name, says in tests if fits), None)
 
 
+@quietly
 def region(values, off, given, right, letter):
     """A Finding about where a derivative is wrong, along `values`; values, off, given, right: flat."""
     near = np.abs(values) < 9

@@ -91,14 +91,17 @@ def draw(rng, shape, spread=1.0):
 
 def near(given, right):
     """Are these the same to what a hand carries?"""
-    return bool(
-        np.isfinite(given).all() and np.abs(given - right).max() <= BY_HAND * max(np.abs(right).max(), 1e-3) * 3
-    )
+    return bool(np.isfinite(given).all() and np.abs(given - right).max() <= allowed(right))
+
+
+def allowed(right):
+    """How far a hand may be off: in the fourth place after the point, or the third of what counts."""
+    return max(3 * BY_HAND * np.abs(right).max(), 6e-5)
 
 
 def first(given, right):
     """The first answer that is off."""
-    off = np.abs(given - right) > 3 * BY_HAND * max(np.abs(right).max(), 1e-3)
+    off = np.abs(given - right) > allowed(right)
     at = tuple(np.argwhere(off | ~np.isfinite(given))[0]) if right.ndim else ()
     which = f"Number {int(np.ravel_multi_index(at, right.shape)) + 1}" if at else "It"
     return f"{which}: yours {given[at]:.4g}; look again at its own terms.".replace("-", "−")
