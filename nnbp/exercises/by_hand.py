@@ -3,6 +3,12 @@
 from .by_hand_algorithms import ALGORITHMS
 
 EQUATIONS = {
+    "BP1": (
+        ("cost.gradient(a, y) * activation.prime(z)", "a - y", "a-minus-y", "a − y, whatever the cost and the activation",
+         "That is δᴸ for cross-entropy with sigmoid outputs, where σ′ cancels. In general it is ∇C ⊙ σ′(zᴸ)."),
+        ("cost.gradient(a, y) * activation.prime(z)", "(a - y) * a * (1 - a)", "pair-written-in",
+         "the quadratic cost and the sigmoid are written in", "Ask the cost and the activation that are handed over."),
+    ),
     "mini-batches": (
         ("range(0, len(order), m)", "range(0, len(order) - m + 1, m)", "last-batch-lost", "the short last batch is lost",
          "The range goes on to the number of examples."),

@@ -10,6 +10,16 @@ SHUFFLE = "order = rng.permutation(X.shape[1])"
 
 GRADIENT = (
     (
+        "net.cost.gradient(a[net.L], y) * net.activation[net.L].prime(z[net.L])", "a[net.L] - y", "a-minus-y",
+        "δᴸ = a − y, whatever the cost and the activation",
+        "That holds for cross-entropy with sigmoid outputs, where σ′ cancels. In general it is ∇C ⊙ σ′(zᴸ).",
+    ),
+    (
+        "net.cost.gradient(a[net.L], y) * net.activation[net.L].prime(z[net.L])",
+        "(a[net.L] - y) * a[net.L] * (1 - a[net.L])", "pair-written-in",
+        "δᴸ has the quadratic cost and the sigmoid written in", "Ask `net.cost` and `net.activation[net.L]`.",
+    ),
+    (
         "a[l - 1].T / x", "({1: x} | z)[l - 1].T / x", "z-for-a", "z in place of a from the layer below",
         "A weight carries the activation: a, not z.",
     ),

@@ -43,7 +43,7 @@ def is_examples(node):
 
 
 WHY = {
-    "slope": "The error belongs to z, and one more factor, σ′(z), leads from a to z.",
+    "slope": "From a neuron's z to its a leads one more factor of the chain, the slope σ′(z).",
     "cost slope": "An output's error starts from how the cost depends on that output.",
     "weights": "What travels between two layers travels along the weights.",
     "eta": "The step is the learning rate times the gradient.",

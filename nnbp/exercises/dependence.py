@@ -58,17 +58,6 @@ def factor(before, after):
     return float(ratio) if np.abs(two - ratio * one).max() <= MOVED * np.abs(one).max() else None
 
 
-TIMES = {
-    0.25: "divides twice",
-    0.5: "divides",
-    1.0: "",
-    2.0: "once",
-    4.0: "twice",
-    8.0: "three times",
-    16.0: "four times",
-}
-
-
 def compared(letter, mine, right):
     """What two growths under a doubled letter say: not used, used though it should not be, another power."""
     if mine == right:

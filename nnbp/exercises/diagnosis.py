@@ -18,7 +18,10 @@ TROUBLES = {
     "complex": ("it gave back complex numbers", "Every letter of the chapter is real."),
     "ragged": ("it gave back a list whose rows differ in length", "Each row needs the same number of entries."),
     "empty": ("it gave back an empty answer", "Does a loop run at all, and keep what it finds?"),
-    "no numbers": ("it gave back something that is not made of numbers", "Give back an array."),
+    "no numbers": (
+        "it gave back something that is not made of numbers",
+        "Give back arrays, or dicts of them where asked.",
+    ),
     "unmoved": ("the network has not moved", "The weights of `net` are to be changed in place: net.w[l] = …"),
 }
 
@@ -47,7 +50,7 @@ def diagnosis(exercise, call, attempts, right, wrong):
     changed = next((one.changed for one in attempts if one.changed), ())
     looks = (
         lambda: separated(exercise, right, wrong),
-        lambda: shape_words(given, case.wanted),
+        lambda: shape_words(given, case.wanted, exercise),
         lambda: remembered(exercise, call, attempts),
         lambda: ratios(exercise, {j: fitted(attempts[j].parts, exercise.cases[j].wanted) for j in have}, have),
         lambda: by_label(given, case.wanted, exercise),

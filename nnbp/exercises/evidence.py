@@ -3,7 +3,7 @@
 import numpy as np
 
 from .attempts import CLOSE, off_by
-from .verdict import Finding
+from .verdict import Finding, quoted
 
 WORDS = {
     ("m", True): ("right for one example, wrong for several", "Columns are examples: treat each on its own, and mind what "
@@ -34,7 +34,7 @@ def separated(exercise, right, wrong):
         if name in ("activation", "cost"):
             own = {"activation": "Ask the activation that is handed over, by `.prime(z)` or by calling it.",
                    "cost": "Ask the cost that is handed over: `cost.gradient(a, y)`."}[name]  # fmt: skip
-            says = f"Is one {name} written in? {own}"
+            says = f"Is one {name} written in? {own}" if len(good) == 1 else f"What have these in common? {own}"
             found = f"right with {listed(good)}, wrong with {listed(bad)}"
             return Finding(f"{name}-written-in" if len(good) == 1 else f"by-{name}", found, says, named=len(good) == 1)
         if name == "layer":
@@ -102,7 +102,18 @@ def spoken(numbers):
     return ", ".join(map(str, numbers))
 
 
-def shape_words(given, wanted):
+def part_name(label, exercise):
+    """How a part of an answer is written: [1][3] of a gradient is ∇b³, [3] of the errors is δ³."""
+    numbers = [part.strip("[]") for part in label.split("][")]
+    if not numbers[-1].isdigit():
+        return quoted(label)
+    layer = "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in numbers[-1])
+    if exercise.halves and len(numbers) == 2 and numbers[0] in ("0", "1"):
+        return exercise.halves[int(numbers[0])] + layer
+    return f"δ{layer}" if exercise.name == "way back" else quoted(label)
+
+
+def shape_words(given, wanted, exercise):
     """Labels or shapes that are not the wanted ones."""
     if set(given) != set(wanted):
         if set(wanted) == {""}:
@@ -111,23 +122,22 @@ def shape_words(given, wanted):
                 "several arrays, where one was wanted",
                 f"Wanted is one array of shape {wanted[''].shape}.",
             )
-        missing = [label for label in wanted if label not in given]
-        extra = [label for label in given if label not in wanted]
+        missing = [part_name(label, exercise) for label in wanted if label not in given]
+        extra = [part_name(label, exercise) for label in given if label not in wanted]
         if set(given) == {""}:
-            return Finding(
-                "array-for-dict", "one array, where a dict was wanted", f"Wanted are the entries {', '.join(wanted)}."
-            )
+            parts = ", ".join(part_name(label, exercise) for label in wanted)
+            return Finding("array-for-dict", "one array, where several were wanted", f"Wanted are {parts}.")
         said = [f"missing {', '.join(missing)}"] * bool(missing) + [f"too many {', '.join(extra[:4])}"] * bool(extra)
         return Finding(
             "wrong-layers",
             f"the entries are not those wanted: {'; '.join(said)}",
-            f"Wanted are {', '.join(wanted)}. Does the loop run over every layer?",
+            f"Wanted are {', '.join(part_name(label, exercise) for label in wanted)}. Does the loop run over every layer?",
         )
     label = next((k for k in wanted if given[k].shape != wanted[k].shape), None)
     if label is None:
         return None
     g, w = given[label], wanted[label]
-    where = f" in {label}" if label else ""
+    where = f" in {part_name(label, exercise)}" if label else ""
     says = f"Yours{where} is {by(g.shape)}, wanted is {by(w.shape)}."
     if g.size == 1:
         return Finding(
@@ -235,7 +245,7 @@ def constant_ratio(given, wanted):
     g = np.concatenate([given[label].ravel() for label in wanted])
     w = np.concatenate([wanted[label].ravel() for label in wanted])
     at = int(np.abs(w).argmax())
-    c = g[at] / w[at] if w[at] else 0.0
+    c = g[at] / w[at] if w[at] and np.isfinite(g).all() else 0.0
     return float(c) if c and np.allclose(g, c * w, 1e-7, 1e-10 * np.abs(g).max()) else None
 
 

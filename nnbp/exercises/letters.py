@@ -13,7 +13,6 @@ OUTPUT = {"BP1", "38", "40", "41", "39", "3", "saturated"}  # their z is that of
 PLAIN = {"51": {"a_in": "a_in"}, "52": {}, "53": {}, "3": {"z": "z"}, "40": {"z": "z"}, "saturated": {"z": "z"}}
 PICKED = {"j - 1, 0": "ⱼ", "0, j - 1": "ⱼ", "k - 1, 0": "ₖ"}
 RAISED = str.maketrans("0123456789lLijk+- ()", "⁰¹²³⁴⁵⁶⁷⁸⁹ˡᴸⁱʲᵏ⁺⁻ ⁽⁾")
-NUMBERS = {"eta", "a_in", "delta_out", "dC_da", "da_da", "da_dz", "dz_dw"}
 
 
 def names(exercise):

@@ -27,6 +27,11 @@ class Place:
     name: str
     index: int | None = None
 
+    def get(self):
+        """The tree that stands there."""
+        held = getattr(self.holder, self.name)
+        return held if self.index is None else held[self.index]
+
     def put(self, new):
         """Put a tree there; returns what was there before."""
         if self.index is None:
@@ -193,6 +198,15 @@ def by_hand(exercise, at):
         yield Mutant(key, found, says, at.write(only) if only else "", compiled(tree))
 
 
+def nested(outer, inner):
+    """The one edit that two come to where the outer leaves only the node that the inner changes; None elsewhere."""
+    if len(outer.edits) > 1 or len(inner.edits) > 1:
+        return None
+    (place, kept), (within, new) = outer.edits[0], inner.edits[0]
+    inside = within.holder is place.get() and within.get() is kept
+    return [(place, new)] if inside else None
+
+
 @cache
 def pairs(exercise):
     """Answers that are two of the usual changes away."""
@@ -200,8 +214,9 @@ def pairs(exercise):
     usual = [one for one in singles(exercise) if one.edits and one.key in USUAL]
     made = sorted(usual, key=lambda one: -len(one.edits))[: MOST_IN_PAIRS // (1 if len(tree.body[0].body) == 1 else 2)]
     for one, two in combinations(made, 2):
+        edits = nested(one, two) or nested(two, one) or [*one.edits, *two.edits]
         places_of = [{(id(place.holder), place.name, place.index) for place, _ in pair.edits} for pair in (one, two)]
-        function = None if places_of[0] & places_of[1] else with_edits(tree, [*one.edits, *two.edits])
+        function = None if places_of[0] & places_of[1] else with_edits(tree, edits)
         if function is not None:
             key, says = f"{one.key}+{two.key}", f"{one.found}, and {two.found}"
             found.append(Mutant(key, says, one.says, "", function))

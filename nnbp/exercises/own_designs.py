@@ -1,5 +1,7 @@
 """A reader's own activation or cost, tried: is its derivative the slope of its values? What is wrong, by name."""
 
+import warnings
+
 import numpy as np
 
 from ..chapter.slopes import POINTS, activation_slope, cost_slopes, examples
@@ -19,6 +21,10 @@ class Refused(Exception):
         self.finding = finding
 
 
+class Unwritten(Exception):
+    """Where the `...` of an exercise is still in place."""
+
+
 def check_activation(activation):
     """Is `.prime` of a reader's own activation, an object to call, the slope of its values? A Verdict; nothing is thrown.
 
@@ -31,6 +37,8 @@ def check_activation(activation):
         return tried_activation(activation)
     except Refused as refused:
         return from_finding(refused.finding)
+    except Unwritten as unwritten:
+        return Verdict(False, str(unwritten), "unwritten")
 
 
 def check_cost(cost):
@@ -42,6 +50,8 @@ def check_cost(cost):
         return tried_cost(cost)
     except Refused as refused:
         return from_finding(refused.finding)
+    except Unwritten as unwritten:
+        return Verdict(False, str(unwritten), "unwritten")
 
 
 def from_finding(finding, cases=(0, 0), *pieces):
@@ -199,7 +209,7 @@ def called(function, given, where, shape):
     try:
         with np.errstate(all="ignore"):
             answer = function(*given)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         case = Case(dict(zip(("a", "y") if len(given) == 2 else ("z",), given, strict=True)), {}, {})
         finding = explained(error, lambda letters: function(*letters.values()), case, "BP1")
         raise Refused(Finding(finding.key, f"in {where}: {finding.found}", finding.says, finding.named)) from None
@@ -212,7 +222,7 @@ def called(function, given, where, shape):
             )
         )
     if answer is ...:
-        raise Refused(Finding("unwritten", f"not written yet: the `...` is still in place in {where}", ""))
+        raise Unwritten(f"Not written yet: the `...` is still in place in {where}.")
     trouble = "nothing" if answer is None else ""
     if not trouble:
         trouble, answer = numbers(answer)
@@ -265,7 +275,8 @@ COMPLEX = (
 def no_complex(activation, z, found):
     """A word about an activation that the complex step cannot measure; "" for one that it can."""
     try:
-        with np.errstate(all="ignore"):
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             slope = np.asarray(activation(z[30:40] + 1e-30j)).imag / 1e-30
     except Exception:
         return COMPLEX
@@ -275,7 +286,8 @@ def no_complex(activation, z, found):
 def breaks_complex(cost, a, y, found):
     """The same of a cost."""
     try:
-        with np.errstate(all="ignore"):
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             slope = np.array(
                 [
                     [np.sum(np.asarray(cost(a + 1e-30j * row, y)).imag) / 1e-30]

@@ -26,7 +26,7 @@ def products(node, at: Writer) -> Iterator[Change]:
             )  # fmt: skip
             yield Change(
                 "divided", code("K / G", K=kept, G=gone), f"divided by {lost} where it multiplies",
-                "A chain rule multiplies its slopes.",
+                f"It is a product: {at.write(node)}.",
             )  # fmt: skip
         else:
             yield Change("constant-missing", kept, f"the factor {lost} is missing", f"It stands in {at.write(node)}.")
@@ -76,7 +76,7 @@ def matrix_products(node, at: Writer) -> Iterator[Change]:
     )  # fmt: skip
     yield Change(
         "first-term-only", code("X[:, :1] @ Y[:1]", X=left, Y=right), f"only the first term of the sum {both}",
-        "The sum runs over all neurons that the layer speaks to.",
+        "The sum runs over all of them.",
     )  # fmt: skip
     yield Change(
         "last-term-lost", code("X[:, :-1] @ Y[:-1]", X=left, Y=right), f"the last term of the sum {both} is lost",

@@ -19,7 +19,7 @@ def results(node, at: Writer, arrays):
     function = "activation" if at.own and "activation.prime(z)" in arrays else "sigmoid"
     for key, text, found, says in (
         ("opposite-sign", "-X", "the opposite sign", f"It is {whole}, with no minus." if "δ" not in whole else SIGN),
-        ("absolute-value", "np.abs(X)", "the absolute value", "The sign says which way the cost goes: keep it."),
+        ("absolute-value", "np.abs(X)", "the absolute value", "The sign belongs to it."),
         ("squared", "X ** 2", "the square of the answer", right),
         ("doubled", "2 * X", "twice the answer", f"There is no 2: {right[0].lower()}{right[1:]}"),
         ("halved", "X / 2", "half of the answer", f"There is no ½: {right[0].lower()}{right[1:]}"),

@@ -139,7 +139,7 @@ EVIDENCE = [
     ("BP2", lambda **a: bp2(**a)[:-1], "One row missing"),
     ("BP2", lambda **a: a["z"] ** 3 + np.cos(a["z"]), "changes nothing in your answer"),
     ("BP2", lambda **a: bp2(**a) + np.random.default_rng().normal(), "another answer the second time"),
-    ("way back", lambda z, **a: {2: z[2]}, r"the entries are not those wanted: missing \["),
+    ("way back", lambda z, **a: {2: z[2]}, r"the entries are not those wanted: missing δ"),
     ("algorithm", lambda net, x, y: (nnbp.backprop(net, x, y).nabla_w, net.b), "∇w is right, ∇b is not"),
     ("35", lambda net, x, y, layer: nnbp.nudged_error(net, x, y, layer, 1e-3), "Nearly right, off by"),
 ]  # fmt: skip
