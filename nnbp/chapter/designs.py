@@ -55,12 +55,12 @@ def refuse_shape(whose, name, given, shape):
 
 
 def compare(whose, name, given, found):
-    """ValueError naming the first entry where a derivative is not what the values themselves show."""
+    """ValueError naming the steepest entry where a derivative is not what the values themselves show."""
     if not np.isfinite(found.middle).any():
         raise ValueError(f"{whose} never gives a finite number")
     off = found.missed(given)
     if off.any():
-        at = tuple(np.argwhere(off)[0])
+        at = tuple(np.argwhere(off & (np.abs(found.middle) == np.abs(found.middle[off]).max()))[0])
         raise ValueError(
             f"{whose}: .{name} disagrees with its value: it gives {given[at]:.6g} "
             f"where the value's own slope is {found.middle[at]:.6g}"

@@ -4,7 +4,7 @@ import contextlib
 import inspect
 import io
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import EllipsisType
 
 import numpy as np
@@ -24,7 +24,6 @@ class Attempt:
     error: BaseException | None = None
     changed: tuple = ()
     single: bool = False
-    given: object = field(default=None, repr=False, compare=False)
     printed: str = ""
 
 
@@ -68,12 +67,12 @@ def attempt(call, case, mode="answer"):
             return Attempt(None, "unwritten")
         net = arguments.pop("net")
         if same(leaves(frozen(net)), before.pop("net")):
-            return Attempt(None, "unmoved", given=answer)
+            return Attempt(None, "unmoved", printed=printed.getvalue())
         answer = (net.w, net.b)
         arguments.pop("rng")
     changed = tuple(name for name in arguments if not same(leaves(frozen(arguments[name])), before[name]))
     trouble, parts, single = read(answer)
-    return Attempt(parts, trouble, None, changed, single, answer, printed.getvalue())
+    return Attempt(parts, trouble, None, changed, single, printed.getvalue())
 
 
 def copied(value):

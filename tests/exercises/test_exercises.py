@@ -107,6 +107,37 @@ def test_what_hid_behind_too_few_cases(case):
     assert check(name, answer).mistake == key, check(name, answer)
 
 
+def epoch(order=None, targets=None, stop=None, size=None, eta=1.0):
+    """An epoch with one thing in it changed."""
+
+    def answer(net, X, Y, eta_given, mini_batch_size, rng):
+        n, m = X.shape[1], size or mini_batch_size
+        chosen = order(n, rng) if order else rng.permutation(n)
+        shown = targets(n, rng) if targets else chosen
+        for start in range(0, stop(n, m) if stop else n, m):
+            batch = slice(start, start + m)
+            nnbp.chapter.sgd.step(net, X[:, chosen[batch]], Y[:, shown[batch]], eta * eta_given)
+
+    return answer
+
+
+EPOCHS = {
+    "no-shuffle": epoch(order=lambda n, rng: np.arange(n)),
+    "two-shuffles": epoch(targets=lambda n, rng: rng.permutation(n)),
+    "one-shuffled": epoch(targets=lambda n, rng: np.arange(n)),
+    "last-batch-lost": epoch(stop=lambda n, m: n - m + 1),
+    "uphill": epoch(eta=-1.0),
+    "step-a-sample": epoch(size=1),
+    "first-pass-only": epoch(stop=lambda n, m: 1),
+    "with-replacement": epoch(order=lambda n, rng: rng.integers(0, n, n)),
+}
+
+
+@pytest.mark.parametrize("key", EPOCHS)
+def test_an_epoch_says_which(key):
+    assert check("epoch", epoch()).right and check("epoch", EPOCHS[key]).mistake == key
+
+
 def written_for_layer_2(net, x, y, layer, j, k):
     return nnbp.path_sum(net, x, y, 2, min(j, net.sizes[1]), min(k, net.sizes[0]))
 
