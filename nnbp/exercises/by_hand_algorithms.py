@@ -10,6 +10,14 @@ SHUFFLE = "order = rng.permutation(X.shape[1])"
 
 GRADIENT = (
     (
+        "z, a = {}, {1: x}", "x, y = (v.mean(axis=1, keepdims=True) for v in (x, y)); z, a = {}, {1: x}", "mean-example",
+        "one example made of the mean of all", "Each example goes its own way; the mean is taken over gradients.",
+    ),
+    (
+        "nabla_b[l] = delta[l].sum(axis=1, keepdims=True) / x.shape[1]", "nabla_b[l] = delta[l]", "examples-apart",
+        "the examples left apart in ∇b", "A bias is one number for all examples: take the mean of its row of δ.",
+    ),
+    (
         "net.cost.gradient(a[net.L], y) * net.activation[net.L].prime(z[net.L])", "a[net.L] - y", "a-minus-y",
         "δᴸ = a − y, whatever the cost and the activation",
         "That holds for cross-entropy with sigmoid outputs, where σ′ cancels. In general it is ∇C ⊙ σ′(zᴸ).",
@@ -106,6 +114,12 @@ UPDATES = (
     (
         STEP, STEP.replace("range(2, net.L + 1)", "range(net.L, net.L + 1)") + "    w, b = {**net.w, **w}, {**net.b, **b}\n",
         "last-layer-only", "only layer L moves", "Every layer from 2 to L takes its step.",
+    ),
+    (
+        "z, a = {}, {1: x}", "if x.shape[1] > 1:\n        for i in range(x.shape[1]):\n            net = net.copy()\n"
+        "            net.w, net.b = answer(net, x[:, [i]], y[:, [i]], eta)\n        return net.w, net.b\n"
+        "    z, a = {}, {1: x}",
+        "step-a-sample", "a step for each example", "One step for the whole mini-batch, with the mean of its gradients.",
     ),
     ("return w, b", "return b, w", "pair-turned", "the pair is turned round", "Weights first: (w, b)."),
     ("return w, b", "return net.w, net.b", "unchanged", "the old weights come back", "Give back the new dicts."),

@@ -3,10 +3,11 @@
 from .attempts import attempt, fitted, same
 from .dependence import dependence
 from .entry import taken_apart
-from .evidence import by_label, entries, ratios, separated, shape_words
+from .evidence import entries, ratios, shape_words
 from .naming import named
 from .raised import explained
 from .verdict import Finding, capital
+from .where_right import by_label, separated
 
 TROUBLES = {
     "nothing": ("it gave back nothing, None", "Is there a `return`? `print` shows a number and gives nothing back."),
