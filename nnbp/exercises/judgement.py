@@ -44,7 +44,7 @@ class Judgement:
         if forgetful:
             return self.refused(forgetful)
         tried, worst = len(self.attempts), max(self.errors[i] for i in self.right)
-        text = f"Right on all {tried} networks tried, with a relative error of at most {max(worst, 1e-16):.0e}."
+        text = f"Right on all {tried} cases tried, with a relative error of at most {max(worst, 1e-16):.0e}."
         if self.wrong:
             text = f"Right for one example, in all {len(self.right)} cases tried. For several, as columns: {self.several()}."
         for note in self.notes(worst):
