@@ -4,7 +4,7 @@ import numpy as np
 
 from .attempts import Attempt, attempt, copied
 from .cases import Case
-from .letters import names
+from .notation import names
 from .verdict import Finding
 
 MOVED = 1e-9

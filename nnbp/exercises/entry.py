@@ -8,7 +8,7 @@ import numpy as np
 from .attempts import CLOSE
 from .exercise import LETTERS
 from .expressions import NAMES, source
-from .letters import writer as writer_of
+from .notation import writer as writer_of
 
 SMALL = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 LINES = {"algorithm": ("nabla_w", "nabla_b"), "SGD": ("w", "b"), "way back": ("delta",)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..checks.registry import ALGORITHMS, EQUATIONS
 from .exercise import LETTERS, exercise
 from .expressions import arguments, source
-from .letters import writer
+from .notation import writer
 from .raised import argument_words
 
 given: dict = {}  # how many hints each exercise has given in this session

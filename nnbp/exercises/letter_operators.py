@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from .change import Change, code, is_cost_slope, is_slope, kind
-from .letters import Writer
+from .notation import Writer
 
 
 def transposes(node, at: Writer) -> Iterator[Change]:

@@ -11,7 +11,7 @@ from .by_hand import BY_HAND
 from .change import Change
 from .expressions import arguments, compiled, source
 from .letter_operators import leaves
-from .letters import writer
+from .notation import writer
 from .operators import OPERATORS
 from .whole_operators import further_factors, loops, replacements, results
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from .change import WHY, Change, code, is_examples, kind
-from .letters import Writer
+from .notation import Writer
 
 
 def products(node, at: Writer) -> Iterator[Change]:

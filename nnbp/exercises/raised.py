@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from .attempts import copied
-from .letters import names
+from .notation import names
 from .tracing import Clash, LetteredActivation, letter_of, lettered
 from .verdict import Finding, quoted
 

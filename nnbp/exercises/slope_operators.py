@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from .change import Change, code, is_activation, is_cost_slope, is_slope
-from .letters import Writer
+from .notation import Writer
 
 
 def slopes(node, at: Writer) -> Iterator[Change]:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from .change import Change, code
-from .letters import Writer, axis
+from .notation import Writer, axis
 
 
 def sums_and_differences(node, at: Writer) -> Iterator[Change]:

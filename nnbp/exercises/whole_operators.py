@@ -3,7 +3,7 @@
 import ast
 
 from .change import Change, code, is_activation, is_slope
-from .letters import Writer
+from .notation import Writer
 
 SIGN = "The slope of the cost keeps its sign; the minus belongs to the step downhill, later."
 
