@@ -5,7 +5,6 @@ import json
 import os
 import platform
 from importlib.metadata import version
-from pathlib import Path
 from statistics import median, quantiles
 
 from browser.lab import PICTURE, Server, Tab, open_browser
@@ -48,7 +47,8 @@ PRESS = """([name, press]) => new Promise(done => {
   })();
 })"""
 NEAR = """name => {
-  document.querySelector(`svg.nnbp-picture [data-pick="${name}"]`).dispatchEvent(new MouseEvent("pointerover", {bubbles: true}));
+  const mark = document.querySelector(`svg.nnbp-picture [data-pick="${name}"]`);
+  mark.dispatchEvent(new MouseEvent("pointerover", {bubbles: true}));
 }"""
 IDLE = "jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
 

@@ -16,16 +16,17 @@ def sent(explorer):
     }  # fmt: skip
 
 
-def walk(explorer, most):
+def walk(explorer, most, slid=True):
     """Up to `most` states that events lead to, nearest to the start first, each control slid to both of its ends too.
 
-    A step gives the same each time, and leaves the state that it starts from, and the explorer, as they were.
+    slid=False: not slid. A step gives the same each time, and leaves the state that it starts from, and the explorer, as
+    they were.
     """
-    seen, waiting = {explorer.start: None}, deque([explorer.start])
+    seen, waiting = {explorer.first: None}, deque([explorer.first])
     while waiting and len(seen) < most:
         state = waiting.popleft()
         before = (repr(state), hash(state))
-        for event in (*explorer.events(state), *slides(explorer, state), ("reset",)):
+        for event in (*explorer.events(state), *(slides(explorer, state) if slid else ()), ("reset",)):
             following = explorer.step(state, event)
             assert explorer.step(state, event) == following, event
             assert (repr(state), hash(state)) == before, event
@@ -50,4 +51,4 @@ def is_pure(explorer, most=40, drawings=4):
     for state in tables[:: -(-len(tables) // drawings)]:
         first, again = (explorer.scene(state).live(explorer.place(state)) for _ in range(2))
         assert first == again
-    assert explorer.state == start == explorer.start and "lab" not in vars(explorer)
+    assert explorer.state == start == explorer.first and explorer._lab is None

@@ -85,6 +85,23 @@ def test_norms_of_reading(path):
     assert 20 <= len(kinds) <= 40
 
 
+def minutes(path):
+    """Reading at 150 words a minute, half a minute a code cell, two a live picture, four an exercise; to the next 5."""
+    prose = [source(cell) for cell in cells(path, "markdown")]
+    code = cells(path, "code")
+    live = sum("image/svg+xml" in output.get("data", {}) for cell in code for output in cell["outputs"])
+    exercises = sum(len(re.findall(r"\*\*\d+\.\*\*", text)) for text in prose)
+    return 5 * round((sum(map(words, prose)) / 150 + 0.5 * len(code) + 2 * live + 4 * exercises) / 5)
+
+
+@each
+def test_the_minutes_are_those_of_the_rule(path):
+    stated = re.findall(r"\*About (\d+) minutes\.\*", source(cells(path)[0]))
+    if stated:
+        assert [int(number) for number in stated] == [minutes(path)]
+        assert 25 <= minutes(path) <= 45
+
+
 @each
 def test_nothing_that_nbval_cannot_compare(path):
     for cell in cells(path, "code"):

@@ -5,50 +5,65 @@ import numpy as np
 from ..ground import intake
 from .activations import ACTIVATIONS
 from .costs import COSTS
+from .slopes import POINTS, Measured, activation_slope, cost_slopes, examples
 
 
 def check_slope(activation, whose):
-    """ValueError if a reader's activation and its derivative disagree, by centred differences at a few generic points."""
+    """ValueError if a reader's activation and its derivative disagree anywhere where they are tried, kinks among it."""
+    if hasattr(activation, "prime"):
+        z = POINTS.copy()
+        value, given = np.asarray(activation(z)), np.asarray(activation.prime(z))
+        if value.shape != z.shape:
+            raise ValueError(f"{whose} gives shape {value.shape} for z of shape {z.shape}; expected the same")
+        refuse_shape(whose, "prime", given, z.shape)
+        if not np.array_equal(z, POINTS):
+            raise ValueError(f"{whose} writes into z; expected an array of its own")
+        if not np.allclose(activation(z[:5]), value[:5], 1e-9, 1e-12, equal_nan=True):
+            raise ValueError(f"{whose}: one neuron's value depends on the others; that takes .jacobian, not .prime")
+        compare(whose, "prime", given, activation_slope(activation))
+        return
     z, h = np.array([[-1.37], [-0.41], [0.23], [1.62]]), 1e-6
     nudges = h * np.eye(len(z))
-    up, down = (tried(whose, activation, at) for at in (z + nudges, z - nudges))
-    if up.shape != nudges.shape:
-        raise ValueError(f"{whose} gives shape {up.shape} for z of shape {nudges.shape}; expected the shape of z")
-    measured = (up - down) / (2 * h)
-    if hasattr(activation, "prime"):
-        compare(whose, "prime", tried(whose, activation.prime, z), np.diag(measured)[:, np.newaxis])
-    else:
-        compare(whose, "jacobian", tried(whose, activation.jacobian, z), measured[:, :, np.newaxis])
+    found = ((activation(z + nudges) - activation(z - nudges)) / (2 * h))[:, :, np.newaxis]
+    given = np.asarray(activation.jacobian(z))
+    refuse_shape(whose, "jacobian", given, found.shape)
+    compare(whose, "jacobian", given, Measured(found - 1e-5, found + 1e-5, np.abs(found)))
 
 
 def check_gradient(cost, whose):
-    """ValueError if a reader's cost and its gradient disagree, by centred differences at a few generic outputs."""
-    a, y, h = np.array([[0.21], [0.43], [0.78]]), np.array([[0.0], [1.0], [0.5]]), 1e-6
-    up, down = (tried(whose, cost, a + step * np.eye(3), np.repeat(y, 3, axis=1)) for step in (h, -h))
-    if up.shape != (3,):
-        raise ValueError(f"{whose} gives shape {up.shape} for 3 examples; expected (3,), a cost for each")
-    compare(whose, "gradient", tried(whose, cost.gradient, a, y), ((up - down) / (2 * h))[:, np.newaxis])
+    """ValueError if a reader's cost and its gradient disagree anywhere where they are tried; one example and several."""
+    a, y = (np.hstack([pair[part] for pair in examples()[0][:3]]) for part in (0, 1))
+    shape = np.shape(cost(a, y))
+    if shape != (3,):
+        raise ValueError(f"{whose} gives shape {shape} for 3 examples; expected (3,), a cost for each")
+    for a_one, y_one, found in cost_slopes(cost):
+        given = np.asarray(cost.gradient(a_one, y_one))
+        refuse_shape(whose, "gradient", given, a_one.shape)
+        compare(whose, "gradient", given, found)
+    together = np.asarray(cost.gradient(a, y))
+    refuse_shape(whose, "gradient", together, a.shape)
+    if not np.allclose(together[:, :1], cost.gradient(a[:, :1], y[:, :1])):
+        raise ValueError(
+            f"{whose}: .gradient of several examples is not that of each; the mean over examples comes later"
+        )
 
 
-def tried(whose, function, *arguments):
-    """What a reader's function gives, as an array of real numbers; ValueError if it raises, or gives anything else."""
-    try:
-        with np.errstate(all="ignore"):
-            return intake.numbers(function(*arguments), "it")
-    except Exception as error:  # a reader's function may do anything
-        raise ValueError(f"{whose} was tried on generic numbers, and stopped: {error}") from error
+def refuse_shape(whose, name, given, shape):
+    """ValueError for a derivative of another shape."""
+    if given.shape != shape:
+        raise ValueError(f"{whose}: .{name} gives shape {given.shape}; expected {shape}")
 
 
-def compare(whose, name, given, measured):
-    """ValueError naming the first entry where a derivative is not what the values themselves show."""
-    if given.shape != measured.shape:
-        raise ValueError(f"{whose}: .{name} gives shape {given.shape}; expected {measured.shape}")
-    off = np.abs(given - measured) > 1e-5 * np.maximum(1, np.abs(measured))
+def compare(whose, name, given, found):
+    """ValueError naming the steepest entry where a derivative is not what the values themselves show."""
+    if not np.isfinite(found.middle).any():
+        raise ValueError(f"{whose} never gives a finite number")
+    off = found.missed(given)
     if off.any():
-        at = tuple(np.argwhere(off)[0])
+        at = tuple(np.argwhere(off & (np.abs(found.middle) == np.abs(found.middle[off]).max()))[0])
         raise ValueError(
             f"{whose}: .{name} disagrees with its value: it gives {given[at]:.6g} "
-            f"where the value's own slope is {measured[at]:.6g}"
+            f"where the value's own slope is {found.middle[at]:.6g}"
         )
 
 
@@ -74,7 +89,13 @@ def serves(thing, what, methods, other=""):
     if not callable(thing) or isinstance(thing, type) or not fits:
         needed = " or ".join(f".{method}" for method in methods)
         raise ValueError(f"{what} is {intake.shown(thing)}; expected {other}an object to call, with {needed}")
-    (check_gradient if "gradient" in methods else check_slope)(thing, f"{what} {label(thing)}")
+    whose = f"{what} {label(thing)}"
+    try:
+        with np.errstate(all="ignore"):
+            (check_gradient if "gradient" in methods else check_slope)(thing, whose)
+    except Exception as error:  # a reader's function may do anything
+        said = str(error) if isinstance(error, ValueError) and str(error).startswith(whose) else ""
+        raise ValueError(said or f"{whose} was tried on generic numbers, and stopped: {error!r}") from error
 
 
 def refuse_mismatch(cost, output, of=""):

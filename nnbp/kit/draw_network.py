@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..chapter.saturation import ACTIVE, RIGHT_AND_FLAT, WORDS, WRONG_AND_FLAT
-from ..ground.parameters import Parameter, parameters
+from ..ground.parameters import Parameter, indexed, parameters
 from ..live.columns import choose, figure, number, place
 from ..live.marks import Mark, words
 
@@ -97,7 +97,7 @@ def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=Tr
     group.add("circle", kind="rim lift", cx=cx, cy=cy, r=radius)
     group.add("text", kind=choose(tint > 0.89, (value, f"{value} bright")), text=number(a, 2), x=cx, y=cy + 5)
     if l == 1:
-        scene.place(words(("a", f"x{chr(0x2080 + j)}"), kind="end", x=cx - radius - 10, y=cy + 5))
+        scene.place(words(("a", f"x{indexed('', j)}"), kind="end", x=cx - radius - 10, y=cy + 5))
         return
     group.add("circle", kind=choose(states[l][j - 1], RINGS), cx=cx, cy=cy, r=radius + 5)
     if with_error:

@@ -2,7 +2,7 @@
 
 import sys
 
-SHOWN = {}  # cell: (the run of it, the hosts that it showed)
+SHOWN: dict[str, tuple] = {}  # cell: (the run of it, the hosts that it showed)
 
 
 def running():

@@ -33,7 +33,7 @@ class Explorer:
     waits = False  # may a step take a second or more? Then `progress` is told how far it is, from 0 to 1
 
     def __init__(self, start):
-        self.start = self.state = start
+        self.first = self.state = start
         self.progress = lambda share: None
         self._lock = threading.RLock()  # JupyterLab may bring the messages of different widgets on different threads
         self._hosts, self._drawn, self._lab = [], {}, None
@@ -88,12 +88,12 @@ class Explorer:
             return next(entry for entry in self.row if entry.name == rest[0]).then(state, rest[1])
         if kind == "mark":
             return self.step(state, self.marks(state).get(rest[0], ("take", rest[0])))
-        return self.start
+        return self.first
 
     def events(self, state):
         """Every event but slides and texts: those that a state offers."""
         yield from (("take", name) for name in self.controls(state))
-        yield from (("choose", choice.name, value) for choice in self.choices for _, value in choice.options)
+        yield from (("choose", choice.name, value) for choice in self.choices for _, value in choice.offered(state))
         yield from (("press", action.name) for action in self.actions)
         yield from (("mark", name) for name in self.marks(state))
 

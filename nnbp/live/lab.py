@@ -23,6 +23,7 @@ class Lab:
     def __init__(self, explorer):
         self.explorer = explorer
         self._sliders = {}  # name: (Control, slider)
+        self._slid, self._styles = ipywidgets.Layout(width="420px"), {}  # what the sliders share
         self._players = {}  # slider: (play, link)
         self.picture = LivePicture(_css=palette.live_style(explorer.style))
         self.picture.on_msg(lambda _, content, buffers: self._asked(content))
@@ -59,6 +60,8 @@ class Lab:
                 for _, slider in self._sliders.values():
                     self._close(slider)
                 close(self.box)
+                for shared in (self._slid, *self._styles.values()):
+                    shared.close()
 
     @property
     def slider(self):
@@ -185,7 +188,9 @@ class Lab:
         """Ready to show a state: everything that can fail has been done; calling what is given back shows it."""
         explorer = self.explorer
         controls, before = explorer.controls(state), explorer.state
-        swept = event[0] == "set" and explorer.table(state) == explorer.table(before)
+        swept = event[0] in ("set", "press") and explorer.table(state) == explorer.table(before)
+        if swept and event[0] == "press":  # it has moved the number in hand
+            event = ("set", state.hand, state.numbers[state.hand])
         message = None if swept else self._message(state, controls[state.hand])
 
         def show():
@@ -203,7 +208,7 @@ class Lab:
             self._follow(state)
             for slider in gone:
                 self._close(slider)
-            if event[0] in ("reset", "enter"):
+            if event[0] in ("reset", "enter") or controls != explorer.controls(before):
                 for typing in self._entries.values():
                     typing.follow()
 
@@ -221,7 +226,7 @@ class Lab:
     def _give_up(self, state, event, controls, before):
         """The sliders whose word no longer counts, taken out of the books."""
         gone = []
-        for name, (control, slider) in list(self._sliders.items()):
+        for name, (control, _) in list(self._sliders.items()):
             let_go = self.explorer.alone and name != state.hand
             stays = controls.get(name) == control and event[0] != "reset" and not let_go
             changed = stays and state.numbers[name] != before.numbers[name] and event != ("set", name, *event[2:])
@@ -231,10 +236,12 @@ class Lab:
 
     def _slider(self, control, value):
         if control.name not in self._sliders:
+            wide = max(56, 8 * len(control.label))
+            if wide not in self._styles:  # one for all sliders of a width: each is a message of its own to the page
+                self._styles[wide] = ipywidgets.widgets.SliderStyle(description_width=f"{wide}px")
             slider = ipywidgets.FloatSlider(
                 value=value, min=control.positions[0], max=control.positions[-1], step=control.step,
-                description=control.label, readout_format=control.readout, layout={"width": "420px"},
-                style={"description_width": f"{max(56, 8 * len(control.label))}px"},
+                description=control.label, readout_format=control.readout, layout=self._slid, style=self._styles[wide],
             )  # fmt: skip
             slider.observe(lambda _: self._moved(control.name, slider), "value")
             self._sliders[control.name] = control, slider
@@ -253,7 +260,8 @@ class Lab:
     def _close(self, slider):
         """Give a slider's widgets back, and those of its player."""
         slider.unobserve_all()
-        for part in (*self._players.pop(slider, ()), slider):
+        slider.close()
+        for part in self._players.pop(slider, ()):
             close(part)
 
     def _write_code(self):

@@ -10,6 +10,7 @@ from nnbp.chapter.saturation import WORDS, miss
 from nnbp.lessons.n07_see_saturation.draw_task import times
 from nnbp.lessons.n07_see_saturation.scaling import scaling
 
+from ..explorers import is_pure, sent, walk
 from ..independent import written
 from ..kit.test_one_network import SVG, decode, example
 
@@ -36,9 +37,10 @@ def state(net, l, z, a, y):
     f = net.activation[l]
     if abs(f.prime(np.array(z))) >= 0.05 * f.steepest:
         return "active"
+    flat = "dead" if f.name == "relu" else "saturated"
     if l == net.L:
-        return "✓ saturated, right" if abs(a - y) < 0.1 else "✗ saturated, wrong"
-    return "dead" if f.name == "relu" else "saturated"
+        return f"✓ {flat}, right" if abs(a - y) < 0.1 else f"✗ {flat}, wrong"
+    return flat
 
 
 def size(value, decimals=4, signed=True):
@@ -79,7 +81,7 @@ def expected(net, x, y):
 
 def holds(picture, net, x):
     """Every position of the table that the page was sent."""
-    hand, control = picture.lab.picture.hand, picture.controls(picture.state)[picture.hand]
+    hand, control = sent(picture), picture.controls(picture.state)[picture.hand]
     texts = [at for _, at in decode(hand)]
     start = [at[0] for at in texts]
     heads = {
@@ -113,7 +115,7 @@ def test_every_position_of_every_control_is_pythons(name):
     picture = nnbp.Saturation(*TINY, hand=name)
     holds(picture, *TINY[:2])
     if name in ("scale", "shift"):
-        positions, row = picture.controls(picture.state)[name].positions, picture.lab.picture.hand["row"]
+        positions, row = picture.controls(picture.state)[name].positions, picture.place(picture.state)
         assert len(positions) >= 201 and 0 < row < len(positions) - 1
     picture.set("shift", 4.0)
     picture.set("scale", 1.5)
@@ -157,6 +159,8 @@ def test_the_bars_are_logarithms_and_the_dots_say_their_state(values):
         "saturated": "dot on-flat",
         "✓ saturated, right": "dot right",
         "✗ saturated, wrong": "dot wrong",
+        "✓ dead, right": "dot right",
+        "✗ dead, wrong": "dot wrong",
     }
     neurons = [(l, j) for l in (4, 3, 2) for j in range(TINY[0].sizes[l - 1])]
     assert len(bars) == 7 * len(neurons) and len(dots) == 3 * len(neurons)
@@ -193,8 +197,8 @@ def test_the_task_is_done_where_the_notebook_says():
     picture = nnbp.Saturation(*TINY)
     done = {}
     for name in ("scale", "shift"):
-        shrinkage = picture.found(picture.controls(picture.state)[name])[1].shrinkage
-        done[name] = picture.controls(picture.state)[name].positions[shrinkage >= 100]
+        state, positions = picture.state.taking(name), picture.controls(picture.state)[name].positions
+        done[name] = positions[picture.found(state, positions).shrinkage >= 100]
     assert done["scale"].max() == 0.16
     assert done["shift"][done["shift"] < 0].max() == -3.2 and done["shift"][done["shift"] > 0].min() == 3.15
     picture.set("shift", 3.15)
@@ -223,7 +227,7 @@ def test_cross_entropy_far_out():
     net = nnbp.tiny_network(cost="cross-entropy")[0]
     net.w[4][:], net.b[4][:] = 0.0, [[50.0], [900.0]]
     picture = nnbp.Saturation(net, TINY[1], [0.0, 0.0])
-    arriving = picture.found()[1].arriving[4]
+    arriving = picture.found().arriving[4]
     np.testing.assert_allclose(arriving[0], np.exp(50.0), rtol=1e-9)
     assert np.isinf(arriving[1]) and ">+5e+21<" in picture.still() and ">+∞<" in picture.still()
 
@@ -240,7 +244,13 @@ def test_picks_sets_and_reset():
     fresh = nnbp.Saturation(*TINY)
     assert picture.values == fresh.values and picture.still() == fresh.still()
     for name in NAMES:
-        assert f'data-pick="{name}"' in picture.lab.picture.hand["markup"]
+        assert f'data-pick="{name}"' in sent(picture)["markup"]
+
+
+def test_it_is_data():
+    is_pure(nnbp.Saturation(*TINY))
+    states = walk(nnbp.Saturation(*TINY), 80)
+    assert {state.hand for state in states} == set(NAMES)
 
 
 def test_the_code_rebuilds_the_state():

@@ -1,5 +1,6 @@
 """The five steps as phases: the package's own lines against backprop, what an edit makes stale, and numbers typed in."""
 
+import random
 import re
 
 import numpy as np
@@ -9,9 +10,10 @@ import nnbp
 from nnbp.chapter.sgd import step
 from nnbp.ground.parameters import find, parameters
 from nnbp.lessons.n08_run_the_algorithm.five_steps.lines import LINES, line
-from nnbp.lessons.n08_run_the_algorithm.five_steps.phases import due, leaves_of, makes, phases, run
+from nnbp.lessons.n08_run_the_algorithm.five_steps.phases import all_due, leaves_of, makes, phases, run
 from nnbp.lessons.n08_run_the_algorithm.five_steps.typed import as_text, read_typed
 
+from ..explorers import sent
 from ..independent import written
 from ..kit.test_one_network import decode, example
 from .test_n04_pass_the_error_back import texts
@@ -39,10 +41,10 @@ def column(values):
 
 def all_run(net, x, y, eta=0.5):
     leaves, results = leaves_of(net, column(x), column(y), eta), {}
-    for phase in phases(net.L):
-        assert due(net, leaves, results) == phase
+    for i, phase in enumerate(phases(net.L)):
+        assert all_due(net.L, leaves, results) == phases(net.L)[i:]
         results = run(net, phase, leaves, results)
-    assert due(net, leaves, results) is None
+    assert all_due(net.L, leaves, results) == []
     return leaves, results
 
 
@@ -85,6 +87,11 @@ def test_what_is_stale_is_what_a_fresh_run_would_change(kind):
             assert same or result.stale(edited), (key, name)
             if kind == "tiny":  # generic numbers: nothing stays the same by chance
                 assert result.stale(edited) == (not same), (key, name)
+        due, again = all_due(net.L, edited, results), results
+        for i, phase in enumerate(due):  # to run one of them makes no other one fresh or stale
+            assert all_due(net.L, edited, again) == due[i:]
+            again = run(net, phase, edited, again)
+        assert all_due(net.L, edited, again) == []
 
 
 def test_what_the_edits_of_the_notebook_spare():
@@ -139,10 +146,24 @@ def expected_texts(picture, values):
     return shown, written(result.cost, signed=False)
 
 
+def button(picture, name):
+    """(text, disabled) of a button, as a host shows it."""
+    action = next(action for action in picture.actions if action.name == name)
+    return action.text(picture.state), action.then(picture.state) is None
+
+
+def due(picture):
+    """The phase that is due, by the numbers of the moment, or None."""
+    values = picture.values
+    x, y = (column([v for n, v in values.items() if n[0] == letter]) for letter in "xy")
+    leaves = leaves_of(picture.network(), x, y, values["eta"])
+    return next(iter(all_due(picture.network().L, leaves, picture.results)), None)
+
+
 @pytest.mark.parametrize("name", ["w3.1.2", "b2.3", "x1", "y2", "eta"])
 def test_every_position_keeps_the_old_numbers_and_says_what_is_stale(name):
     picture = nnbp.FiveSteps(*TINY, hand=name).finish().go("delta3")
-    control, hand = picture.controls(picture.state)[name], picture.lab.picture.hand
+    control, hand = picture.controls(picture.state)[name], sent(picture)
     assert len(control.positions) >= 200 and hand["positions"] == len(control.positions)
     lines = decode(hand)
     shown, cost = expected_texts(picture, picture.values)
@@ -164,23 +185,42 @@ def test_every_position_keeps_the_old_numbers_and_says_what_is_stale(name):
 
 def test_a_press_runs_what_is_due_and_the_button_says_it():
     picture = nnbp.FiveSteps(*TINY)
-    assert picture._press.description == "next:  cost"
+    assert button(picture, "next") == ("next:  cost", False)
     for phase in phases(4)[1:]:
-        picture._press.click()
+        picture.next()
         assert picture.view == phase
-    assert picture._press.description == "take the new weights: step 2" and picture._rest.disabled
+    assert button(picture, "next")[0] == "take the new weights: step 2" and button(picture, "finish")[1]
     picture.pick("w3.1.2")
-    picture.lab.slider.value = -1.0
-    assert picture._press.description == "again:  1, 2 · forward"
-    picture.lab.slider.value = -1.9
-    assert picture._press.description == "take the new weights: step 2"
+    picture.set("w3.1.2", -1.0)
+    assert button(picture, "next")[0] == "again:  1, 2 · forward" and not button(picture, "finish")[1]
+    picture.set("w3.1.2", -1.9)
+    assert button(picture, "next")[0] == "take the new weights: step 2"
+    code = picture.code()
+    assert picture.finish().code() == code  # nothing is due, so nothing is done
     picture.set("w4.1.1", 0.0)
     presses = 0
-    while due(picture.net, picture._leaves(), picture.results):
+    while due(picture):
         picture.next()
         presses += 1
     assert presses == 7
     np.testing.assert_array_equal(picture.results["delta4"].value, nnbp.backprop(picture.network(), *TINY[1:]).delta[4])
+
+
+def test_the_widgets_follow():
+    picture = nnbp.FiveSteps(*TINY)
+    lab = picture.lab
+    (_, press), (_, rest), (_, over) = (lab._buttons[name] for name in ("next", "finish", "restart"))
+    assert press.description == "next:  cost" and not rest.disabled
+    rest.click()
+    assert press.description == "take the new weights: step 2" and rest.disabled and picture.view == "update"
+    lab.slider.value = -1.0
+    assert press.description == "again:  1, 2 · forward" and not rest.disabled
+    over.click()
+    assert list(picture.results) == makes("forward", 4) and picture.values["w3.1.2"] == -1.0
+    late = lab.slider
+    picture.finish().next()
+    late.value = 3.0  # of a slider that the new weights have done away with
+    assert picture.values["w3.1.2"] == lab.slider.value != 3.0
 
 
 def test_steps_follow_gradient_descent():
@@ -192,23 +232,54 @@ def test_steps_follow_gradient_descent():
         picture.next()
         for l in net.w:
             np.testing.assert_array_equal(picture.network().w[l], net.w[l])
-    assert [round(cost, 4) for cost in costs] == [0.4164, 0.3664, 0.3172, 0.2699] and picture.step == 5
+    assert [round(cost, 4) for cost in costs] == [0.4164, 0.3664, 0.3172, 0.2699] and picture.state["step"] == 5
 
 
 def test_looking_back_starting_over_and_reset():
     picture = nnbp.FiveSteps(*TINY).next().next()
-    assert picture.go("cost").view == "cost" and due(picture.net, picture._leaves(), picture.results) == "delta3"
+    assert picture.go("cost").view == "cost" and due(picture) == "delta3"
     picture.lab.picture._handle_custom_msg({"pick": "forward"}, [])  # as the page asks for it
     assert picture.view == "forward"
+    code = picture.code()
+    assert picture.go("forward").code() == code  # it is in view
     with pytest.raises(ValueError, match="'update' has not been run; expected one of forward, cost, delta4"):
         picture.go("update")
+    with pytest.raises(ValueError, match="'update' is not in this picture"):
+        picture.pick("update")
     picture.set("x1", 0.4)
-    picture._restart.click()
+    picture.restart()
     assert list(picture.results) == makes("forward", 4) and picture.values["x1"] == 0.4
     picture.enter(MAZUR)
     picture.reset()
     fresh = nnbp.FiveSteps(*TINY)
     assert repr(picture) == repr(fresh) and picture.still() == fresh.still() and picture.hand == "w3.1.2"
+
+
+def test_every_state_is_kept_by_every_step():
+    """A walk of presses, slides and looks: states are hashed, none of them changes, and a replay finds the same results."""
+    picture, rng = nnbp.FiveSteps(*TINY), random.Random(1)
+    state, seen = picture.state, {}
+    for i in range(150):
+        name, control = rng.choice(list(picture.controls(state).items()))
+        press, mark = (
+            (("press", action.name) for action in picture.actions),
+            (("mark", m) for m in picture.marks(state)),
+        )
+        slide = ("set", name, float(rng.choice(control.positions)))
+        event = rng.choice([*press, ("press", "next"), ("press", "finish"), *mark, ("take", name), slide])
+        before = (repr(state), hash(state))
+        following = picture.step(state, event)
+        assert picture.step(state, event) == following and (repr(state), hash(state)) == before
+        state = following or state
+        seen[state] = picture.said(state), picture.lines(state)
+        if i % 25 == 0:
+            first, again = (picture.scene(state).live(picture.place(state)) for _ in range(2))
+            assert first == again
+    other = nnbp.FiveSteps(*TINY)  # it has never been in any of these states
+    for state in random.Random(2).sample(list(seen), 10):
+        assert (other.said(state), other.lines(state)) == seen[state]
+    assert len(seen) > 100 and max(state["step"] for state in seen) > 2
+    assert picture.state == nnbp.FiveSteps(*TINY).state and "lab" not in vars(picture)
 
 
 def test_the_code_rebuilds_the_state():
@@ -229,8 +300,7 @@ def test_the_code_rebuilds_the_state():
 def test_nothing_is_outside_the_drawing(kind):
     picture = nnbp.FiveSteps(*CASES[kind])
     for _ in phases(picture.net.L):
-        scene, row = picture.drawn(picture.state), picture.place(picture.state)
-        places = []
+        scene, places = picture.drawn(picture.state), []
 
         def gather(mark, found=places):
             found += [(mark.attributes.get("x", 0), mark.attributes.get("y", 0))] if mark.tag == "text" else []
@@ -241,7 +311,7 @@ def test_nothing_is_outside_the_drawing(kind):
         assert all(0 <= x <= scene.width and 0 <= y <= scene.height - 8 for x, y in places)
         height = scene.height
         picture.next()
-        assert picture.drawn(picture.state), picture.place(picture.state)[0].height == height  # nothing jumps
+        assert picture.drawn(picture.state).height == height  # nothing jumps
 
 
 def test_the_arithmetic_is_what_was_computed():
@@ -347,13 +417,7 @@ def test_what_does_not_fit_is_told_and_changes_nothing(typed):
     kept = repr(picture), picture.still(), picture.code()
     with pytest.raises(ValueError, match=BAD[typed]):
         picture.enter(text)
-    picture.typing.button.value = True
-    picture.typing.text.value = text
-    picture.typing.apply.click()
-    assert (
-        "Nothing was changed" in picture.typing.answer.value
-        and (repr(picture), picture.still(), picture.code()) == kept
-    )
+    assert (repr(picture), picture.still(), picture.code()) == kept
 
 
 def test_missing_twice_and_too_large():
@@ -368,14 +432,23 @@ def test_missing_twice_and_too_large():
         read_typed(MAZUR.replace("0.99", "2"), nnbp.tiny_network(cost="cross-entropy")[0])
 
 
-def test_the_button_takes_good_numbers():
+def test_typed_numbers_as_the_page_takes_them():
     picture = nnbp.FiveSteps(*TINY)
-    picture.typing.button.value = True
-    assert picture.typing.text.value.startswith("w2 = [[1.8, -0.9]")
-    picture.typing.text.value = MAZUR
-    picture.typing.apply.click()
-    assert picture.net.sizes == [2, 2, 2] and "These are the numbers now" in picture.typing.answer.value
-    assert dict(picture._list.options)["w³₂₁"] == "w3.2.1" and "w4.1.1" not in picture.controls
+    lab, typing = picture.lab, picture.lab._entries["numbers"]
+    typing.button.value = True
+    assert typing.text.value.startswith("w2 = [[1.8, -0.9]")
+    kept, typing.text.value = repr(picture), MAZUR.replace("eta = 0.5", "eta = f('<img>')")
+    typing.apply.click()
+    assert "Nothing was changed" in typing.answer.value and repr(picture) == kept
+    assert "&lt;img&gt;" in typing.answer.value and "<img>" not in typing.answer.value
+    typing.text.value = MAZUR
+    typing.apply.click()
+    assert picture.network().sizes == [2, 2, 2] and "These are the numbers now" in typing.answer.value
+    assert dict(lab._list.options)["w³₂₁"] == "w3.2.1" and "w4.1.1" not in picture.controls(picture.state)
+    picture.finish()
+    assert typing.text.value.startswith("w2 = [[0.15, 0.2]")
+    picture.next()  # the new weights
+    assert typing.text.value.startswith("w2 = [[0.14978")
 
 
 def test_what_it_cannot_write_out_is_refused():

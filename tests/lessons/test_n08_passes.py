@@ -12,6 +12,7 @@ import nnbp
 from nnbp.lessons.n08_run_the_algorithm.cache_game.erased import stored_keys, way_back_keys
 from nnbp.lessons.n08_run_the_algorithm.pass_counter.draw_passes import duration
 
+from ..explorers import is_pure, sent
 from ..independent import written
 from ..kit.test_one_network import decode, example
 from ..networks import KINDS
@@ -101,8 +102,8 @@ def test_counting_leaves_the_network_alone():
 
 def test_every_position_of_the_cache_game():
     picture = nnbp.CacheGame(*TINY, erased=["z3", "a1"])
-    control, lines = picture.controls(picture.state)["m"], decode(picture.lab.picture.hand)
-    assert len(control.positions) == 256 and picture.lab.picture.hand["row"] == 99
+    control, lines = picture.controls(picture.state)["m"], decode(sent(picture))
+    assert len(control.positions) == 256 and sent(picture)["row"] == 99
     found = {at[0].split(":")[0].strip(): at for _, at in lines}
     whole, gone = 18, 5
     for k, m in enumerate(control.positions.astype(int)):
@@ -146,6 +147,11 @@ def test_clicks_erase_and_bring_back():
         nnbp.CacheGame(*example([2, 2], 0, output="softmax", cost="log-likelihood"))
 
 
+def test_the_explorers_are_pure():
+    is_pure(nnbp.CacheGame(*TINY, erased=["z3"]))
+    is_pure(nnbp.PassCounter([20, 7, 7, 3]))
+
+
 def test_under_cross_entropy_the_last_z_is_not_needed():
     picture = nnbp.CacheGame(*nnbp.tiny_network(cost="cross-entropy"), erased=["z4"])
     assert "9 of 9 lines run" in repr(picture) and "δ⁴ = a⁴ − y" in texts(picture)
@@ -157,7 +163,7 @@ def test_under_cross_entropy_the_last_z_is_not_needed():
 @pytest.mark.parametrize("name", ["width", "hidden", "inputs", "outputs"])
 def test_every_position_of_the_cost_counter(name):
     picture = nnbp.PassCounter([20, 7, 7, 3], hand=name)
-    control, lines = picture.controls(picture.state)[name], decode(picture.lab.picture.hand)
+    control, lines = picture.controls(picture.state)[name], decode(sent(picture))
     start = {"width": 7, "hidden": 2, "inputs": 20, "outputs": 3}
     shown = [at for _, at in lines]
     for k, value in enumerate(control.positions.astype(int)):
@@ -172,12 +178,12 @@ def test_every_position_of_the_cost_counter(name):
         assert {f"{forward + back:,} multiplications", f"forward once: {forward:,} multiplications"} <= row
         assert f"back once: {back:,}, {written(back / forward, 2, signed=False)} times as many" in row
         assert duration(2 * parameters) in row and duration(1 + back / forward) in row
-    assert len(nnbp.PassCounter([784, 30, 10]).controls["width"].positions) == 300
+    assert len(picture.controls(picture.state)["width"].positions) == 300
 
 
 def test_the_dots_are_on_their_curves():
     picture = nnbp.PassCounter([784, 30, 10])
-    hand = picture.lab.picture.hand
+    hand = sent(picture)
     index = np.frombuffer(hand["index"], "<u2").reshape(-1, hand["positions"])
     ys = [[float(at[i]) for i in index[c]] for c, (_, name, at) in enumerate(hand["channels"]) if name == "cy"]
     work = nnbp.work([784, np.arange(1, 301), 10])

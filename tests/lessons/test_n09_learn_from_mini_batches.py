@@ -6,10 +6,14 @@ import numpy as np
 import pytest
 
 import nnbp
-from nnbp.lessons.n09_learn_from_mini_batches import draw_charts as drawing
+from nnbp.lessons.n09_learn_from_mini_batches import draw_plane as drawing
+from nnbp.lessons.n09_learn_from_mini_batches import seen
 from tests.chapter.test_sgd import parameters
 
+from ..explorers import is_pure
+
 TWO = dict(epochs=6, mini_batch_size=30)
+COURSE = "nnbp.lessons.n09_learn_from_mini_batches.trainer.course"
 
 
 def ring_net():
@@ -75,8 +79,7 @@ def test_the_grid_starts_at_the_top_left():
 
 def texts(shown, row):
     """All the text and attributes of one position, as markup."""
-    scene, _ = shown.drawn(shown.state), shown.place(shown.state)
-    return scene.live(row)[0]
+    return shown.drawn(shown.state).live(row)[0]
 
 
 def test_every_epoch_shows_its_own_numbers():
@@ -123,6 +126,13 @@ def test_every_step_shows_its_mini_batch_and_what_is_left_in_the_mean():
     assert not re.findall(r' r="6.8"', texts(shown, len(played.batches)))
 
 
+def test_what_is_left_in_the_mean():
+    means, sizes, left = seen.in_the_mean([np.array([1.0, -1.0, 3.0]), np.array([-2.0, -2.0]), np.zeros(4)])
+    assert (
+        means.tolist() == [1.0, -2.0, 0.0] and left.tolist() == [0.6, 1.0, 0.0] and sizes.tolist() == [5 / 3, 2.0, 0.0]
+    )
+
+
 def test_the_last_epoch_can_be_replayed_too():
     shown = explorer()
     shown.set("epoch", 6)
@@ -138,23 +148,90 @@ def test_other_settings_train_again_and_reset_goes_back():
     assert "η = 0.3, mini-batches of 50, epoch 5 of 6" in repr(shown)
     again = nnbp.course(ring_net(), nnbp.plane.ring(), epochs=6, mini_batch_size=50, eta=0.3, rng=0)
     np.testing.assert_allclose(shown.course.cost, again.cost)
-    assert shown._choices["eta"].value == 0.3 and shown.controls(shown.state)["step"].high == 4
+    assert shown.settings["eta"] == 0.3 and shown.controls(shown.state)["step"].high == 4
     shown.reset()
-    assert repr(shown) == start and shown._choices["eta"].value == 3.0
+    assert repr(shown) == start and shown.settings == {"mini_batch_size": 30, "eta": 3.0, "rng": 0}
+
+
+def test_several_settings_are_one_training(monkeypatch):
+    shown, trained = explorer(), []
+
+    def counted(*arguments, **settings):
+        trained.append(settings["eta"])
+        return nnbp.course(*arguments, **settings)
+
+    monkeypatch.setattr(COURSE, counted)
+    shown.train(eta=1.0, mini_batch_size=100, rng=2).train(rng=2)
+    assert trained == [1.0] and shown.settings == {"mini_batch_size": 100, "eta": 1.0, "rng": 2}
+    shown.reset()
+    assert trained == [1.0]  # the course of the start is still there
+
+
+@pytest.mark.parametrize("settings", [{"eta": 0.5}, {"mini_batch_size": 20}, {"rng": 7}, {"eta": np.float64(0.25)}])
+def test_settings_that_are_in_no_list(settings):
+    """The reader's own value is trained, listed, and the picture is that of a picture made with it."""
+    shown = explorer()
+    lists, first_settings = shown.lab._choices, shown.settings
+    shown.set("epoch", 4)
+    shown.train(**settings)
+    fresh = explorer(**settings)
+    fresh.set("epoch", 4)
+    assert repr(shown) == repr(fresh) and shown.still() == fresh.still() and shown.code() == fresh.code()
+    assert shown.lab.picture.hand["markup"] == shown.drawn(shown.state).live(4)[0]
+    (name, value), *_ = settings.items()
+    made = lists[name][1]
+    assert made.value == value and (f"{value:g}", value) in made.options
+    made.value = first_settings[name]
+    assert shown.settings == first_settings and (f"{value:g}", value) not in made.options
+
+
+@pytest.mark.parametrize("wrong", [{"eta": -1}, {"eta": "fast"}, {"mini_batch_size": 0}, {"rng": -1}, {"rng": None}])
+def test_a_wrong_setting_changes_nothing(wrong):
+    shown = explorer()
+    lists = {name: made for name, (_, made) in shown.lab._choices.items()}
+    shown.set("epoch", 5)
+    before = shown.state, shown.still(), {name: made.value for name, made in lists.items()}
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        shown.train(rng=4, **wrong) if "rng" not in wrong else shown.train(eta=1.0, **wrong)
+    assert before == (shown.state, shown.still(), {name: made.value for name, made in lists.items()})
 
 
 def test_a_training_that_is_stopped_or_fails_changes_nothing(monkeypatch):
     shown = explorer()
-    before, taken = repr(shown), shown.course
+    before, taken, (_, made) = shown.state, shown.course, shown.lab._choices["eta"]
+    for error in (KeyboardInterrupt, FloatingPointError):
 
-    def stopped(*_, **__):
-        raise KeyboardInterrupt
+        def stopped(*_, watch, failing=error, **__):
+            watch(3)
+            raise failing
 
-    monkeypatch.setattr("nnbp.lessons.n09_learn_from_mini_batches.explore_training.course", stopped)
-    with pytest.raises(KeyboardInterrupt):
-        shown._choices["eta"].value = 10.0
-    assert repr(shown) == before and shown.course is taken and shown._choices["eta"].value == 3.0
-    assert shown._progress.layout.visibility == "hidden"
+        monkeypatch.setattr(COURSE, stopped)
+        for attempt in (lambda: setattr(made, "value", 10.0), lambda: shown.train(eta=10.0)):
+            with pytest.raises(error):
+                attempt()
+            assert shown.state == before and shown.course is taken and made.value == 3.0
+            assert progress(shown).layout.visibility == "hidden"
+    monkeypatch.undo()
+    made.value = 10.0
+    assert shown.settings["eta"] == 10.0
+
+
+def progress(shown):
+    """The bar beside the lists."""
+    return shown.lab.box.children[1].children[-1]
+
+
+def test_progress_is_told_to_the_end():
+    shown, heard = explorer(epochs=40), []
+    shown.progress = heard.append
+    shown.train(eta=1.0)
+    assert heard[0] == 0 and heard[-1] == 1 and heard == sorted(heard) and len(heard) >= 20
+    shown.train(eta=3.0)  # it is kept
+    assert heard.count(0) == 1
+
+
+def test_the_explorer_is_pure():
+    is_pure(explorer(epochs=2, mini_batch_size=100), most=12)
 
 
 def test_one_on_and_one_back_stop_at_the_ends():
@@ -167,12 +244,25 @@ def test_one_on_and_one_back_stop_at_the_ends():
     assert shown.values["epoch"] == 0
 
 
+def test_the_buttons_for_one_on_and_one_back_slide():
+    shown = explorer()
+    lab, sent = shown.lab, shown.lab.picture.hand
+    slider, player = lab.slider, lab._player.children
+    for name, epoch in (("back", 2), ("on", 3), ("on", 4)):
+        lab._buttons[name][1].click()
+        assert shown.values["epoch"] == slider.value == epoch
+    shown.go(-4)
+    lab._buttons["back"][1].click()
+    assert slider.value == 0 and not lab._buttons["back"][1].disabled
+    assert lab.slider is slider and lab._player.children == player and lab.picture.hand is sent  # nothing is made anew
+
+
 def test_the_player_moves_the_slider_in_hand():
     shown = explorer()
-    play = shown._slot_play.children[0]
+    play = shown.lab._player.children[0]
     assert (play.min, play.max, play.value) == (0, 6, 3)
     shown.pick("step")
-    assert shown._slot_play.children[0].max == 7
+    assert shown.lab._player.children[0].max == 7
 
 
 @pytest.mark.parametrize("steps", [False, True])
@@ -206,13 +296,15 @@ BAD = [
     ({"epochs": 1}, "epochs is 1"),
     ({"mini_batch_size": 0}, "mini_batch_size is 0"),
     ({"hand": "weight"}, "'weight' is not in this picture"),
+    ({"rng": None}, "rng is None"),
+    ({"data": np.zeros((2, 5))}, r"data is ndarray; expected a pair \(X, Y\)"),
 ]
 
 
 @pytest.mark.parametrize("changed, message", BAD)
 def test_what_it_refuses(changed, message):
-    arguments = {"net": ring_net()} | TWO | changed
+    arguments = {"net": ring_net(), "data": nnbp.plane.ring()} | TWO | changed
     with pytest.raises(ValueError, match=message):
-        nnbp.Training(arguments.pop("net"), nnbp.plane.ring(), **arguments)
+        nnbp.Training(**arguments)
     with pytest.raises(ValueError, match="'speed' is no setting of a training"):
         explorer().train(speed=1)

@@ -10,6 +10,7 @@ import nnbp
 from nnbp.ground.parameters import find, parameters
 from nnbp.lessons.n10_follow_the_paths.walks import heading, walks
 
+from ..explorers import is_pure, sent, walk
 from ..kit.test_one_network import SVG, decode, example
 from .test_n04_pass_the_error_back import texts
 
@@ -22,6 +23,12 @@ NETS = {
     "relu": example([3, 2, 4, 3], 2, activation="relu"),
     "cross-entropy": example([2, 3, 1], 3, cost="cross-entropy"),
     "shallow": example([2, 2], 4),
+}
+LAST = {  # {(network, control): the number of its last path}
+    (kind, p.name): len(nnbp.paths(*NETS[kind], *p))
+    for kind in NETS
+    for p in parameters(NETS[kind][0])
+    if p.k is not None
 }
 
 
@@ -64,28 +71,25 @@ def close(text, value):
     )
 
 
-@pytest.mark.parametrize("kind", NETS)
-def test_every_position_of_every_control_shows_what_is_measured(kind):
+@pytest.mark.parametrize("kind, name", LAST, ids=str)
+def test_every_position_of_every_control_shows_what_is_measured(kind, name):
     """The page's own lines of text, against backpropagation at every position and the paths at every fiftieth."""
     net, x, y = NETS[kind]
-    picture = nnbp.FollowPaths(net, x, y, hand="w2.1.1")
-    for name, control in picture.controls(picture.state).items():
-        picture.pick(name)
-        picture.follow(picture.count)
-        weight, lines = find(net, name), [line for _, line in decode(picture.lab.picture.hand)]
-        (goals,) = [line for line in lines if "measured ∂C/∂" in line[0]]
-        (arrived,) = [line for line in lines if "arrived" in line[0]]
-        (captions,) = [line for line in lines if " gives " in line[0]]
-        assert set(arrived) == {"✓ arrived"}
-        for row, value in enumerate(control.positions):
-            here = moved(net, weight, value)
-            goal = nnbp.backprop(here, x, y).nabla_w[weight.layer][weight.j - 1, weight.k - 1]
-            assert close(goals[row].split(" = ")[1], goal), (name, value)
-            if row % 50 == 0:
-                every = nnbp.paths(here, x, y, *weight)
-                said = re.findall(r"[+−]?\d[\d.]*(?:e−\d+)?", captions[row])[-3:]
-                wanted = [every[-1].product, nnbp.path_sum(here, x, y, *weight), goal]
-                assert all(close(text.rstrip("."), value) for text, value in zip(said, wanted, strict=True))
+    picture = nnbp.FollowPaths(net, x, y, hand=name).follow(LAST[kind, name])
+    weight, lines = find(net, name), [line for _, line in decode(sent(picture))]
+    (goals,) = [line for line in lines if "measured ∂C/∂" in line[0]]
+    (arrived,) = [line for line in lines if "arrived" in line[0]]
+    (captions,) = [line for line in lines if " gives " in line[0]]
+    assert set(arrived) == {"✓ arrived"}
+    for row, value in enumerate(picture.controls(picture.state)[name].positions):
+        here = moved(net, weight, value)
+        goal = nnbp.backprop(here, x, y).nabla_w[weight.layer][weight.j - 1, weight.k - 1]
+        assert close(goals[row].split(" = ")[1], goal), (name, value)
+        if row % 50 == 0:
+            every = nnbp.paths(here, x, y, *weight)
+            said = re.findall(r"[+−]?\d[\d.]*(?:e−\d+)?", captions[row])[-3:]
+            wanted = [every[-1].product, nnbp.path_sum(here, x, y, *weight), goal]
+            assert all(close(text.rstrip("."), value) for text, value in zip(said, wanted, strict=True))
 
 
 @pytest.mark.parametrize("value", [-5.0, 0.0, 1.8, 5.0])
@@ -105,17 +109,19 @@ def test_the_bars_walk_from_zero_to_the_line(value):
     assert abs(ends[-1] - goal) < 0.21
 
 
+def offered(picture, name):
+    """Is an action to be had now?"""
+    return picture.step(picture.state, ("press", name)) is not None
+
+
 def test_one_path_after_another():
     picture = nnbp.FollowPaths(*TINY)
-    assert picture._back.disabled and not picture._next.disabled and "5 to come" in texts(picture)
-    picture._next.click()
-    assert (
-        picture.path == 2
-        and "path 2 of 6: 2·1 → 3·1 → 4·2" in texts(picture)
-        and "sum of the first 2" in texts(picture)
-    )
-    picture.lab.picture._handle_custom_msg({"pick": "path6"}, [])  # as the page asks for it
-    assert picture.path == 6 and picture._next.disabled and "✓ arrived" in texts(picture)
+    assert [offered(picture, name) for name in ("backward", "forward")] == [False, True]
+    assert "5 to come" in texts(picture)
+    assert picture.forward().path == 2 and "path 2 of 6: 2·1 → 3·1 → 4·2" in texts(picture)
+    assert "sum of the first 2" in texts(picture)
+    picture.pick("path6")
+    assert picture.path == 6 and not offered(picture, "forward") and "✓ arrived" in texts(picture)
     assert picture.forward().path == 6 and picture.backward().path == 5
     picture.pick("w3.1.2")
     assert (picture.hand, picture.path, picture.count) == ("w3.1.2", 1, 2)
@@ -126,16 +132,50 @@ def test_one_path_after_another():
 @pytest.mark.parametrize("hand", ["w2.1.1", "w3.2.3", "w4.2.1"])
 def test_every_mark_that_can_be_picked_leads_somewhere_and_the_size_stays(hand):
     first = nnbp.FollowPaths(*TINY, hand=hand)
-    assert first.drawn(first.state), first.place(first.state)[0].height == nnbp.FollowPaths(*TINY).scene()[0].height
-    for name in set(re.findall(r'data-pick="([^"]+)"', first.lab.picture.hand["markup"])):
-        picture = nnbp.FollowPaths(*TINY, hand=hand)
-        picture.pick(name)
-        assert f"path{picture.path}" == name if name.startswith("path") else picture.hand == name
+    other = nnbp.FollowPaths(*TINY)
+    assert first.drawn(first.state).height == other.drawn(other.state).height
+    for name in set(re.findall(r'data-pick="([^"]+)"', sent(first)["markup"])):
+        state = first.step(first.state, ("mark", name))
+        assert f"path{state['path']}" == name if name.startswith("path") else state.hand == name
+
+
+def markup(picture):
+    """What a page should show of this moment, drawn anew."""
+    return picture.scene(picture.state).live(picture.place(picture.state))[0]
+
+
+def test_the_buttons_of_the_page():
+    picture = nnbp.FollowPaths(*NETS["tiny"], hand="w3.1.2")
+    before, after = (picture.lab._buttons[name][1] for name in ("backward", "forward"))
+    assert before.disabled and not after.disabled
+    after.click()
+    assert picture.path == 2 and after.disabled and not before.disabled
+    picture.lab.picture._handle_custom_msg({"pick": "path6"}, [])  # late: this weight has two paths
+    assert picture.path == 2 and picture.lab.picture.hand["markup"] == markup(picture)
+    picture.lab.picture._handle_custom_msg({"pick": "path1"}, [])  # as the page asks for it
+    assert picture.path == 1 and before.disabled
+
+
+def test_a_press_on_a_path_of_a_weight_that_was_let_go_is_ignored():
+    picture = nnbp.FollowPaths(*TINY, hand="w4.1.1")
+    assert picture.count == 1
+    picture.pick("path3")
+    assert (picture.hand, picture.path) == ("w4.1.1", 1)
+    for name in ("path7", "path0", "path"):
+        with pytest.raises(ValueError, match="is not in this picture"):
+            picture.pick(name)
+
+
+def test_it_is_data():
+    is_pure(nnbp.FollowPaths(*TINY))
+    states = walk(nnbp.FollowPaths(*TINY), 100, slid=False)
+    wanted = {(name, path) for (kind, name), last in LAST.items() if kind == "tiny" for path in range(1, last + 1)}
+    assert {(state.hand, state["path"]) for state in states} == wanted
 
 
 def test_a_neuron_leads_the_path_through_it():
     picture = nnbp.FollowPaths(*TINY).follow(2)
-    name = re.search(r'aria-label="neuron 3·3[^>]*data-pick="(path\d)"', picture.lab.picture.hand["markup"])[1]
+    name = re.search(r'aria-label="neuron 3·3[^>]*data-pick="(path\d)"', sent(picture)["markup"])[1]
     picture.pick(name)
     assert "path 6 of 6: 2·1 → 3·3 → 4·2" in texts(picture)
 

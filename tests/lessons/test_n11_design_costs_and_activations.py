@@ -1,6 +1,7 @@
 """One neuron in two trainings: every training is sgd's, every number, curve and dot of every position is that training's."""
 
 import re
+import warnings
 import xml.etree.ElementTree as ET
 
 import numpy as np
@@ -8,9 +9,11 @@ import pytest
 
 import nnbp
 from nnbp.lessons.n11_design_costs_and_activations.draw_one_neuron import SHOWN
-from nnbp.lessons.n11_design_costs_and_activations.explore_two_starts import PAIRS, STARTS
+from nnbp.lessons.n11_design_costs_and_activations.explore_two_starts import STARTS
 from nnbp.lessons.n11_design_costs_and_activations.one_neuron import neuron, train
+from nnbp.lessons.n11_design_costs_and_activations.pairs import PAIRS
 
+from ..explorers import is_pure, sent, walk
 from ..independent import written
 from ..kit.test_one_network import SVG, decode
 from .test_n05_nudge_a_bias import elements
@@ -75,7 +78,7 @@ def points(path):
 
 def holds(explorer):
     """Every position of the table that the page was sent, for sigmoid with the quadratic cost and with cross-entropy."""
-    hand, control = explorer.lab.picture.hand, explorer.controls(explorer.state)[explorer.hand]
+    hand, control = sent(explorer), explorer.controls(explorer.state)[explorer.hand]
     texts, start = [at for _, at in decode(hand)], [at[0] for _, at in decode(hand)]
     n, values = len(control.positions), explorer.values | {control.name: control.positions}
     epoch = np.broadcast_to(values["epoch"], n).astype(int)
@@ -143,7 +146,7 @@ def cost_ceiling(entropy):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_position_of_every_control_is_pythons(name):
     explorer = nnbp.TwoStarts(hand=name)
-    positions, row = explorer.controls(explorer.state)[name].positions, explorer.lab.picture.hand["row"]
+    positions, row = explorer.controls(explorer.state)[name].positions, explorer.place(explorer.state)
     assert len(positions) >= 201 and 0 < row < len(positions) - 1
     holds(explorer)
     explorer.set("epoch", 150)
@@ -176,13 +179,61 @@ def test_starts_pairs_and_reset():
     assert explorer.values["w"] == 0.6 and "within ½ after 36 epochs" in repr(explorer)
     explorer.show("left", ("tanh", "quadratic")).show("right", (Softplus(), "quadratic"))
     assert "tanh · quadratic" in repr(explorer) and "Softplus · quadratic" in repr(explorer)
-    assert "tanh · quadratic" in explorer.lab.picture.hand["markup"]
-    explorer._choices["left"].value = PAIRS[3]
-    assert "relu · quadratic" in explorer.lab.picture.hand["markup"]
+    assert "tanh · quadratic" in sent(explorer)["markup"]
+    assert explorer.pairs["left"] == ("tanh", "quadratic")
+    explorer.do("choose", "left", 3)
+    assert "relu · quadratic" in sent(explorer)["markup"] and explorer.pairs["left"] == PAIRS[3]
     explorer.set("eta2", 1.0)
     explorer.reset()
     assert repr(explorer) == fresh and explorer.still() == nnbp.TwoStarts().still()
-    assert explorer._choices["left"].value == PAIRS[0]
+    assert explorer.pairs["left"] == PAIRS[0]
+    assert explorer.first == explorer.state
+
+
+def offered(explorer, side):
+    """The titles of the pairs in the list of one side."""
+    return [text for text, _ in {choice.name: choice for choice in explorer.choices}[side].offered(explorer.state)]
+
+
+def test_pairs_of_a_readers_own_come_last_on_their_side_and_stay():
+    class Own(Softplus):
+        __hash__ = None
+
+    explorer, others = nnbp.TwoStarts((Own(), "quadratic")), [" · ".join(pair) for pair in PAIRS]
+    assert offered(explorer, "left") == [*others, "Own · quadratic"] and offered(explorer, "right") == others
+    explorer.show("left", PAIRS[2])
+    explorer.show("left", (Softplus(), "quadratic")).show("left", PAIRS[0])
+    assert offered(explorer, "left") == [*others, "Own · quadratic", "Softplus · quadratic"]
+    assert hash(explorer.first) != hash(explorer.state) and offered(explorer, "right") == others
+    explorer.reset()
+    assert "Own · quadratic" in repr(explorer)
+
+
+def test_the_lists_and_buttons_of_the_page():
+    explorer = nnbp.TwoStarts(right=(Softplus(), "quadratic"))
+    left, right = (explorer.lab._choices[side][1] for side in ("left", "right"))
+    assert (left.label, right.label) == ("sigmoid · quadratic", "Softplus · quadratic")
+    left.value = 3
+    explorer.lab._buttons["good start"][1].click()
+    assert explorer.pairs["left"] == PAIRS[3] and (explorer.values["w"], explorer.values["b"]) == (0.6, 0.9)
+    explorer.show("left", (Softplus(), "quadratic"))
+    assert left.label == "Softplus · quadratic"
+    explorer.reset()
+    assert (left.label, right.label) == ("sigmoid · quadratic", "Softplus · quadratic")
+
+
+def test_a_rate_that_runs_off_is_drawn_without_a_warning():
+    explorer = nnbp.TwoStarts(right=("identity", "quadratic"), w=3, b=3, eta=0.01, hand="eta2")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", RuntimeWarning)
+        assert explorer.still() and repr(explorer)
+
+
+def test_it_is_data():
+    is_pure(nnbp.TwoStarts(hand="w"), most=20)
+    explorer = nnbp.TwoStarts()
+    pairs = {(state["left"], state["right"]) for state in walk(explorer, 400, slid=False)}
+    assert pairs == {(left, right) for left in range(6) for right in range(6)}
 
 
 def test_where_nothing_is_missed_delta_is_nothing():

@@ -7,9 +7,10 @@ import pytest
 
 import nnbp
 from nnbp.lessons.n12_watch_the_error_vanish.draw_layers import DOWN, LEFT, TOP, UP, WIDE, filling
-from nnbp.lessons.n12_watch_the_error_vanish.draw_length_table import three, within
-from nnbp.lessons.n12_watch_the_error_vanish.error_lengths import geometric
+from nnbp.lessons.n12_watch_the_error_vanish.error_lengths import geometric, within
+from nnbp.lessons.n12_watch_the_error_vanish.series import three
 
+from ..explorers import is_pure, sent, walk
 from ..kit.test_one_network import SVG, decode
 
 TRAINING, _ = nnbp.load_digits()
@@ -109,7 +110,7 @@ def states(picture):
 
 def holds(picture, n_in, n_out):
     """Every position of the table that the page was sent: numbers in words, marks in places."""
-    hand, kinds = picture.lab.picture.hand, list(dict.fromkeys(n for n in picture.networks if n))
+    hand, kinds = sent(picture), list(dict.fromkeys(n for n in picture.networks if n))
     lines = decode(hand)
     texts = [at for _, at in lines]
     start = [at[0].replace("\u00a0", " ") for at in texts]
@@ -155,7 +156,7 @@ def holds(picture, n_in, n_out):
 def test_every_position_of_every_control_is_pythons(name):
     picture = nnbp.VanishingError(**SMALL, hand=name)
     holds(picture, 3, 2)
-    positions, row = picture.controls(picture.state)[name].positions, picture.lab.picture.hand["row"]
+    positions, row = picture.controls(picture.state)[name].positions, picture.place(picture.state)
     assert 0 < row < len(positions) - 1 and (len(positions) >= 201 or name == "depth")
     for other, value in {"doublings": -1.4, "biases": 2.5, "depth": 12}.items():
         if other != name:
@@ -181,7 +182,7 @@ def marks(picture):
 @pytest.mark.parametrize("doublings", [-3.0, -0.5, 0.0, 1.3, 3.0])
 @pytest.mark.parametrize("depth", [2, 10, 20])
 def test_marks_stand_at_their_logarithms_and_stay_inside(doublings, depth):
-    picture = nnbp.VanishingError()
+    picture = nnbp.VanishingError(hand="depth")
     picture.set("depth", depth)
     picture.set("doublings", doublings)
     shown = list(marks(picture))
@@ -215,15 +216,26 @@ def test_marks_are_as_full_as_their_layers_are_awake():
     assert filling(0, disc=True) == filling(0, disc=False) == "M0,0" != filling(1, disc=True) != filling(1, disc=False)
 
 
-def test_the_task_is_done_where_the_notebook_says():
-    picture = nnbp.VanishingError()
-    for kind, ends in (
-        (("sigmoid", "normal"), (1.49, 6.17)), (("sigmoid", "scaled"), (7.59, 8.0)), (("relu", "scaled"), (1.21, 1.68)),
+@pytest.mark.parametrize(
+    "kind, ends",
+    [
+        (("sigmoid", "normal"), (1.49, 6.17)),
+        (("sigmoid", "scaled"), (7.59, 8.0)),
+        (("relu", "scaled"), (1.21, 1.68)),
         (("tanh", "scaled"), (1.37, 2.78)),
-    ):  # fmt: skip
-        ratio = picture.show(*kind).found(0, picture.controls(picture.state)["doublings"]).ratio
-        sizes = 2 ** picture.controls(picture.state)["doublings"].positions[within(ratio, 10, 10.0, 10)]
-        assert (round(sizes.min(), 2), round(sizes.max(), 2)) == ends
+    ],
+    ids=str,
+)
+def test_the_task_is_done_where_the_notebook_says(kind, ends):
+    picture = nnbp.VanishingError()
+    positions = picture.controls(picture.state)["doublings"].positions
+    ratio = picture.found(0, picture.step(picture.state, ("choose", "●", kind)), positions).ratio
+    sizes = 2 ** positions[within(ratio, 10, 10.0, 10)]
+    assert (round(sizes.min(), 2), round(sizes.max(), 2)) == ends
+
+
+def test_the_task_needs_the_depth():
+    picture = nnbp.VanishingError(hand="depth")
     assert not picture.done
     picture.set("doublings", 0.5)
     assert picture.show("relu", "scaled").done
@@ -231,19 +243,43 @@ def test_the_task_is_done_where_the_notebook_says():
     assert not picture.done
 
 
-def test_choices_reset_and_late_answers():
+def test_choices_and_reset():
     picture, fresh = nnbp.VanishingError(**SMALL), nnbp.VanishingError(**SMALL)
-    picture.lab.slider.value = 1.0
-    picture._lists[0].value = "tanh"
-    picture._toggles[1].value = "scaled"
+    picture.set("doublings", 1.0)
+    picture.do("choose", "activation", "tanh")
+    picture.do("choose", "beside init", "scaled")
     assert picture.networks == [("tanh", "normal"), ("relu", "scaled")] and "tanh" in repr(picture)
     picture.compare("tanh", "normal")
     assert len(picture.series()) == 1
     picture.compare("nothing").pick("depth")
-    assert picture.networks[1] is None and picture.lab.slider.readout_format == ".0f"
+    assert picture.networks[1] is None and picture.controls(picture.state)["depth"].readout == ".0f"
     picture.reset()
     assert picture.networks == fresh.networks and picture.values == fresh.values and picture.still() == fresh.still()
-    assert [w.value for w in (*picture._lists, *picture._toggles)] == ["sigmoid", "relu", "normal", "normal"]
+    assert [picture.state[choice.name] for choice in picture.choices] == ["sigmoid", "normal", "relu", "normal"]
+
+
+def markup(picture):
+    """What a page should show of this moment, drawn anew."""
+    return picture.scene(picture.state).live(picture.place(picture.state))[0]
+
+
+def test_the_lists_and_toggles_of_the_page_choose():
+    picture = nnbp.VanishingError(**SMALL, hand="depth")
+    made = {name: widget for name, (_, widget) in picture.lab._choices.items()}
+    made["activation"].value, made["beside init"].value = "tanh", "scaled"
+    assert picture.networks == [("tanh", "normal"), ("relu", "scaled")]
+    assert picture.lab.slider.readout_format == ".0f" and picture.lab.picture.hand["markup"] == markup(picture)
+    picture.show("relu", "scaled").compare("nothing")
+    assert [widget.value for widget in made.values()] == ["relu", "scaled", "nothing", "scaled"]
+    picture.reset()
+    assert [widget.value for widget in made.values()] == ["sigmoid", "normal", "relu", "normal"]
+
+
+def test_it_is_data():
+    is_pure(nnbp.VanishingError(**SMALL, hand="depth"), most=20, drawings=2)
+    states = walk(nnbp.VanishingError(**SMALL), 400, slid=False)
+    kinds = {tuple(value for _, value in state.chosen) for state in states}
+    assert len(kinds) == 3 * 2 * 4 * 2 and len(states) == 3 * len(kinds)
 
 
 @pytest.mark.parametrize("options", [{}, SMALL])

@@ -9,6 +9,7 @@ import nnbp
 from nnbp.lessons.n13_read_digits.push import push
 from nnbp.lessons.n13_read_digits.questions import reader
 
+from ..explorers import is_pure, sent, walk
 from ..independent import written
 from ..kit.test_one_network import SVG, decode
 
@@ -56,7 +57,7 @@ def test_every_position_is_pythons(digit, hand, held):
     shown = picture(digit=digit)
     shown.pick(hand)
     shown.set("blend" if hand == "push" else "push", held)
-    message, control, label = shown.lab.picture.hand, shown.controls(shown.state)[hand], int(TEST.labels[digit])
+    message, control, label = sent(shown), shown.controls(shown.state)[hand], int(TEST.labels[digit])
     lines = [at for _, at in decode(message)]
     assert len(control.positions) == message["positions"] >= 201 and 0 < message["row"] < message["positions"] - 1
     first = next(i for i, at in enumerate(lines) if at[0].startswith("moved"))
@@ -83,10 +84,6 @@ def test_every_position_is_pythons(digit, hand, held):
                 assert any(text.startswith(n) for n in near(size, places, False)), (name, text, size)
 
 
-def push_pixels(shown, control):
-    return shown.pushed(control)[1].x
-
-
 def near(value, decimals, signed):
     """The texts that may stand for a number, to the last digits it has."""
     return {written(value * (1 + e), decimals, signed) for e in (-1e-9, 0, 1e-9)}
@@ -98,7 +95,7 @@ def test_the_pixels_the_slopes_and_the_signs_of_a_moment():
     drawing = ET.fromstring(shown.still())
     image, a2, a3, _, _ = expected(156, 0.21, 0)
     inks = [float(n.get("fill-opacity")) for n in drawing.iter(f"{SVG}rect") if n.get("class") == "ink"]
-    drawn = push_pixels(shown, shown.controls(shown.state)["push"]).any(axis=1)
+    drawn = shown.pushed(shown.state, shown.controls(shown.state)["push"].positions).x.any(axis=1)
     np.testing.assert_allclose(inks, image[drawn, 0], atol=0.0051)
     tints = [n for n in drawing.iter(f"{SVG}rect") if n.get("width") == "25.5" and n.get("class") in ("d", "n")]
     slope = slopes(image, TEST.y[:, [156]])[:, 0]
@@ -124,8 +121,8 @@ def test_nothing_is_outside_the_drawing():
 def test_picks_sets_and_reset():
     shown = picture()
     assert shown.digit == shown.wrong[0] == 156 and len(shown.wrong) == 13 and len(shown.right) == 10
-    shown.slider.value = 0.5
-    left = shown.slider
+    shown.lab.slider.value = 0.5
+    left = shown.lab.slider
     shown.lab.picture._handle_custom_msg({"pick": "d103"}, [])  # as the page asks for it
     left.value = 0.9  # a late message
     assert shown.digit == 103 and shown.values == {"push": 0.0, "blend": 0.0}
@@ -135,6 +132,25 @@ def test_picks_sets_and_reset():
     assert "reads 3, rightly" in repr(shown)
     shown.reset()
     assert shown.still() == picture().still() and shown.hand == "push"
+
+
+def test_another_digit_is_taken_as_it_is_in_the_data():
+    shown = picture()
+    shown.pick("blend")
+    shown.set("blend", 0.3)
+    shown.choose(156)  # the one in hand
+    assert (shown.hand, shown.values["blend"]) == ("blend", 0.3)
+    shown.choose(103)
+    assert (shown.hand, shown.digit, shown.values) == ("push", 103, {"push": 0.0, "blend": 0.0})
+
+
+def test_it_is_data():
+    is_pure(picture(), most=60, drawings=3)
+    shown = picture()
+    states = walk(shown, 100, slid=False)
+    assert {(state.hand, state["digit"]) for state in states} == {
+        (hand, digit) for hand in ("push", "blend") for digit in shown.wrong + shown.right
+    }
 
 
 def test_the_code_rebuilds_the_state():
@@ -151,9 +167,10 @@ def test_the_code_rebuilds_the_state():
 
 def test_pushes_turn_answers_where_the_notebook_says():
     for digit, turn in ((156, 0.21), (103, 0.06), (290, 0.01), (229, 0.96)):
-        control = picture(digit=digit).controls["push"]
-        right = picture(digit=digit).pushed(control)[1].read == TEST.labels[digit]
-        assert control.positions[100:][right[100:].argmax()] == turn
+        shown = picture(digit=digit)
+        positions = shown.controls(shown.state)["push"].positions
+        right = shown.pushed(shown.state, positions).read == TEST.labels[digit]
+        assert positions[100:][right[100:].argmax()] == turn
     moved = push(NET, TEST.x[:, [156]], TEST.y[:, [156]], TEST.x[:, [156]], np.array([5.0]), np.array([0.0])).x
     assert moved.min() == 0 and moved.max() == 1
 
@@ -164,7 +181,7 @@ def test_larger_images_and_a_perfect_reader():
     data = nnbp.data.digits.Digits(rng.random((784, 40)), nnbp.one_hot(labels), labels, (28, 28))
     shown = nnbp.DigitErrors(nnbp.Network([784, 30, 10], rng=0), data)
     assert len(shown.wrong) == 20 and shown.wrongs > 20 and shown.image.shape == (28, 28)
-    assert "20 costliest" in shown.still() and len(shown.lab.picture.hand["index"]) < 2e6
+    assert "20 costliest" in shown.still() and len(sent(shown)["index"]) < 2e6
     easy = nnbp.data.digits.Digits(*(part[:, [0, 1]] for part in (TEST.x, TEST.y)), TEST.labels[:2], (8, 8))
     assert nnbp.DigitErrors(NET, easy).wrong == []
 

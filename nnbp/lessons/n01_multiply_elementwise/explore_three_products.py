@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...ground import intake
-from ...kit.two_vectors import two_vectors
+from ...kit.along import two_vectors
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.frame import nice_ceiling

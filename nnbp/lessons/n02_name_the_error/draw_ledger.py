@@ -2,12 +2,12 @@
 
 import numpy as np
 
+from ...kit.scales import ten_to
 from ...live.columns import choose, column, figure, number, place
 from ...live.frame import Frame
 from ...live.marks import words
 
 DECADES = 13
-SUPER = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def draw_cost_along(scene, left, top, width, nudges, label, ceiling):
@@ -110,8 +110,3 @@ def draw_guide(clip, frame, high):
 def logarithm(numbers):
     """log10 of sizes, finite for 0 too."""
     return np.log10(np.maximum(np.abs(numbers), 1e-300))
-
-
-def ten_to(power):
-    """1, or a power of ten: "10⁻³"."""
-    return "1" if power == 0 else "10" + str(power).translate(SUPER)

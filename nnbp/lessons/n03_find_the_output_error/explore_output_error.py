@@ -6,7 +6,7 @@ from ...chapter.saturation import WORDS
 from ...ground import intake
 from ...ground.parameters import indexed
 from ...kit import signs
-from ...kit.two_vectors import two_vectors
+from ...kit.along import two_vectors
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign

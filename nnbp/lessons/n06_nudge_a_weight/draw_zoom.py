@@ -5,6 +5,7 @@ import numpy as np
 from ...ground.parameters import indexed
 from ...kit.draw_bars import RADIUS, ROW, draw_bar
 from ...kit.draw_network import RINGS, SIGNS
+from ...kit.scales import ten_to
 from ...live.columns import choose, figure, number, place, sentences
 from ...live.frame import Frame
 from ...live.marks import words
@@ -65,7 +66,7 @@ def draw_logs(scene, left, top, width, zoom, output):
     for power in range(LOWEST, HIGHEST + 1):
         x, foot = float(frame.x(power)), frame.top + frame.height
         scene.add("line", kind="hair" if power else "axis", x1=x, y1=foot - 5 if power else frame.top, x2=x, y2=foot)
-        text = f"10{indexed(power, '')}".replace("-", "⁻") if power else "1"
+        text = ten_to(power)
         scene.add("text", text=text, kind="small muted middle", x=x, y=foot + 16)
     start = np.zeros(len(total))
     for i, name in enumerate(found.names):

@@ -4,6 +4,7 @@ import numpy as np
 
 from ...live.columns import choose, place, sentences
 from ...live.marks import words
+from .scaling import reached
 
 
 def draw_task(scene, left, top, width, task, ratio, goal, names):
@@ -21,11 +22,6 @@ def draw_task(scene, left, top, width, task, ratio, goal, names):
     scene.add("line", kind="axis", x1=x + track, y1=top + 35, x2=x + track, y2=top + 53)
     kinds = ("muted", "strong a")
     scene.add("text", text=choose(done, ("not yet", "✓ done")), kind=choose(done, kinds), x=x + track + 12, y=top + 49)
-
-
-def reached(ratio, goal):
-    """Where the goal is reached; nan is not."""
-    return np.nan_to_num(ratio, nan=0.0, posinf=np.inf) >= goal
 
 
 def times(ratio):

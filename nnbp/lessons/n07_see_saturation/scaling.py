@@ -86,6 +86,11 @@ def scaling(net, x, y, scale, shift):
     )
 
 
+def reached(ratio, goal):
+    """Where the goal is reached; nan is not."""
+    return np.nan_to_num(ratio, nan=0.0, posinf=np.inf) >= goal
+
+
 def at_output(net, result, y):
     """dC/da at the outputs, (n_L, 1); delta over sigma' where a has rounded to 0 or 1 and dC/da to infinity."""
     steepness = net.cost.gradient(result.forward.output, y)

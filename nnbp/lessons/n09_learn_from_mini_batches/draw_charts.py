@@ -1,33 +1,43 @@
-"""A training watched: four charts over the epochs, the plane or the digits as the network sees them, and the errors of
-the examples of one mini-batch beside their mean.
-"""
+"""A training watched: four charts over the epochs, of the cost, what is right, each layer's errors and what is flat."""
 
 import numpy as np
 
 from ...live.columns import number, place
 from ...live.frame import Frame
 from ...live.marks import words
+from .seen import powers
 
-CELLS, SIDE, SHADES = 26, 390, 10
 WIDE, HIGH, GAP = 252, 128, 64  # a chart, and the room to the next
 STROKES = ("", " minus", " dots")
-DIGITS = (8, 5)  # across, down
-MOST_ROWS, MOST_COLUMNS = 12, 12
 SHARES = (0, 1.02), (0, 1), ("0", "100 %")
-LEAST = 1e-12  # what is smaller is drawn as this
 
 
-def draw_cost(scene, left, top, taken, at):
-    """The cost and the accuracy over the epochs. taken: a Course; at: (N,), the epoch in view, fractions too."""
+def draw_cost_and_accuracy(scene, left, top, taken, at, tested):
+    """The cost and the accuracy over the epochs. taken: a Course; at: (N,), the epoch in view, fractions too.
+
+    tested: was the accuracy measured on examples that are not trained on?
+    """
     logs = powers(taken.cost)
     cost = chart(scene, left, top, taken, *in_powers([logs]))
     right = chart(scene, left + WIDE + GAP, top, taken, *SHARES)
     line(scene, cost, logs, "C")
     line(scene, right, taken.accuracy, "a")
     here = np.floor(at).astype(int)
-    scene.place(words(("C strong", "cost C "), number(taken.cost[here], 4), x=left, y=top - 9))
+    scene.place(
+        words(
+            ("C strong", "cost C "),
+            *(["in training "] if tested else []),
+            number(taken.cost[here], 4),
+            x=left,
+            y=top - 9,
+        )
+    )
     share = number(100 * taken.accuracy[here], 1)
-    scene.place(words(("a strong", "right "), share, " %", x=left + WIDE + GAP, y=top - 9))
+    scene.place(
+        words(
+            ("a strong", "right "), *(["of the test "] if tested else []), share, " %", x=left + WIDE + GAP, y=top - 9
+        )
+    )
     for frame in (cost, right):
         until(scene, frame, at)
 
@@ -51,10 +61,6 @@ def draw_layers(scene, left, top, taken, at):
     scene.add("text", text=names, kind="small muted", x=left, y=top + HIGH + 42)
     for frame in (lengths, shares):
         until(scene, frame, at)
-
-
-def powers(values):
-    return np.log10(np.maximum(values, LEAST))
 
 
 def in_powers(columns):

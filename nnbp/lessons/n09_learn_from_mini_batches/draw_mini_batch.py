@@ -3,14 +3,17 @@
 import numpy as np
 
 from ...live.columns import choose, number, place, sentences
-from .draw_charts import MOST_COLUMNS, MOST_ROWS
+from .seen import in_the_mean, largest
+
+MOST_ROWS, MOST_COLUMNS = 12, 12
 
 
-def draw_mini_batch(scene, left, top, played, most):
+def draw_mini_batch(scene, left, top, played):
     """The errors of the examples of one mini-batch, a column each, and their mean: one mini-batch a position, and a last
-    position with none. most: the size of the deepest tint.
+    position with none. The deepest tint is the largest error of the outputs.
     """
     first = played.gradients[0].delta
+    most = largest(played)
     layers = sorted(first) if sum(map(len, first.values())) <= MOST_ROWS else [max(first)]
     rows = [(l, j) for l in layers for j in range(len(first[l]))]
     m = len(played.batches[0])
@@ -23,9 +26,7 @@ def draw_mini_batch(scene, left, top, played, most):
     for i, (l, j) in enumerate(rows):
         y = top + pitch * i + 7 * (l - layers[0])
         errors = [found.delta[l][j] for found in played.gradients]
-        means = np.array([row.mean() for row in errors] + [0.0])
-        sizes = np.array([np.abs(row).mean() for row in errors] + [0.0])
-        left_of_it = np.abs(means) / np.where(sizes > 0, sizes, 1)
+        means, sizes, left_of_it = (np.append(part, 0.0) for part in in_the_mean(errors))
         scene.add("text", text=f"{l}·{j + 1}", kind="small", x=left, y=y + pitch / 2 + 3)
         for c in range(shown):
             values = np.array([row[c] if c < len(row) else 0 for row in errors] + [0.0])

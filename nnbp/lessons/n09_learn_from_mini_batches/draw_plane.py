@@ -2,17 +2,19 @@
 
 import numpy as np
 
-from ...chapter.backprop import propagate
-from ...data.plane import LIMIT, grid
+from ...data.plane import LIMIT
 from ...kit.draw_pixels import thumbnail, tiles
 from ...live.columns import choose, place, sentences
 from ...live.frame import Frame
-from .draw_charts import CELLS, DIGITS, SHADES, SIDE
+from .seen import over_the_plane, read_as
+
+CELLS, SIDE, SHADES = 26, 390, 10
+DIGITS = (8, 5)  # across, down
 
 
 def draw_plane(scene, left, top, nets, x, y, chosen=None):
     """The output over the plane as a tint, one network a position, and the points. chosen: (n, N), those to mark."""
-    shades = np.array([propagate(net, grid(CELLS)).output[0] for net in nets]).T
+    shades = over_the_plane(nets, CELLS)
     scene.add("rect", kind="body", x=left, y=top, width=SIDE, height=SIDE)
     group = scene.add("g", shape_rendering="crispEdges")
     for box, a in zip(tiles(left, top, SIDE, (CELLS, CELLS)), shades, strict=True):
@@ -31,7 +33,7 @@ def draw_digits(scene, left, top, nets, tests):
     """The first test digits, each with what it is read as, one network a position."""
     across, down = DIGITS
     count = min(across * down, len(tests))
-    read = np.array([propagate(net, tests.x[:, :count]).output.argmax(axis=0) for net in nets]).T
+    read = read_as(nets, tests.x[:, :count])
     for i in range(count):
         x, y = left + 49 * (i % across), top + 79 * (i // across)
         scene.add("rect", kind="body", x=x, y=y, width=44, height=44)

@@ -15,11 +15,8 @@ def told(factor):
     return number(factor.values, 2 if factor.letter == "w" else 4, signed=factor.letter in "Cw")
 
 
-def draw_lit(scene, layout, net, y, walks, states, which, choice):
-    """The network, path number `which` lit with a factor at every neuron and edge it passes.
-
-    choice(layer, j): the name and the words of what a click on that neuron takes.
-    """
+def draw_lit(scene, layout, net, y, walks, states, which):
+    """The network, path number `which` lit with a factor at every neuron and edge it passes."""
     weight, route = walks.weight, dict(enumerate(walks.routes[which], walks.weight.layer))
     for l in range(1, net.L + 1):
         name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
@@ -38,12 +35,27 @@ def draw_lit(scene, layout, net, y, walks, states, which, choice):
     scene.place(link(layout, weight, walks.swept.values, True))
     for l in range(1, net.L + 1):
         for j in range(1, net.sizes[l - 1] + 1):
-            name, says = choice(l, j)
+            name, says = taken_by_a_click(walks, which, l, j)
             clicked = {"pick": name, "aria_label": says}
             neuron(scene, layout, net, l, j, walks.swept, states, y, 1.0, False, clicked)
     for factor in walks.factors[which]:
         draw_factor(scene, layout, factor)
     pill(scene, layout, weight, walks.swept.values)
+
+
+def taken_by_a_click(walks, which, l, j):
+    """(mark, words) of a click on a neuron: above the weight, the path in hand led through it; else a weight there."""
+    weight = walks.weight
+    if l > weight.layer:
+        route = list(walks.routes[which])
+        route[l - weight.layer] = j
+        return f"path{walks.routes.index(tuple(route)) + 1}", f"neuron {l}·{j}, lead the path through it"
+    if l == weight.layer:
+        return f"w{l}.{j}.{weight.k}", f"neuron {l}·{j}, take the weight there"
+    if l == weight.layer - 1:
+        return f"w{weight.layer}.{weight.j}.{j}", f"neuron {l}·{j}, take the weight there"
+    to, k = (j, 1) if l > 1 else (1, j)
+    return f"w{max(l, 2)}.{to}.{k}", f"neuron {l}·{j}, take a weight there"
 
 
 def draw_factor(scene, layout, factor):

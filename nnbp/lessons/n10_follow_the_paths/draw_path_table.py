@@ -84,7 +84,7 @@ def draw_goal(scene, frame, bottom, walks, which):
     scene.add("text", text=number(walks.running[which], 5, signed=True), kind="strong end", x=SUM, y=y)
     goal_in_words = ("strong", number(walks.measured, 5, signed=True))
     scene.place(words(("C strong", "┆ "), f"measured ∂C/∂{walks.weight.label} = ", goal_in_words, x=FACTORS + 56, y=y))
-    same = np.isclose(walks.running[which], walks.measured, rtol=1e-9, atol=1e-15)
+    same = walks.arrived(which)
     missing = f"{left} to come" if far else "✗ not the same"
     arrived = choose(same, (missing, "✓ arrived"))
     scene.add("text", text=arrived, kind=choose(same, ("muted end", "a strong end")), x=RIGHT, y=bottom + 20)

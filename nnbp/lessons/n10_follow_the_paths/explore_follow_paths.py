@@ -1,6 +1,5 @@
 """Every path from a weight to the cost: one of them lit, its factors, and the sum that arrives at the gradient."""
 
-import ipywidgets
 import numpy as np
 
 from ...chapter.saturation import network_states
@@ -12,6 +11,7 @@ from ...kit.explore_one_network import OneNetwork
 from ...live.columns import figure, sentences
 from ...live.legend import Sign
 from ...live.marks import Scene, words
+from ...live.touch import Action
 from .draw_lit_path import draw_column, draw_lit
 from .draw_path_table import draw_table, table_height
 from .walks import named, walks
@@ -64,85 +64,73 @@ class FollowPaths(OneNetwork):
             )
         if not hasattr(net.activation[net.L], "prime"):
             raise ValueError("softmax outputs depend on one another; the picture needs outputs of one neuron each")
-        self.path = 1
-        super().__init__(net, x, y, hand or "w2.1.1")
-        self._back, self._next = (
-            ipywidgets.Button(description=text, icon=icon, button_style=style, layout={"width": "140px"})
-            for text, icon, style in (("path before", "arrow-left", ""), ("next path", "arrow-right", "primary"))
+        self.most = most
+        self.row = (
+            Action("backward", "path before", lambda state: self._by(state, -1), icon="arrow-left", width=140),
+            Action(
+                "forward", "next path", lambda state: self._by(state, 1), icon="arrow-right", primary=True, width=140
+            ),
         )
-        self._back.on_click(lambda _: self.backward())
-        self._next.on_click(lambda _: self.forward())
-        self._enable()
-        self.box.children = (self.bar, ipywidgets.HBox([self._back, self._next]), *self.box.children[1:])
+        super().__init__(net, x, y, hand or "w2.1.1", path=1)
+
+    @property
+    def path(self):
+        """The number of the path in hand, counted from 1."""
+        return self.state["path"]
 
     @property
     def count(self):
         """The number of paths from the weight in hand."""
-        return count_paths(self.net.sizes, find(self.net, self.hand).layer)
+        return self._count(self.state)
+
+    def _count(self, state):
+        return count_paths(self.net.sizes, find(self.net, state.hand).layer)
+
+    def _by(self, state, step):
+        """The state some paths further on, None where there is no such path."""
+        number = state["path"] + step
+        return state.choosing(path=number) if 1 <= number <= self._count(state) else None
 
     def follow(self, number):
         """Take path `number`, counted from 1, in hand. ValueError for one that does not exist."""
-        if number not in range(1, self.count + 1):
-            raise ValueError(f"path is {number!r}; expected a whole number from 1 to {self.count}")
-        with self._lock:
-            self.path = int(number)
-            self._take()
-            self._enable()
-        return self
+        return self.do("choose", "path", number)
 
     def forward(self):
         """Go on to the next path; after the last, stay."""
-        return self.follow(min(self.path + 1, self.count))
+        return self.do("press", "forward")
 
     def backward(self):
         """Go back to the path before; at the first, stay."""
-        return self.follow(max(self.path - 1, 1))
+        return self.do("press", "backward")
 
-    def pick(self, name):
-        with self._lock:
-            if name in {f"path{number}" for number in range(1, self.count + 1)}:
-                self.follow(int(name.removeprefix("path")))
-            elif self._known(name) != self.hand:
-                self.path = 1
-                super().pick(name)
-                self._enable()
+    def taken(self, state, name):
+        """Another weight, and the first of its paths."""
+        return state if name == state.hand else state.taking(name).choosing(path=1)
 
-    def reset(self):
-        with self._lock:
-            self.path = 1
-            super().reset()
-            self._enable()
+    def chosen(self, state, name, value):
+        count = self._count(state)
+        if value not in range(1, count + 1):
+            raise ValueError(f"path is {value!r}; expected a whole number from 1 to {count}")
+        return state.choosing(path=int(value))
 
-    def _enable(self):
-        self._back.disabled, self._next.disabled = self.path == 1, self.path == self.count
+    def marks(self, state):
+        """Its paths; a press meant for one of a weight that was let go leaves all as it is."""
+        count, stay = self._count(state), ("take", state.hand)
+        return {f"path{n}": ("choose", "path", n) if n <= count else stay for n in range(1, self.most + 1)}
 
-    def draw(self, control):
-        net, weight = self.network(), find(self.net, control.name)
-        found = walks(net, self.x, self.y, weight, control.positions)
-        layout, which = Layout(net.sizes, GAP), self.path - 1
-        state = network_states(net, found.swept.z, found.swept.a[net.L], self.y)
+    def scene(self, state):
+        net, (weight, positions) = self.network(state), self.held(state)
+        found = walks(net, self.x, self.y, weight, positions)
+        layout, which = Layout(net.sizes, GAP), state["path"] - 1
+        flats = network_states(net, found.swept.z, found.swept.a[net.L], self.y)
         top = 50 + layout.height + 40
-        height = int(top + table_height(count_paths(net.sizes, 2)) + 34)  # as tall for every weight
-        scene = Scene(1080, height, len(control.positions), "every path from a weight to the cost, and their sum")
-        draw_lit(
-            scene, layout, net, self.y, found, state, which, lambda l, j: self._through(weight, found.routes, l, j)
-        )
+        height = int(top + table_height(self.most) + 34)  # as tall for every weight
+        scene = Scene(1080, height, len(positions), "every path from a weight to the cost, and their sum")
+        draw_lit(scene, layout, net, self.y, found, flats, which)
         draw_column(scene, WIDTH + 56, 34, found, which)
         draw_table(scene, top, found, which)
         scene.place(words(sentences(list(self._captions(found, which))), kind="caption muted", x=30, y=height - 12))
         return scene
-
-    def _through(self, weight, routes, l, j):
-        """What a click on a neuron takes: above the weight, the path in hand led through it; else a weight there."""
-        if l <= weight.layer:
-            to, k = (j, weight.k) if l == weight.layer else (weight.j, j)
-            if l == weight.layer - 1 or l == weight.layer:
-                return f"w{weight.layer}.{to}.{k}", f"neuron {l}·{j}, take the weight there"
-            k = 1 if l > 1 else j
-            return f"w{max(l, 2)}.{j if l > 1 else 1}.{k}", f"neuron {l}·{j}, take a weight there"
-        route = list(routes[self.path - 1])
-        route[l - weight.layer] = j
-        return f"path{routes.index(tuple(route)) + 1}", f"neuron {l}·{j}, lead the path through it"
 
     def _captions(self, found, which):
         """What the picture shows, as one sentence a position."""
@@ -156,20 +144,18 @@ class FollowPaths(OneNetwork):
                 f"and the measured gradient is {numbers[2]}."
             )
 
-    def code(self):
-        """The lines that rebuild the network of this moment and this picture."""
-        lines = super().code().replace("nnbp.OneNetwork(", "picture = nnbp.FollowPaths(")
-        return lines + f"\npicture.follow({self.path})"
+    def lines(self, state):
+        *network, picture = super().lines(state).splitlines()
+        return "\n".join([*network, f"picture = {picture}", f"picture.follow({state['path']})"])
 
-    def __repr__(self):
-        net, weight = self.network(), find(self.net, self.hand)
-        found = walks(net, self.x, self.y, weight, np.array([self.values[self.hand]]))
-        i, sizes = self.path - 1, "-".join(map(str, net.sizes))
+    def said(self, state):
+        weight, number, value = find(self.net, state.hand), state["path"], state.numbers[state.hand]
+        found = walks(self.network(state), self.x, self.y, weight, np.array([value]))
+        i = number - 1
         numbers = [
             figure(rows, 5, signed=True) for rows in (found.products[i, 0], found.running[i, 0], found.measured[0])
         ]
         return (
-            f"FollowPaths {sizes}: {weight.label} = {figure(self.values[self.hand], 2, signed=True)}, "
-            f"path {self.path} of {len(found.routes)} ({named(found.routes[i], weight.layer)}) = {numbers[0]}, "
-            f"sum so far {numbers[1]}, measured {numbers[2]}"
+            f"{self.titled(state)}, path {number} of {len(found.routes)} ({named(found.routes[i], weight.layer)}) = "
+            f"{numbers[0]}, sum so far {numbers[1]}, measured {numbers[2]}"
         )

@@ -42,6 +42,10 @@ class Walks:
     swept: object
     measured: np.ndarray
 
+    def arrived(self, which):
+        """Is the sum of the paths up to number `which`, counted from 0, what was measured, (N,)?"""
+        return np.isclose(self.running[which], self.measured, rtol=1e-9, atol=1e-15)
+
 
 def walks(net, x, y, weight, values):
     """(57) The paths from `weight`, a Parameter, at each of `values`, (N,). x: (n_1, 1); y: (n_L, 1)."""

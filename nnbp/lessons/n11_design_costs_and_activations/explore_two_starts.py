@@ -1,27 +1,24 @@
 """One neuron trained under two costs or activations, side by side from one start: who slows down, and why."""
 
-import ipywidgets
+from functools import partial
+
 import numpy as np
 
-from ...chapter.designs import label
 from ...ground import intake
 from ...kit.draw_pills import draw_pills
 from ...live.columns import figure, sentences
-from ...live.explorer import Control, Explorer
+from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.marks import Scene, words
-from .draw_factor_ladder import Moments, drawn
+from ...live.touch import Action, Control
+from .draw_factor_ladder import drawn
 from .draw_one_neuron import BOTTOM, EPOCHS, WIDTH, draw_training, when
-from .one_neuron import neuron, train
+from .one_neuron import Moments, neuron, train
+from .pairs import PAIRS, PairChoice, known_pair, title, written
 
 STARTS = {"good start": (0.6, 0.9), "bad start": (2.0, 2.0)}  # of Nielsen's book
-PAIRS = (
-    ("sigmoid", "quadratic"), ("sigmoid", "cross-entropy"), ("tanh", "quadratic"), ("relu", "quadratic"),
-    ("leaky-relu", "quadratic"), ("identity", "quadratic"),
-)  # fmt: skip
 SIDES = {"left": 10, "right": 10 + WIDTH + 26}
 REACH, RATES = (-2.0, 3.0), (0.01, 2.5)
-FORMATS = {"epoch": ".0f", "eta1": ".2f", "eta2": ".2f"}
 
 
 class TwoStarts(Explorer):
@@ -60,90 +57,93 @@ class TwoStarts(Explorer):
 
     def __init__(self, left=PAIRS[0], right=PAIRS[1], w=2.0, b=2.0, eta=0.15, epoch=60, hand="epoch"):
         etas = eta if isinstance(eta, (tuple, list)) and len(eta) == 2 else (eta, eta)
-        self.pairs = {"left": known_pair(left, "left"), "right": known_pair(right, "right")}
-        self._first_pairs = dict(self.pairs)
+        sides = {"left": known_pair(left, "left"), "right": known_pair(right, "right")}
         moment = within(intake.whole(epoch, "epoch", 0), "epoch", (0, EPOCHS))
-        controls = [Control("epoch", "epoch", moment, 0.0, float(EPOCHS), 1.0)]
+        controls = [Control("epoch", "epoch", moment, 0.0, float(EPOCHS), 1.0, ".0f")]
         controls += [Control(n, f"start {n}", within(v, n, REACH), *REACH, 0.02) for n, v in (("w", w), ("b", b))]
         for i, side in enumerate(SIDES, 1):
-            controls.append(Control(f"eta{i}", f"η {side}", within(etas[i - 1], "eta", RATES), *RATES, 0.01))
-        super().__init__(controls, hand)
-        self._choices = {side: self._choice(side) for side in SIDES}
-        buttons = []
-        for name, (at_w, at_b) in STARTS.items():
-            button = ipywidgets.Button(
-                description=name, tooltip=f"w = {at_w}, b = {at_b}", layout=ipywidgets.Layout(width="100px")
-            )
-            button.on_click(lambda _, name=name: self.start(name))
-            buttons.append(button)
-        row = ipywidgets.HBox([*self._choices.values(), *buttons], layout=ipywidgets.Layout(flex_flow="row wrap"))
-        self.box.children = (self.bar, row, *self.box.children[1:])
+            controls.append(Control(f"eta{i}", f"η {side}", within(etas[i - 1], "eta", RATES), *RATES, 0.01, ".2f"))
+        self._controls = {control.name: control for control in controls}
+        self._pairs = list(PAIRS)  # a state holds the number of a pair here, as a pair need not be hashable
+        chosen = {side: self._number(pair) for side, pair in sides.items()}
+        options = tuple((title(pair), number) for number, pair in enumerate(PAIRS))
+        lists = [PairChoice(n, n, options, title=self._title, width=270, own=[number]) for n, number in chosen.items()]
+        buttons = [
+            Action(name, name, partial(self._begun, name), hint=f"w = {at_w}, b = {at_b}", width=100)
+            for name, (at_w, at_b) in STARTS.items()
+        ]
+        self.row = (*lists, *buttons)
+        super().__init__(start(controls, hand, **chosen))
 
-    def _choice(self, side):
-        """The list of pairs of one side; a reader's own comes last."""
-        every = list(PAIRS) + [pair for pair in (self.pairs[side],) if pair not in PAIRS]
-        choice = ipywidgets.Dropdown(
-            options=[(title(pair), pair) for pair in every], value=self.pairs[side], description=side,
-            layout=ipywidgets.Layout(width="270px"), style={"description_width": "60px"},
-        )  # fmt: skip
-        choice.observe(lambda change: self.show(side, change["new"]), "value")
-        return choice
+    def controls(self, state):
+        return self._controls
+
+    @property
+    def pairs(self):
+        """{"left": (activation, cost), "right": ...} of this moment."""
+        return {side: self.pair(self.state, side) for side in SIDES}
+
+    def pair(self, state, side):
+        """The (activation, cost) of one side in a state."""
+        return self._pairs[state[side]]
+
+    def _number(self, pair):
+        """The number of a pair in the list, where a new one is put at the end."""
+        if pair not in self._pairs:
+            self._pairs.append(pair)
+        return self._pairs.index(pair)
+
+    def _title(self, number):
+        return title(self._pairs[number])
+
+    def _begun(self, name, state):
+        """The state after both weight and bias were set to one of the book's starts."""
+        for letter, value in zip("wb", STARTS[name], strict=True):
+            state = self.step(state, ("set", letter, value))
+        return state
 
     def show(self, side, pair):
         """Train another (activation, cost) on the "left" or "right". ValueError for what does not go together."""
         if side not in SIDES:
             raise ValueError(f"side is {side!r}; expected 'left' or 'right'")
-        pair = known_pair(pair, side)
-        with self._lock:
-            if pair != self.pairs[side]:
-                self.pairs[side] = pair
-                choice = self._choices[side]
-                if pair not in [value for _, value in choice.options]:
-                    choice.options = [*choice.options, (title(pair), pair)]
-                choice.value = pair
-                self._take()
+        number = self._number(known_pair(pair, side))
+        self.do("choose", side, number)
+        next(choice for choice in self.choices if choice.name == side).own.append(number)
         return self
 
     def start(self, name):
         """Begin at the book's "good start", w = 0.6 and b = 0.9, or at its "bad start", w = b = 2."""
-        w, b = intake.choice(name, "name", STARTS)
-        with self._lock:
-            self.set("w", w)
-            self.set("b", b)
-        return self
+        intake.choice(name, "name", STARTS)
+        return self.do("press", name)
 
-    def reset(self):
-        with self._lock:
-            for side, pair in self._first_pairs.items():
-                self.show(side, pair)
-            super().reset()
-
-    def training(self, side, control=None):
-        """The Moments of one side: at every position of a control, or, without one, at this moment."""
-        values = self.values | ({control.name: control.positions} if control else {})
+    def training(self, side, state=None, positions=None):
+        """The Moments of one side in a state, of this moment unless given: at N positions of its control, or where it is."""
+        state = state or self.state
+        values = state.numbers if positions is None else state.numbers | {state.hand: positions}
         eta = values["eta1" if side == "left" else "eta2"]
-        training = train(neuron(*self.pairs[side]), values["w"], values["b"], eta, EPOCHS)
-        positions = len(control.positions) if control else 1
-        return Moments(training, np.broadcast_to(np.rint(values["epoch"]).astype(int), (positions,)))
+        training = train(neuron(*self.pair(state, side)), values["w"], values["b"], eta, EPOCHS)
+        shown = np.rint(values["epoch"]).astype(int)
+        return Moments(training, np.broadcast_to(shown, (1 if positions is None else len(positions),)))
 
-    def draw(self, control):
-        height, positions = BOTTOM + 54, control.positions
+    def scene(self, state):
+        height, positions = BOTTOM + 54, self._controls[state.hand].positions
         scene = Scene(1080, height, len(positions), "one neuron, trained under two costs or activations side by side")
-        draw_pills(scene, SIDES["left"], 8, self._pills(control))
-        both = {side: self.training(side, control) for side in SIDES}
+        draw_pills(scene, SIDES["left"], 8, self._pills(state, positions))
+        both = {side: self.training(side, state, positions) for side in SIDES}
         for side, left in SIDES.items():
-            draw_training(scene, left, neuron(*self.pairs[side]), title(self.pairs[side]), both[side])
+            pair = self.pair(state, side)
+            draw_training(scene, left, neuron(*pair), title(pair), both[side])
         captions = sentences(self._captions(both))
         scene.place(words(captions, kind="caption muted", x=SIDES["left"], y=height - 12))
         return scene
 
-    def _pills(self, control):
+    def _pills(self, state, positions):
         """What draw_pills shows: each number that can be taken in hand."""
-        for name, held in self.controls.items():
-            values = control.positions if name == control.name else np.array([self.values[name]])
+        for name, value in state.values:
+            values = positions if name == state.hand else np.array([value])
             decimals, signed = (0, False) if name == "epoch" else (2, name in "wb")
             texts = drawn([figure(value, decimals, signed) for value in values])
-            yield name, held.label, texts, name == control.name, 128
+            yield name, self._controls[name].label, texts, name == state.hand, 128
 
     def _captions(self, both):
         """What the picture shows, as one sentence a position."""
@@ -156,31 +156,26 @@ class TwoStarts(Explorer):
             for epoch, a1, a2, n1, n2 in zip(left.epoch, *columns, strict=True)
         ]
 
-    def _new_slider(self, control):
-        slider = super()._new_slider(control)
-        slider.readout_format = FORMATS.get(control.name, "+.2f")
-        return slider
-
-    def code(self):
-        """The lines that rebuild this picture as it is; an activation or cost of your own by its class."""
-        start = {name: control.value for name, control in self.controls.items()}
-        sets = [f"picture.set({n!r}, {v:g})\n" for n, v in self.values.items() if v != start[n]]
-        sides = ", ".join(f"{side}=({', '.join(map(written, self.pairs[side]))})" for side in SIDES)
-        w, b, epoch, *etas = (f"{start[name]:g}" for name in ("w", "b", "epoch", "eta1", "eta2"))
-        numbers = f"w={w}, b={b}, eta=({', '.join(etas)}), epoch={epoch}, hand={self.hand!r}"
+    def lines(self, state):
+        """An activation or cost of your own by its class."""
+        first = {name: control.value for name, control in self._controls.items()}
+        sets = [f"picture.set({n!r}, {v:g})\n" for n, v in state.values if v != first[n]]
+        sides = ", ".join(f"{side}=({', '.join(map(written, self.pair(state, side)))})" for side in SIDES)
+        w, b, epoch, *etas = (f"{first[name]:g}" for name in ("w", "b", "epoch", "eta1", "eta2"))
+        numbers = f"w={w}, b={b}, eta=({', '.join(etas)}), epoch={epoch}, hand={state.hand!r}"
         return f"import nnbp\npicture = nnbp.TwoStarts(\n    {sides},\n    {numbers},\n)\n{''.join(sets)}picture"
 
-    def __repr__(self):
-        said = []
+    def said(self, state):
+        said, values = [], state.numbers
         for i, side in enumerate(SIDES, 1):
-            moments = self.training(side)
-            a, delta = (moments.now(values)[0] for values in (moments.training.a, moments.training.delta))
+            moments = self.training(side, state)
+            a, delta = (moments.now(each)[0] for each in (moments.training.a, moments.training.delta))
             said.append(
-                f"{title(self.pairs[side])}, η {figure(self.values[f'eta{i}'], 2)}, a = {figure(a, 4)}, "
+                f"{title(self.pair(state, side))}, η {figure(values[f'eta{i}'], 2)}, a = {figure(a, 4)}, "
                 f"δ = {figure(delta, 4, signed=True)}, within ½ {when(moments.training.arrival[0])}"
             )
-        w, b = (figure(self.values[name], 2, signed=True) for name in "wb")
-        return f"TwoStarts w = {w}, b = {b}, epoch {self.values['epoch']:.0f}: {'; '.join(said)}"
+        w, b = (figure(values[name], 2, signed=True) for name in "wb")
+        return f"TwoStarts w = {w}, b = {b}, epoch {values['epoch']:.0f}: {'; '.join(said)}"
 
 
 def within(value, name, ends):
@@ -188,21 +183,3 @@ def within(value, name, ends):
     if intake.numbers(value, name).ndim or not ends[0] <= value <= ends[1]:
         raise ValueError(f"{name} is {value!r}; expected one number within {ends[0]:g} ... {ends[1]:g}")
     return float(value)
-
-
-def known_pair(pair, side):
-    """(activation, cost) as given, if they go together; ValueError otherwise."""
-    if not isinstance(pair, (tuple, list)) or len(pair) != 2:
-        raise ValueError(f"{side} is {pair!r}; expected an activation and a cost, such as {PAIRS[0]}")
-    neuron(*pair)
-    return tuple(pair)
-
-
-def title(pair):
-    """A pair as readers read it."""
-    return " · ".join(part if isinstance(part, str) else label(part).strip("'") for part in pair)
-
-
-def written(part):
-    """An activation or cost as code."""
-    return repr(part) if isinstance(part, str) else f"{type(part).__name__}()"

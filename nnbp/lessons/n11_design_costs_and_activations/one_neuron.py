@@ -36,6 +36,28 @@ class Training:
         near = np.abs(self.miss) < HALF
         return np.where(near.any(axis=0), near.argmax(axis=0), -1)
 
+    @property
+    def push(self):
+        """What the cost makes of the miss, dC/da over a - y; 1 where nothing is missed."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.where(self.miss == 0, 1.0, self.steepness / self.miss)
+
+
+class Moments:
+    """A Training of one column or of N, at one epoch for each position: epoch: (N,)."""
+
+    def __init__(self, training, epoch):
+        self.training, self.epoch = training, epoch
+        self.column = np.arange(len(epoch)) if training.a.shape[1] > 1 else np.zeros(len(epoch), dtype=int)
+
+    def now(self, values):
+        """What (E + 1, N) holds at the epoch of each position, (N,)."""
+        return values[self.epoch, self.column]
+
+    def at(self, values):
+        """(N,) for each training as one for each position."""
+        return values[self.column]
+
 
 def neuron(activation, cost):
     """A network of one neuron, activation and cost by name or as objects; ValueError where they do not go together."""

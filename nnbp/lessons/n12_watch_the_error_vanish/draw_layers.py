@@ -1,37 +1,21 @@
-"""The length of each layer's error on a logarithmic scale, for one network or two, and what each layer did to it."""
-
-from dataclasses import dataclass
+"""The length of each layer's error on a logarithmic scale, for one network or two."""
 
 import numpy as np
 
 from ...kit.draw_curve import SHAPES, SQUARE
-from ...live.columns import choose, figure, place, sentences
+from ...kit.scales import ten_to
+from ...live.columns import choose, place, sentences
 from ...live.frame import Frame
 from ...live.marks import Mark, words
-from .error_lengths import Lengths
 
 LOWEST, HIGHEST = -9, 7  # powers of ten at the ends of the chart
 LEFT, TOP, WIDE, HIGH = 116, 92, 652, 296
-BARS, BARS_HIGH = TOP + HIGH + 62, 96  # the chart of factors, from a fiftieth to fifty
-ROWS, ROW = BARS + BARS_HIGH + 20, 17
-HEIGHT = ROWS + 6 * ROW + 36
 UP, DOWN = "M0,-7L6,5H-6z", "M0,7L6,-5H-6z"
 LEVELS = 24  # of the filling of a mark
 
 
-@dataclass(frozen=True)
-class Series:
-    """One of the networks: its sign, its name, how its weights were drawn, its Lengths, and its word for neurons asleep."""
-
-    sign: str
-    name: str
-    init: str
-    found: Lengths
-    asleep: str
-
-
 def draw_layers(scene, series):
-    """Both charts and the rows of numbers. series: one or two Series with N positions each."""
+    """The chart of lengths. series: one or two Series with N positions each."""
     last = series[0].found.last
     frame = Frame(LEFT, TOP, WIDE, HIGH, (0.0, 1.0), (LOWEST, HIGHEST))
     draw_scale(scene, frame)
@@ -46,8 +30,6 @@ def draw_layers(scene, series):
         kinds = choose(l == last, ("small muted middle", "small strong middle"))
         scene.add("text", text=str(l), kind=kinds, x=place(across(last, l)), y=TOP + HIGH + 17, visibility=shown)
     scene.place(words("layer", kind="small muted end", x=LEFT - 12, y=TOP + HIGH + 17))
-    draw_factors(scene, series)
-    draw_rows(scene, series)
 
 
 def across(last, l):
@@ -66,17 +48,13 @@ def draw_scale(scene, frame):
     for power in range(LOWEST + 1, HIGHEST, 2):
         y = float(frame.y(power))
         scene.add("line", kind="axis" if power == 0 else "hair", x1=LEFT, y1=y, x2=LEFT + WIDE, y2=y)
-        label = f"10{superscript(power)}" if power else "1"
+        label = ten_to(power)
         scene.add("text", text=label, kind="small muted end", x=LEFT - 12, y=y + 4)
     scene.place(words(("d", "‖δˡ‖"), " of every layer", kind="strong", x=LEFT, y=TOP - 30))
     scene.place(words("← the error goes back", kind="muted end", x=LEFT + WIDE, y=TOP - 30))
     for x, kind, said in ((LEFT, "guide", "the same factor in every layer"), (LEFT + 252, "guide dots", "¼ a layer")):
         scene.add("line", kind=kind, x1=x, y1=TOP - 14, x2=x + 34, y2=TOP - 14)
         scene.add("text", text=said, kind="small muted", x=x + 42, y=TOP - 10)
-
-
-def superscript(power):
-    return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def draw_lines(clip, frame, found, first):
@@ -132,61 +110,3 @@ def filling(share, disc):
     half = 7.5 - abs(y)
     corners = "L7.5,0" if share > 0.5 else ""
     return f"M{-half:.1f},{y:.1f}H{half:.1f}{corners}L0,7.5{corners.replace('7.5,', '-7.5,')}z"
-
-
-def draw_factors(scene, series):
-    """Layer by layer, what w^T made of the length and what sigma' made of that, as bars from 1 on a logarithmic scale."""
-    frame = Frame(LEFT, BARS, WIDE, BARS_HIGH, (0.0, 1.0), (-1.7, 1.7))
-    frame.box(scene)
-    title = (("d", "‖δˡ‖"), " / ", ("d", "‖δˡ⁺¹‖"), ", the factor of each layer: ")
-    scene.place(
-        words(*title, ("w", "wᵀ"), " lengthens, ", ("z", "σ′"), " shortens", kind="strong", x=LEFT, y=BARS - 10)
-    )
-    for power, label in ((-1, "0.1"), (0, "1"), (1, "10")):
-        y = float(frame.y(power))
-        scene.add("line", kind="axis" if power == 0 else "hair", x1=LEFT, y1=y, x2=LEFT + WIDE, y2=y)
-        scene.add("text", text=label, kind="small muted end", x=LEFT - 12, y=y + 4)
-    clip = scene.add("svg", x=LEFT, y=BARS, width=WIDE, height=BARS_HIGH, viewBox=f"{LEFT} {BARS} {WIDE} {BARS_HIGH}")
-    one = float(frame.y(0))
-    for s, offset in zip(series, (-14, 1), strict=False):
-        last, pale = s.found.last, "" if offset < 0 else " taken"
-        grown, made = ({l: frame.y(logs(v)) for l, v in part.items()} for part in (s.found.growth, s.found.factor))
-        paths = {"w": [], "z": [], "dash": []}
-        for k in range(len(last)):
-            here = [(across(last[k], l) + offset, grown[l][k], made[l][k]) for l in grown if l < last[k]]
-            paths["w"].append("".join(f"M{x:.0f},{one:.1f}h6V{g:.1f}h-6z" for x, g, _ in here))
-            paths["z"].append("".join(f"M{x + 7:.0f},{g:.1f}h6V{m:.1f}h-6z" for x, g, m in here))
-            paths["dash"].append("".join(f"M{x:.0f},{m:.1f}h13" for x, _, m in here))
-        for kind, routes in paths.items():
-            clip.add("path", kind="curve of-d" if kind == "dash" else kind + pale, d=sentences(routes))
-
-
-def draw_rows(scene, series):
-    """Under the bars, the numbers: each layer's factor, its mean slope, and how much of it is on the flat."""
-    kinds = (("factor", "d"), ("mean σ′", "z"), ("% on the flat", "muted"))
-    for i, (name, kind) in enumerate(kinds):
-        for j, s in enumerate(series):
-            y = ROWS + ROW * (2 * i + j)
-            scene.place(words(f"{name} ", ("d", s.sign), kind="small end", x=LEFT - 12, y=y))
-            values = (s.found.factor, s.found.slope, s.found.asleep)[i]
-            for l, numbers in values.items():
-                said = [
-                    (percent if i == 2 else two)(v) if l < end else ""
-                    for v, end in zip(numbers, s.found.last, strict=True)
-                ]
-                scene.add(
-                    "text", text=sentences(said), kind=f"small middle {kind}", x=place(across(s.found.last, l)), y=y
-                )
-
-
-def two(value):
-    """A factor in four letters: 0.64, 5.5, 31, 3e−3; a dash where no error is left to compare."""
-    if np.isnan(value):
-        return "–"
-    if value < 9.95:
-        return figure(value, 2 if value < 0.995 else 1)
-    return f"{value:.0f}" if value < 9999.5 else f"{value:.0e}".replace("e+0", "e+")
-
-
-def percent(share):
-    return f"{100 * share:.0f}"

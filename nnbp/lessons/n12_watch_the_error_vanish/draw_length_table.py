@@ -3,9 +3,10 @@
 import numpy as np
 
 from ...ground.parameters import indexed
-from ...live.columns import MINUS, choose, place, sentences
+from ...live.columns import choose, place, sentences
 from ...live.marks import words
-from .error_lengths import geometric
+from .error_lengths import geometric, mean
+from .series import three
 
 LEFT, WIDE, ROW = 800, 266, 23
 COLUMNS = (LEFT + 176, LEFT + WIDE)
@@ -39,29 +40,6 @@ def draw_table(scene, top, series):
         for s, x in zip(series, COLUMNS, strict=False):
             said = [f"{v:.0f} %" if i == len(rows) - 1 else three(v) for v in read(s.found)]
             scene.add("text", text=sentences(said), kind=kind, x=x, y=y)
-
-
-def mean(by_layer):
-    """The mean over the layers that are there, (N,)."""
-    return np.nanmean(np.array(list(by_layer.values())), axis=0)
-
-
-def three(value):
-    """A number to three digits: 0.0121, 0.640, 12.0, 431; 1.2e−5 and 1.4e+6 where it is very small or large."""
-    if np.isnan(value):
-        return "none"
-    if value == 0:
-        return "0"
-    if 1e-3 <= value < 9999.5:
-        return f"{value:#.3g}".rstrip(".") if value < 999.5 else f"{value:.0f}"
-    mantissa, power = f"{value:.1e}".split("e")
-    return f"{mantissa}e{int(power):+d}".replace("-", MINUS)
-
-
-def within(ratio, depth, goal, deep_enough):
-    """Is the task done, (N,): deep enough, and neither length more than `goal` times the other?"""
-    with np.errstate(invalid="ignore"):
-        return (depth >= deep_enough) & (ratio <= goal) & (ratio >= 1 / goal)
 
 
 def draw_task(scene, top, ratio, last, done, sign):

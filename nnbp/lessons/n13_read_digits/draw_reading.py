@@ -4,7 +4,7 @@ import numpy as np
 
 from ...chapter.saturation import ACTIVE
 from ...kit.draw_curve import SQUARE
-from ...kit.draw_pixels import thumbnail
+from ...kit.draw_pixels import draw_diverging, draw_ink, thumbnail
 from ...live.columns import choose, choose_places, figure, number, place, sentences
 from ...live.frame import Frame, nice_ceiling
 from ...live.marks import words
@@ -28,6 +28,22 @@ def draw_gallery(scene, left, top, title, data, chosen, read, held):
         verdict = ("a", " ✓") if right else ("wrong-text", f" ✗ {read[n]}")
         label = words(("strong", str(data.labels[n])), verdict, kind="small middle", x=x + SIDE / 2, y=top + 66)
         group.children.append(label)
+
+
+def draw_images(scene, shape, digit, label, found):
+    """The digit, and the slope of the cost along each of its pixels, with their numbers below. found: a Pushed."""
+    draw_ink(scene, 30, 236, 204, shape, found.x)
+    draw_diverging(scene, 262, 236, 204, shape, found.slope)
+    scene.place(words(("strong", f"digit {digit}"), f", a {label}", x=30, y=226))
+    slope = (("C", "∂C/∂x"), " = (", ("w", "w²"), ")ᵀ", ("d", "δ²"))
+    scene.place(words(*slope, kind="strong", x=262, y=226))
+    far, length = number(np.linalg.norm(found.moved, axis=0), 3), f" of {figure(np.linalg.norm(found.start), 2)}"
+    scene.place(words("moved ", ("strong", far), length, kind="small", x=30, y=458))
+    most = number(np.abs(found.moved).max(axis=0), 3)
+    scene.place(words("at most ", ("strong", most), " in a pixel", kind="small", x=30, y=475))
+    scene.place(words("length ", ("strong", number(found.steepness, 4)), kind="small", x=262, y=458))
+    deepest = number(np.abs(found.slope).max(axis=0), 4)
+    scene.place(words("deepest tint ", ("strong", deepest), kind="small", x=262, y=475))
 
 
 def draw_outputs(scene, left, top, a, delta, y, state, full):

@@ -11,8 +11,12 @@ from ...ground import intake
 
 @dataclass(frozen=True)
 class Pushed:
-    """N positions. x, slope: (n_1, N), the pixels and dC/dx there; z[l], a[l], delta[l]: (n_l, N); cost, read: (N,)."""
+    """N positions. start: (n_1, 1), the digit as it is in the data. x, slope: (n_1, N), the pixels and dC/dx there.
 
+    z[l], a[l], delta[l]: (n_l, N); cost, read: (N,).
+    """
+
+    start: np.ndarray
     x: np.ndarray
     slope: np.ndarray
     z: dict
@@ -20,6 +24,16 @@ class Pushed:
     delta: dict
     cost: np.ndarray
     read: np.ndarray
+
+    @property
+    def moved(self):
+        """How far each pixel is from where it was, (n_1, N)."""
+        return self.x - self.start
+
+    @property
+    def steepness(self):
+        """The length of dC/dx, (N,)."""
+        return np.linalg.norm(self.slope, axis=0)
 
 
 def input_gradient(net, x, y):
@@ -55,4 +69,4 @@ def push(net, x, y, mean, lengths, blends):
     found = gradient(net, pixels, targets)
     forward = found.forward
     cost = costs(net, forward, targets)
-    return Pushed(pixels, slopes(net, found), forward.z, forward.a, found.delta, cost, forward.output.argmax(axis=0))
+    return Pushed(x, pixels, slopes(net, found), forward.z, forward.a, found.delta, cost, forward.output.argmax(axis=0))

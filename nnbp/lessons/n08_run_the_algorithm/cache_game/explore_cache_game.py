@@ -1,11 +1,13 @@
 """The cache game: erase a stored z or a, and see which lines of the way back can no longer run, and at what price."""
 
+from ....chapter.costs import made_for
 from ....ground import intake
 from ....kit.as_code import network_code
 from ....live.columns import sentences
-from ....live.explorer import Control, Explorer
+from ....live.explorer import Explorer, start
 from ....live.legend import Sign
 from ....live.marks import Scene, words
+from ....live.touch import Control
 from ..five_steps.draw_phases import label
 from ..five_steps.typed import MOST_LAYERS, MOST_NEURONS
 from .draw_erased import ACROSS, card_height, draw_lines, draw_price, draw_stored
@@ -44,79 +46,63 @@ class CacheGame(Explorer):
                 f"{MOST_LAYERS} layers of up to {MOST_NEURONS} neurons, and outputs that depend on one neuron each"
             )
         self.net = net.copy()
-        self.x, self.y = intake.examples(x, y, net)
-        if self.x.shape[1] != 1:
-            raise ValueError(f"x holds {self.x.shape[1]} examples; the picture shows one")
-        self.erased = self._first_erased = frozenset(known(net, erased))
-        super().__init__([Control("m", "m", float(START), 1.0, float(MOST_EXAMPLES), 1.0)], "m")
+        self.x, self.y = intake.one_example(x, y, net)
+        self._controls = {"m": Control("m", "m", float(START), 1.0, float(MOST_EXAMPLES), 1.0, "d")}
+        super().__init__(start(self._controls.values(), "m", erased=self._in_order(known(net, erased))))
+
+    def _in_order(self, keys):
+        return tuple(key for key in stored_keys(self.net) if key in keys)
+
+    def controls(self, state):
+        return self._controls
+
+    def marks(self, state):
+        """A click on a card erases it, or has it back."""
+        gone = set(state["erased"])
+        return {key: ("choose", "erased", self._in_order(gone ^ {key})) for key in stored_keys(self.net)}
 
     def toggle(self, key):
         """Erase a stored value, "z3" or "a2", or have it back. ValueError for any other name."""
-        with self._lock:
-            self.erased ^= known(self.net, [key])
-            self._take()
-        return self
+        known(self.net, [key])
+        return self.do("mark", key)
 
-    def pick(self, name):
-        """A click on a card; "m" is always in hand."""
-        if name in stored_keys(self.net):
-            self.toggle(name)
-        else:
-            super().pick(name)
+    @property
+    def erased(self):
+        """The stored values that are erased, a set of keys."""
+        return frozenset(self.state["erased"])
 
-    def reset(self):
-        with self._lock:
-            self.erased = self._first_erased
-            super().reset()
-
-    def tried(self):
+    def tried(self, state=None):
         """The lines of the way back, each with what it needs and what it finds missing: a list of erased.Tried."""
-        return try_lines(self.net, self.x, self.y, self.erased)
+        return try_lines(self.net, self.x, self.y, (state or self.state)["erased"])
 
-    def recomputed(self):
+    def recomputed(self, state=None):
         """What it takes to have the erased values back: a list of erased.Recomputed."""
-        return recompute(self.net, self.x, self.y, self.erased)
+        return recompute(self.net, self.x, self.y, (state or self.state)["erased"])
 
-    def _new_slider(self, control):
-        slider = super()._new_slider(control)
-        slider.readout_format = "d"
-        return slider
-
-    def draw(self, control):
-        net, tried, m = self.net, self.tried(), control.positions
+    def scene(self, state):
+        net, tried, m = self.net, self.tried(state), self._controls["m"].positions
         values = everything(net, self.x, self.y)
         bottom = 42 + 2 * (card_height(net.sizes) + 12)
         price = bottom + 8
         height = max(price + 38 + 19 * len(stored_keys(net)), 30 + 29 * len(tried)) + 36
         scene = Scene(1080, height, len(m), "the stored values of the way forward, and the lines of the way back")
         stored = {key: values[key] for key in stored_keys(net)}
-        draw_stored(scene, 4, 22, net.sizes, stored, self.erased)
-        draw_price(scene, 4, price, ACROSS * 4 - 2, net, m, self.erased, self.recomputed())
-        cancelled = getattr(net.cost, "partner", None) == getattr(net.activation[net.L], "name", "")
-        draw_lines(scene, 486, 22, 590, tried, net.L, cancelled)
-        caption = sentences(list(self._captions(m, tried)))
+        draw_stored(scene, 4, 22, net.sizes, stored, state["erased"])
+        draw_price(scene, 4, price, ACROSS * 4 - 2, net, m, state["erased"], self.recomputed(state))
+        draw_lines(scene, 486, 22, 590, tried, net.L, made_for(net.cost, net.activation[net.L]))
+        caption = sentences(list(captions(m, tried, state["erased"])))
         scene.place(words(caption, kind="caption muted", x=4, y=height - 12))
         return scene
 
-    def _captions(self, m, tried):
-        runs = sum(line.missing is None for line in tried)
-        gone = [label(key) for key in stored_keys(self.net) if key in self.erased]
-        for count in m:
-            many = f"{count:.0f} examples" if count > 1 else "1 example"
-            what = f"Erased for {many}: {', '.join(gone)}" if gone else f"Everything is stored, for {many}"
-            yield f"{what}. {runs} of the {len(tried)} lines of the way back can run."
-
-    def code(self):
-        """The lines that rebuild the network and the game."""
-        erased = [key for key in stored_keys(self.net) if key in self.erased]
+    def lines(self, state):
         return (
             f"{network_code(self.net)}\n"
-            f"picture = nnbp.CacheGame(net, {self.x[:, 0].tolist()}, {self.y[:, 0].tolist()}, erased={erased})\n"
-            f"picture.set('m', {self.values['m']:g})\npicture"
+            f"picture = nnbp.CacheGame(net, {self.x[:, 0].tolist()}, {self.y[:, 0].tolist()}, "
+            f"erased={list(state['erased'])})\npicture.set('m', {state.numbers['m']:g})\npicture"
         )
 
-    def __repr__(self):
-        tried, recomputed = self.tried(), self.recomputed()
+    def said(self, state):
+        tried, recomputed = self.tried(state), self.recomputed(state)
         stopped = [line_label(line.key) for line in tried if line.missing]
         gone = ", ".join(label(line.key) for line in recomputed) or "nothing"
         again = [
@@ -129,6 +115,16 @@ class CacheGame(Explorer):
             f"CacheGame {'-'.join(map(str, self.net.sizes))}, erased: {gone}: {runs}"
             f"{', not ' + ', '.join(stopped) if stopped else ''}{''.join(again)}"
         )
+
+
+def captions(m, tried, erased):
+    """What is erased and how much of the way back still runs, as one sentence for each number of examples."""
+    runs = sum(line.missing is None for line in tried)
+    gone = [label(key) for key in erased]
+    for count in m:
+        many = f"{count:.0f} examples" if count > 1 else "1 example"
+        what = f"Erased for {many}: {', '.join(gone)}" if gone else f"Everything is stored, for {many}"
+        yield f"{what}. {runs} of the {len(tried)} lines of the way back can run."
 
 
 def line_label(key):

@@ -2,10 +2,12 @@
 
 import numpy as np
 
+from ....chapter.costs import made_for
 from ....ground.parameters import indexed
 from .draw_gradient_tables import OLD, draw_gradients, draw_update
 from .draw_paper import HEAD, LINE, SIGN, Paper, sup
 from .draw_phases import fitted
+from .parts import cost_parts, error_parts, output_parts
 
 
 def needed(sizes):
@@ -20,7 +22,7 @@ def draw_phase(scene, left, top, net, phase, results, stale, hand):
     if phase == "forward":
         draw_forward(paper, net, results)
     elif phase == "cost":
-        draw_cost(paper, net, results)
+        draw_cost_by_outputs(paper, net, results)
     elif phase == f"delta{net.L}":
         draw_output_error(paper, net, results)
     elif phase.startswith("delta"):
@@ -62,7 +64,7 @@ def draw_forward(paper, net, results):
         paper.y += 8
 
 
-def draw_cost(paper, net, results):
+def draw_cost_by_outputs(paper, net, results):
     """The cost of one example, an output a line."""
     result, quadratic = results["C"], net.cost.name == "quadratic"
     a, y = result.read[f"{'a' if quadratic else 'z'}{net.L}"], result.read["y"]
@@ -74,15 +76,12 @@ def draw_cost(paper, net, results):
     paper.sign("C", SIGN, up=HEAD)
     if not quadratic:
         paper.write(("muted", "the same as −Σⱼ [y ln a + (1 − y) ln(1 − a)], with more digits"), kind="small", down=24)
-    for j in range(len(y)):
+    for j, part in enumerate(cost_parts(net, result)):
         paper.write(("muted", f"{net.L}·{j + 1}"), down=0)
         if quadratic:
-            missed = (y[j, 0] - a[j, 0]) ** 2
-            line = (f"({fitted(y[j, 0], 2)} − ", ("a", fitted(a[j, 0], 4)), f")² = {fitted(missed, 4)}")
+            line = (f"({fitted(y[j, 0], 2)} − ", ("a", fitted(a[j, 0], 4)), f")² = {fitted(part, 4)}")
         else:
-            z = a[j, 0]
-            part = np.logaddexp(0, z) - y[j, 0] * z
-            told = ("z", fitted(z, 4, signed=True))
+            told = ("z", fitted(a[j, 0], 4, signed=True))
             line = ("ln(1 + e^", told, f") − {fitted(y[j, 0], 2)} · ", told, f" = {fitted(part, 4)}")
         paper.write(*line, indent=40, down=24)
     half = "half their sum:  " if quadratic else "their sum:  "
@@ -94,25 +93,22 @@ def draw_output_error(paper, net, results):
     L, key = net.L, f"delta{net.L}"
     result = results[key]
     a, y, z = (result.read[k] for k in (f"a{L}", "y", f"z{L}"))
-    cancels = getattr(net.cost, "partner", None) == getattr(net.activation[L], "name", "")
+    cancels = made_for(net.cost, net.activation[L])
     head = (" = ", ("a", sup("a", L)), " − y", ",  σ′ has cancelled") if cancels else (
         " = ∇ₐ", ("C", "C"), " ⊙ σ′(", ("z", sup("z", L)), "),   ∇ₐ", ("C", "C"), " = ", ("a", sup("a", L)), " − y"
     )  # fmt: skip
     paper.head(("d", sup("δ", L)), *head)
     paper.about(key)
     paper.sign(key, SIGN, up=HEAD)
-    for j in range(len(y)):
-        missed = a[j, 0] - y[j, 0]
+    for j, (missed, slope) in enumerate(output_parts(net, result)):
         paper.write(("muted", f"{L}·{j + 1}"), down=0)
         pieces = ("a − y = ", ("a", fitted(a[j, 0], 4)), f" − {fitted(y[j, 0], 2)} = ")
         last = ("d strong" if cancels else "strong", fitted(missed, 4, signed=True))
         paper.write(*pieces, last, indent=40)
         if not cancels:
-            slope = net.activation[L].prime(z[j, 0])
-            paper.write(
-                "σ′(", ("z", fitted(z[j, 0], 4, signed=True)), ") = ", ("strong", fitted(float(slope), 4)), indent=40
-            )
-            product = f"{fitted(missed, 4, signed=True)} · {fitted(float(slope), 4)} = "
+            told = ("z", fitted(z[j, 0], 4, signed=True))
+            paper.write("σ′(", told, ") = ", ("strong", fitted(slope, 4)), indent=40)
+            product = f"{fitted(missed, 4, signed=True)} · {fitted(slope, 4)} = "
             paper.write(product, ("d strong", fitted(result.value[j, 0], 4, signed=True)), indent=40)
         paper.y += 8
 
@@ -128,14 +124,13 @@ def draw_error(paper, net, results, l):
     paper.head(("d", sup("δ", l)), " = (", *up, ") ⊙ σ′(", ("z", sup("z", l)), ")")
     paper.about(key)
     paper.sign(key, SIGN, up=HEAD)
-    for j in range(w.shape[1]):
+    for j, (arriving, slope) in enumerate(error_parts(net, l, result)):
         paper.write(("muted", f"{l}·{j + 1}"), down=0)
         terms = []
         for k in range(len(w)):
             weight = fitted(w[k, j], of_w, signed=True)
             terms += [("w", weight), "·(", ("d", fitted(above[k, 0], of_delta, signed=True)), ") "]
         paper.write(*terms, indent=40, kind=size)
-        arriving, slope = float(w[:, j] @ above[:, 0]), float(net.activation[l].prime(z[j, 0]))
         paper.write("= ", ("strong", fitted(arriving, 4, signed=True)), " arrives", indent=40, kind=size)
         paper.write(
             "σ′(", ("z", fitted(z[j, 0], 4, signed=True)), ") = ", ("strong", fitted(slope, 4)), indent=40, kind=size

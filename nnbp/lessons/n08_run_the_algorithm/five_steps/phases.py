@@ -81,13 +81,10 @@ def run(net, phase, leaves, results):
     return results
 
 
-def due(net, leaves, results):
-    """The first phase that is stale or has not been run, or None where all of them are fresh."""
-    for phase in phases(net.L):
-        made = [results.get(key) for key in makes(phase, net.L)]
-        if any(result is None or result.stale(leaves) for result in made):
-            return phase
-    return None
+def all_due(L, leaves, results):
+    """The phases that are stale or have not been run, in order; running some of them makes no other one fresh or stale."""
+    found = {key: key not in results or results[key].stale(leaves) for phase in phases(L) for key in makes(phase, L)}
+    return [phase for phase in phases(L) if any(found[key] for key in makes(phase, L))]
 
 
 def stale_along(net, results, leaves, name, positions):

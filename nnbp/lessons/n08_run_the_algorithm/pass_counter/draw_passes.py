@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ....ground.parameters import indexed
+from ....kit.scales import ten_to
 from ....live.columns import column, number, place, sentences
 from ....live.frame import Frame
 from ....live.marks import words
@@ -25,7 +25,7 @@ def draw_chart(scene, left, top, width, height, control, work):
     for power in range(MOST + 1):
         y = float(frame.y(power))
         scene.add("line", kind="hair", x1=left, y1=y, x2=left + width, y2=y)
-        text = f"10{indexed(power, '')}" if power else "1"
+        text = ten_to(power)
         scene.add("text", text=text, kind="small muted end", x=left - 6, y=y + 4)
     for tick in (n * 10**p for p in range(3) for n in (1, 2, 5)):
         if values[0] <= tick <= values[-1]:

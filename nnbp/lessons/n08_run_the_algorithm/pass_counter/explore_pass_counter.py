@@ -4,9 +4,10 @@ import numpy as np
 
 from ....ground import intake
 from ....live.columns import sentences
-from ....live.explorer import Control, Explorer
+from ....live.explorer import Explorer, start
 from ....live.legend import Sign
 from ....live.marks import Scene, words
+from ....live.touch import Control
 from .draw_passes import draw_chart, draw_numbers, duration
 from .work import work
 
@@ -44,33 +45,25 @@ class PassCounter(Explorer):
         sizes = [intake.whole(n, f"sizes[{i}]") for i, n in enumerate(sizes)]
         if not 3 <= len(sizes) <= DEEPEST + 2 or len(set(sizes[1:-1])) > 1:
             raise ValueError(f"sizes is {sizes}; expected 1 to {DEEPEST} hidden layers, all of one size")
-        start = {"width": sizes[1], "hidden": len(sizes) - 2, "inputs": sizes[0], "outputs": sizes[-1]}
+        first = {"width": sizes[1], "hidden": len(sizes) - 2, "inputs": sizes[0], "outputs": sizes[-1]}
         most = {"width": WIDEST, "hidden": DEEPEST, "inputs": INPUTS, "outputs": OUTPUTS}
-        for name, value in start.items():
+        for name, value in first.items():
             if value > most[name]:
                 raise ValueError(f"sizes is {sizes}, with {name} {value}; expected at most {most[name]}")
-        super().__init__([Control(n, n, float(v), 1.0, float(most[n]), 1.0) for n, v in start.items()], hand)
+        controls = [Control(n, n, float(value), 1.0, float(most[n]), 1.0, "d") for n, value in first.items()]
+        self._controls = {control.name: control for control in controls}
+        super().__init__(start(controls, hand))
+
+    def controls(self, state):
+        return self._controls
 
     def sizes(self):
         """The layers' sizes of this moment."""
-        v = {name: int(value) for name, value in self.values.items()}
-        return [v["inputs"], *[v["width"]] * v["hidden"], v["outputs"]]
+        return sizes_of(self.values)
 
-    def _new_slider(self, control):
-        slider = super()._new_slider(control)
-        slider.readout_format = "d"
-        return slider
-
-    def _at(self, control, k):
-        """The layers' sizes with a control at position k."""
-        kept = self.values[control.name]
-        self.values[control.name] = control.positions[k]
-        sizes = self.sizes()
-        self.values[control.name] = kept
-        return sizes
-
-    def draw(self, control):
-        every = [self._at(control, k) for k in range(len(control.positions))]
+    def scene(self, state):
+        control = self._controls[state.hand]
+        every = [sizes_of(state.numbers | {control.name: value}) for value in control.positions]
         if control.name == "hidden":
             found = [work(sizes) for sizes in every]
             shown = type(found[0])(*(np.array([getattr(w, n) for w in found]) for n in ("weights", "biases", "first")))
@@ -79,26 +72,34 @@ class PassCounter(Explorer):
         scene = Scene(1080, 486, len(every), "passes for one gradient, against the size of the network")
         draw_chart(scene, 46, 36, 560, 392, control, shown)
         draw_numbers(scene, 664, 30, 406, every, shown)
-        caption = sentences(list(self._captions(every, shown)))
+        caption = sentences(list(captions(every, shown)))
         scene.place(words(caption, kind="caption muted", x=4, y=474))
         return scene
 
-    def _captions(self, every, shown):
-        for k, sizes in enumerate(every):
-            parameters, centred = shown.parameters[k], shown.passes["centred"][k]
-            yield (
-                f"{len(sizes)} layers, {parameters:,} weights and biases: backpropagation needs 2 passes, centred "
-                f"differences {centred:,}. At 1 ms for a pass forward the second takes {duration(centred)}."
-            )
+    def lines(self, state):
+        return f"import nnbp\nnnbp.PassCounter({sizes_of(state.numbers)}, hand={state.hand!r})"
 
-    def code(self):
-        """The line that rebuilds this picture."""
-        return f"import nnbp\nnnbp.PassCounter({self.sizes()}, hand={self.hand!r})"
-
-    def __repr__(self):
-        found = work(self.sizes())
+    def said(self, state):
+        sizes = sizes_of(state.numbers)
+        found = work(sizes)
         return (
-            f"PassCounter {'-'.join(map(str, self.sizes()))}, {found.parameters:,} parameters: 2 passes, "
+            f"PassCounter {'-'.join(map(str, sizes))}, {found.parameters:,} parameters: 2 passes, "
             f"{found.products['backprop']:,} multiplications; one-sided {found.passes['one-sided']:,} passes, centred "
             f"{found.passes['centred']:,}"
+        )
+
+
+def sizes_of(numbers):
+    """The layers' sizes that the controls stand for."""
+    n = {name: int(value) for name, value in numbers.items()}
+    return [n["inputs"], *[n["width"]] * n["hidden"], n["outputs"]]
+
+
+def captions(every, shown):
+    """The network and what its gradient takes, as one sentence a position."""
+    for k, sizes in enumerate(every):
+        parameters, centred = shown.parameters[k], shown.passes["centred"][k]
+        yield (
+            f"{len(sizes)} layers, {parameters:,} weights and biases: backpropagation needs 2 passes, centred "
+            f"differences {centred:,}. At 1 ms for a pass forward the second takes {duration(centred)}."
         )

@@ -1,0 +1,34 @@
+"""The picture of a step: its phases in a row, the network as cards, the phase in view written out, and its code."""
+
+from ....ground.parameters import Parameter
+from ....live.columns import sentences
+from ....live.marks import Scene, words
+from .draw_cards import Cards, draw_cards, draw_foot
+from .draw_paper import draw_code
+from .draw_phases import draw_phases
+from .draw_written_out import draw_phase, needed
+from .phases import makes, stale_along, states
+from .say_step import captions, code_lines
+from .step_controls import parameter
+
+ARITHMETIC = 82  # where its first line stands
+
+
+def draw_step(net, leaves, results, view, control):
+    """The Scene over the positions of the control in hand. view: the phase in view; leaves, results: as phases has them."""
+    positions, cards = control.positions, Cards(net.sizes)
+    stale = stale_along(net, results, leaves, control.name, positions)
+    runs = states(net.L, stale, len(positions))
+    made = set(makes(view, net.L))
+    read = {key for k in made for key in results[k].read} - made
+    foot = 108 + max(cards.height, needed(net.sizes) - 70) + 22
+    scene = Scene(1080, foot + 138, len(positions), "the phases of the algorithm, the network, and a phase written out")
+    draw_phases(scene, 4, 6, 1072, runs, view, net.L)
+    draw_cards(scene, cards, net, leaves, results, stale, made, read, control.name, positions)
+    draw_foot(scene, cards, foot, net, results, stale, control.label, positions)
+    held = parameter(control.name) if control.name[0] in "wb" else Parameter(net.L, 1, 1)
+    draw_phase(scene, cards.right + 84, ARITHMETIC, net, view, results, stale, held)
+    draw_code(scene, 4, foot + 44, 1072, *code_lines(view, net.L))
+    caption = sentences(list(captions(control, stale, runs, net.L)))
+    scene.place(words(caption, kind="caption muted", x=4, y=foot + 126))
+    return scene

@@ -1,0 +1,42 @@
+"""What is seen of a course: the outputs over the plane, what digits are read as, and what a mini-batch's mean keeps."""
+
+import numpy as np
+
+from ...chapter.feedforward import propagate
+from ...data.plane import grid
+
+LEAST = 1e-12  # what is smaller counts as this where powers of ten are drawn
+
+
+def powers(values):
+    """The powers of ten of lengths and costs."""
+    return np.log10(np.maximum(values, LEAST))
+
+
+def over_the_plane(nets, cells):
+    """(cells², N): the output at each point of a grid, one network a position."""
+    return np.array([propagate(net, grid(cells)).output[0] for net in nets]).T
+
+
+def read_as(nets, x):
+    """(m, N): the largest output for each column of x, one network a position."""
+    return np.array([propagate(net, x).output.argmax(axis=0) for net in nets]).T
+
+
+def chosen(played, count):
+    """(count, N): which of the examples are in the mini-batch of each position; in the last one, none."""
+    found = np.zeros((count, len(played.nets)), dtype=bool)
+    for k, batch in enumerate(played.batches):
+        found[batch, k] = True
+    return found
+
+
+def largest(played):
+    """The size of the largest error of an output in the mini-batches of an epoch."""
+    return max(np.abs(found.delta[max(found.delta)]).max() for found in played.gradients)
+
+
+def in_the_mean(errors):
+    """(means, mean sizes, shares of the size that are left in the mean), (N,) each. errors: a row of errors a mini-batch."""
+    means, sizes = np.array([row.mean() for row in errors]), np.array([np.abs(row).mean() for row in errors])
+    return means, sizes, np.abs(means) / np.where(sizes > 0, sizes, 1)

@@ -1,0 +1,70 @@
+"""What each layer did to the length of the error: bars for its two factors, and the numbers below them."""
+
+import numpy as np
+
+from ...live.columns import figure, place, sentences
+from ...live.frame import Frame
+from ...live.marks import words
+from .draw_layers import HIGH, LEFT, TOP, WIDE, across, logs
+
+BARS, BARS_HIGH = TOP + HIGH + 62, 96  # the chart of factors, from a fiftieth to fifty
+ROWS, ROW = BARS + BARS_HIGH + 20, 17
+HEIGHT = ROWS + 6 * ROW + 36
+
+
+def draw_layer_factors(scene, series):
+    """Layer by layer, what w^T made of the length and what sigma' made of that, as bars from 1 on a logarithmic scale."""
+    frame = Frame(LEFT, BARS, WIDE, BARS_HIGH, (0.0, 1.0), (-1.7, 1.7))
+    frame.box(scene)
+    title = (("d", "‖δˡ‖"), " / ", ("d", "‖δˡ⁺¹‖"), ", the factor of each layer: ")
+    scene.place(
+        words(*title, ("w", "wᵀ"), " lengthens, ", ("z", "σ′"), " shortens", kind="strong", x=LEFT, y=BARS - 10)
+    )
+    for power, label in ((-1, "0.1"), (0, "1"), (1, "10")):
+        y = float(frame.y(power))
+        scene.add("line", kind="axis" if power == 0 else "hair", x1=LEFT, y1=y, x2=LEFT + WIDE, y2=y)
+        scene.add("text", text=label, kind="small muted end", x=LEFT - 12, y=y + 4)
+    clip = scene.add("svg", x=LEFT, y=BARS, width=WIDE, height=BARS_HIGH, viewBox=f"{LEFT} {BARS} {WIDE} {BARS_HIGH}")
+    one = float(frame.y(0))
+    for s, offset in zip(series, (-14, 1), strict=False):
+        last, pale = s.found.last, "" if offset < 0 else " taken"
+        grown, made = ({l: frame.y(logs(v)) for l, v in part.items()} for part in (s.found.growth, s.found.factor))
+        paths = {"w": [], "z": [], "dash": []}
+        for k in range(len(last)):
+            here = [(across(last[k], l) + offset, grown[l][k], made[l][k]) for l in grown if l < last[k]]
+            paths["w"].append("".join(f"M{x:.0f},{one:.1f}h6V{g:.1f}h-6z" for x, g, _ in here))
+            paths["z"].append("".join(f"M{x + 7:.0f},{g:.1f}h6V{m:.1f}h-6z" for x, g, m in here))
+            paths["dash"].append("".join(f"M{x:.0f},{m:.1f}h13" for x, _, m in here))
+        for kind, routes in paths.items():
+            clip.add("path", kind="curve of-d" if kind == "dash" else kind + pale, d=sentences(routes))
+
+
+def draw_rows(scene, series):
+    """Under the bars, the numbers: each layer's factor, its mean slope, and how much of it is on the flat."""
+    kinds = (("factor", "d"), ("mean σ′", "z"), ("% on the flat", "muted"))
+    for i, (name, kind) in enumerate(kinds):
+        for j, s in enumerate(series):
+            y = ROWS + ROW * (2 * i + j)
+            scene.place(words(f"{name} ", ("d", s.sign), kind="small end", x=LEFT - 12, y=y))
+            values = (s.found.factor, s.found.slope, s.found.asleep)[i]
+            for l, numbers in values.items():
+                said = [
+                    (percent if i == 2 else two)(v) if l < end else ""
+                    for v, end in zip(numbers, s.found.last, strict=True)
+                ]
+                scene.add(
+                    "text", text=sentences(said), kind=f"small middle {kind}", x=place(across(s.found.last, l)), y=y
+                )
+
+
+def two(value):
+    """A factor in four letters: 0.64, 5.5, 31, 3e−3; a dash where no error is left to compare."""
+    if np.isnan(value):
+        return "–"
+    if value < 9.95:
+        return figure(value, 2 if value < 0.995 else 1)
+    return f"{value:.0f}" if value < 9999.5 else f"{value:.0e}".replace("e+0", "e+")
+
+
+def percent(share):
+    return f"{100 * share:.0f}"
