@@ -78,17 +78,21 @@ def resolve(given, what, table, methods):
     if isinstance(given, str) and not any(hasattr(found, method) for method in methods):
         raise ValueError(f"{what} is {given!r}; its neurons depend on one another, so give it as output={given!r}")
     serves(found, what, methods, f"one of {', '.join(map(repr, table))}, or ")
+    hold(found, what, methods)
     return found
 
 
 def serves(thing, what, methods, other=""):
-    """ValueError unless `thing` can be an activation or a cost: callable, with one of `methods`, which is its derivative."""
-    fits = any(hasattr(thing, method) for method in methods)
-    if fits and any(thing is known for table in (ACTIVATIONS, COSTS) for known in table.values()):
-        return
-    if not callable(thing) or isinstance(thing, type) or not fits:
+    """ValueError unless `thing` is something to call, with one of `methods`, which is its derivative."""
+    if not callable(thing) or isinstance(thing, type) or not any(hasattr(thing, method) for method in methods):
         needed = " or ".join(f".{method}" for method in methods)
         raise ValueError(f"{what} is {intake.shown(thing)}; expected {other}an object to call, with {needed}")
+
+
+def hold(thing, what, methods):
+    """ValueError where the derivative of a reader's own activation or cost is not what its values show."""
+    if any(thing is known for table in (ACTIVATIONS, COSTS) for known in table.values()):
+        return
     whose = f"{what} {label(thing)}"
     try:
         with np.errstate(all="ignore"):

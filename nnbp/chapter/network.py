@@ -8,7 +8,7 @@ import numpy as np
 from ..ground import intake
 from .activations import ACTIVATIONS
 from .costs import COSTS
-from .designs import label, refuse_mismatch, resolve, serves
+from .designs import hold, label, refuse_mismatch, resolve, serves
 
 MOST = 10**8  # weights and biases: more would not fit into memory
 DEEPEST = 10_000  # layers
@@ -82,6 +82,7 @@ class Network:
         last = hidden if output is None else resolve(output, "output", ACTIVATIONS, ("prime", "jacobian"))
         self.activation = {l: hidden for l in range(2, self.L)} | {self.L: last}
         self.cost = resolve(cost, "cost", COSTS, ("gradient",))
+        self._held = (hidden, last, self.cost)  # those whose derivatives have been held against their values
         refuse_mismatch(self.cost, last)
 
     def check(self, name="net"):
@@ -99,8 +100,8 @@ class Network:
                 self._check_numbers(held[l], f"{of}{letter}[{l}]", (sizes[l - 1], sizes[l - 2] if letter == "w" else 1))
         activation = self._by_layer("activation", of)
         for l in layers:
-            serves(activation[l], f"{of}activation[{l}]", ("prime", "jacobian") if l == self.L else ("prime",))
-        serves(getattr(self, "cost", None), f"{of}cost", ("gradient",))
+            self._check_design(activation[l], f"{of}activation[{l}]", ("prime", "jacobian") if l == self.L else ("prime",))
+        self._check_design(getattr(self, "cost", None), f"{of}cost", ("gradient",))
         refuse_mismatch(self.cost, activation[self.L], of)
 
     def _by_layer(self, letter, of):
@@ -121,6 +122,13 @@ class Network:
         if value.shape != expected:
             raise ValueError(f"{name} has shape {value.shape}; expected {expected} in a {self.sizes} network")
         intake.numbers(value, name, self.dtype, copy=False)
+
+    def _check_design(self, thing, name, methods):
+        """ValueError for what can be no activation or cost; a reader's own is held against its values once."""
+        serves(thing, name, methods)
+        if not any(thing is each for each in self._held):
+            hold(thing, name, methods)
+            self._held = (*self._held, thing)
 
     def copy(self):
         """The same network with weights, biases, sizes and activations of its own, in its dtype."""

@@ -154,5 +154,5 @@ def accuracy(net, x, y):
 def pair(data, name, net):
     """(X, Y) checked, or one clear error."""
     if not isinstance(data, (tuple, list)) or len(data) != 2:
-        raise ValueError(f"{name} is {intake.shown(data)}; expected a pair (X, Y) with examples as columns")
+        raise ValueError(f"{name} is {type(data).__name__}; expected a pair (X, Y) with examples as columns")
     return intake.examples(*data, net, (f"{name}[0]", f"{name}[1]"), copy=False)
