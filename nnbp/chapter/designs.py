@@ -106,8 +106,9 @@ def refuse_mismatch(cost, output, of=""):
     """ValueError for a cost whose formula makes no sense of this output activation; it names the right pair."""
     partner, name = getattr(cost, "partner", None), getattr(output, "name", None)
     if partner and name in ACTIVATIONS and name != partner:
+        called = getattr(cost, "name", type(cost).__name__)
         right = next((c.name for c in COSTS.values() if getattr(c, "partner", None) == name), "quadratic")
         raise ValueError(
-            f"{of}cost is {cost.name!r} and the output activation is {name!r}; the {cost.name} cost needs {partner} "
+            f"{of}cost is {called!r} and the output activation is {name!r}; the {called} cost needs {partner} "
             f"outputs, and {name} outputs go with cost={right!r}"
         )

@@ -24,7 +24,9 @@ def shapes(function):
     doc = inspect.getdoc(function) or ""
     there = ELSEWHERE.search(doc)
     if there:
-        doc += next(f.__doc__ for f in vars(equations).values() if (inspect.getdoc(f) or "").startswith(f"({there[1]})"))
+        doc += next(
+            f.__doc__ for f in vars(equations).values() if (inspect.getdoc(f) or "").startswith(f"({there[1]})")
+        )
     found = {}
     for names, sizes in STATED.findall(doc):
         found |= dict.fromkeys(names.split(", "), tuple(size for size in re.split(r",\s*", sizes) if size))

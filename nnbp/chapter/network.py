@@ -49,9 +49,7 @@ class Network:
         for name, given in (("w", w), ("b", b)):
             if not isinstance(given, dict) or not given or set(given) != set(range(2, len(given) + 2)):
                 keys = intake.shown(sorted(given, key=str)) if isinstance(given, dict) else type(given).__name__
-                raise ValueError(
-                    f"{name} is keyed by {keys}; expected a dict with the layer numbers 2, 3, ... L"
-                )
+                raise ValueError(f"{name} is keyed by {keys}; expected a dict with the layer numbers 2, 3, ... L")
         weights = {l: intake.numbers(w[l], f"w[{l}]", dtype_of(dtype)) for l in sorted(w)}
         for l in weights:
             if weights[l].ndim != 2:
@@ -100,7 +98,9 @@ class Network:
                 self._check_numbers(held[l], f"{of}{letter}[{l}]", (sizes[l - 1], sizes[l - 2] if letter == "w" else 1))
         activation = self._by_layer("activation", of)
         for l in layers:
-            self._check_design(activation[l], f"{of}activation[{l}]", ("prime", "jacobian") if l == self.L else ("prime",))
+            self._check_design(
+                activation[l], f"{of}activation[{l}]", ("prime", "jacobian") if l == self.L else ("prime",)
+            )
         self._check_design(getattr(self, "cost", None), f"{of}cost", ("gradient",))
         refuse_mismatch(self.cost, activation[self.L], of)
 

@@ -9,7 +9,6 @@ from ..chapter.feedforward import propagate, propagate_from
 from ..ground import intake
 from ..ground.parameters import parameters
 
-
 LEAST = 1e-15  # of a step: below it a difference holds no digit
 
 

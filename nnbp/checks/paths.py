@@ -54,7 +54,9 @@ def paths(net, x, y, layer, j, k):
             f"{MOST:,}, which is why backpropagation sums them layer by layer"
         )
     if not hasattr(net.activation[net.L], "prime"):
-        raise ValueError("net has softmax outputs, which depend on one another; the paths of (57) need one output, one neuron")
+        raise ValueError(
+            "net has softmax outputs, which depend on one another; the paths of (57) need one output, one neuron"
+        )
     forward = propagate(net, x)
     slopes = {l: layer_slope(net.w[l], forward.z[l], net.activation[l]) for l in range(layer + 1, net.L + 1)}
     cost_slope = output_slope(net, forward, y)[:, 0]
@@ -90,4 +92,6 @@ def known_weight(net, x, layer, j, k, named="layer"):
     if x.shape[1] != 1:
         raise ValueError(f"x holds {x.shape[1]} examples; expected one")
     layer = intake.whole(layer, named, 2, net.L)
-    return Parameter(layer, intake.whole(j, "j", 1, net.sizes[layer - 1]), intake.whole(k, "k", 1, net.sizes[layer - 2]))
+    return Parameter(
+        layer, intake.whole(j, "j", 1, net.sizes[layer - 1]), intake.whole(k, "k", 1, net.sizes[layer - 2])
+    )

@@ -48,7 +48,9 @@ def one_hot(labels, size=10):
         found = f"holds {given[wrong][0]:g}" if wrong.any() else f"has shape {given.shape}"
         raise ValueError(f"labels {found}; expected a row of whole numbers from 0 to {size - 1}")
     if size * len(given) > MOST:
-        raise ValueError(f"labels holds {len(given):,} labels, too many for columns of {size:,}; expected {MOST:,} numbers")
+        raise ValueError(
+            f"labels holds {len(given):,} labels, too many for columns of {size:,}; expected {MOST:,} numbers"
+        )
     columns = np.zeros((len(given), size))  # an example's numbers side by side in memory
     columns[np.arange(len(given)), given.astype(int)] = 1
     return columns.T
@@ -106,6 +108,12 @@ def known(net, data, name="data"):
     images(net, data, name)
     x, y = intake.examples(data.x, data.y, net, (f"{name}.x", f"{name}.y"), copy=False)
     labels = intake.numbers(data.labels, f"{name}.labels")
-    if labels.shape != (x.shape[1],) or (labels != np.floor(labels)).any() or not 0 <= labels.min() <= labels.max() < len(y):
-        raise ValueError(f"{name}.labels is {intake.shown(data.labels)}; expected {x.shape[1]} labels from 0 to {len(y) - 1}")
+    if (
+        labels.shape != (x.shape[1],)
+        or (labels != np.floor(labels)).any()
+        or not 0 <= labels.min() <= labels.max() < len(y)
+    ):
+        raise ValueError(
+            f"{name}.labels is {intake.shown(data.labels)}; expected {x.shape[1]} labels from 0 to {len(y) - 1}"
+        )
     return x, y, labels.astype(int)

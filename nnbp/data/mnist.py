@@ -28,7 +28,9 @@ def idx_pair(folder, part):
     images = read_idx(folder, f"{part}-images-idx3-ubyte", dimensions=3)
     labels = read_idx(folder, f"{part}-labels-idx1-ubyte", dimensions=1)
     if len(images) != len(labels):
-        raise ValueError(f"folder {folder}: {part} has {len(images):,} images and {len(labels):,} labels; expected as many")
+        raise ValueError(
+            f"folder {folder}: {part} has {len(images):,} images and {len(labels):,} labels; expected as many"
+        )
     if labels.max() > 9:
         raise ValueError(f"folder {folder}: {part} has a label {labels.max()}; expected 0 to 9")
     return digits(images.reshape(len(images), -1) / 255, labels, images.shape[1:])

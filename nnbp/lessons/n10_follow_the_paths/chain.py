@@ -47,7 +47,9 @@ def chained(links):
     for i, link in enumerate(links):
         rows = links[i - 1].shape[-1] if i else 1
         if link.ndim != 2 or len(link) != rows:
-            raise ValueError(f"links[{i}] has shape {link.shape}; expected ({rows}, ...), to multiply what comes before it")
+            raise ValueError(
+                f"links[{i}] has shape {link.shape}; expected ({rows}, ...), to multiply what comes before it"
+            )
     return links
 
 

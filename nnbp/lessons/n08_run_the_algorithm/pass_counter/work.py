@@ -6,7 +6,9 @@ import numpy as np
 
 from ....ground import intake
 
-MOST = 2 * 10**9  # weights, where the sizes come as arrays: twice the square, of the centred differences, fits into 64 bits
+MOST = (
+    2 * 10**9
+)  # weights, where the sizes come as arrays: twice the square, of the centred differences, fits into 64 bits
 
 
 @dataclass(frozen=True)
