@@ -43,16 +43,19 @@ def at_the_door(function):
     if not inspect.isfunction(function) or function.__module__ != equations.__name__:
         return function
     stated, signature = shapes(function), inspect.signature(function)
+    spread = function is not equations.weight_gradient  # which adds up over the examples
     alike = ALIKE.search(function.__doc__ or "")
 
     @wraps(function)
     def called(*arguments, **named):
         given = signature.bind(*arguments, **named).arguments
         arrays = {name: intake.floats(given[name], name) for name in stated}
-        refuse_shapes({name: array.shape for name, array in arrays.items()}, stated)
+        refuse_shapes({name: array.shape for name, array in arrays.items()}, stated, spread)
         if alike and arrays[alike[1]].shape != arrays[alike[2]].shape:
             found, expected = (arrays[alike[i]].shape for i in (2, 1))
             raise ValueError(f"{alike[2]} has shape {found}; expected that of {alike[1]}, {expected}")
+        if any(array.dtype.kind == "c" for array in arrays.values()):
+            arrays = {name: array.astype(complex) for name, array in arrays.items()}
         for name in THINGS.keys() & given.keys():
             whole_matrix = ("jacobian",) if function is equations.output_error and name == "activation" else ()
             serves(given[name], name, THINGS[name] + whole_matrix)
@@ -67,17 +70,19 @@ def at_the_door(function):
     return called
 
 
-def refuse_shapes(given, stated):
-    """ValueError for the first argument whose shape is not the stated one; m may be 1 beside another m."""
+def refuse_shapes(given, stated, spread):
+    """ValueError for the first argument whose shape is not the stated one; if `spread`, m may be 1 beside another m."""
     sizes = {"1": 1}
     for name, shape in given.items():
         wanted = stated[name]
+        if 0 in shape:
+            raise ValueError(f"{name} is empty, with shape {shape}; expected at least one number")
         if wanted is None:
             continue
         fits = len(shape) == len(wanted)
         for letter, n in zip(wanted, shape, strict=False):
             known = sizes.setdefault(letter, n)
-            fits = fits and (n == known or (letter == "m" and 1 in (n, known)))
+            fits = fits and (n == known or (spread and letter == "m" and 1 in (n, known)))
             sizes[letter] = max(n, known) if letter == "m" else known
         if not fits:
             told = ", ".join(f"{letter} = {sizes[letter]}" for letter in wanted if letter != "1" and letter in sizes)

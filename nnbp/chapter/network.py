@@ -1,7 +1,6 @@
 """A network: layer sizes, weights and biases keyed by layer number, an activation and a cost."""
 
 import copy
-from itertools import islice
 
 import numpy as np
 
@@ -63,9 +62,8 @@ class Network:
 
     def _configure(self, sizes, activation, output, cost, dtype):
         intake.unmasked(sizes, "sizes")
-        if isinstance(sizes, (str, bytes, dict)) or not np.iterable(sizes):
-            raise ValueError(f"sizes is {intake.shown(sizes)}; expected a list of layer sizes such as [2, 3, 3, 2]")
-        self.sizes = [intake.whole(n, f"sizes[{i}]") for i, n in enumerate(islice(sizes, DEEPEST + 1))]
+        sizes = intake.listed(sizes, "sizes", "layer sizes such as [2, 3, 3, 2]")
+        self.sizes = [intake.whole(n, f"sizes[{i}]", 1, MOST) for i, n in enumerate(sizes[: DEEPEST + 1])]
         self.L = len(self.sizes)
         if self.L < 2:
             raise ValueError(f"sizes is {self.sizes}; expected two layers or more, the input and the output")
@@ -119,6 +117,8 @@ class Network:
         intake.unmasked(value, name)
         if not isinstance(value, np.ndarray) or isinstance(value, np.matrix):
             raise ValueError(f"{name} is a {type(value).__name__}; expected a numpy array of shape {expected}")
+        if value.dtype.kind == "b":
+            raise ValueError(f"{name} holds truth values; expected numbers")
         if value.shape != expected:
             raise ValueError(f"{name} has shape {value.shape}; expected {expected} in a {self.sizes} network")
         intake.numbers(value, name, self.dtype, copy=False)
@@ -156,6 +156,6 @@ def dtype_of(dtype, what="dtype"):
     """numpy's float64 or float32, from its name or itself."""
     try:
         name = dtype if dtype is None else np.dtype(dtype).name
-    except (TypeError, ValueError):
+    except Exception:  # an object of the reader's own may do anything
         name = dtype
     return np.dtype(intake.choice(name, what, {"float64": "float64", "float32": "float32"}))

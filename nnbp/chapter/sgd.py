@@ -51,6 +51,22 @@ class History(list):
         return {l: [epoch.saturated[l] for epoch in self] for l in (self[0].saturated if self else ())}
 
 
+def trained_course(history, name):
+    """`history` if it is a History of an epoch or more; ValueError otherwise."""
+    if not isinstance(history, History) or not history or not all(isinstance(epoch, Epoch) for epoch in history):
+        raise ValueError(
+            f"{name} is {intake.shown(history)}; expected the History of one epoch or more, as sgd gives it"
+        )
+    return history
+
+
+def tested(history, name):
+    """The same, with an accuracy after each epoch."""
+    if None in trained_course(history, name).accuracy:
+        raise ValueError(f"{name} has no accuracy; expected a training with test_data")
+    return history
+
+
 def sgd(net, data, *, epochs, mini_batch_size, eta, rng=None, test_data=None, progress=False):
     """Train `net` in place: w -> w - eta * mean of dC_x/dw over each mini-batch, b likewise, all layers 2 ... L.
 

@@ -2,12 +2,15 @@
 
 import operator
 import reprlib
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
 FLOATS = frozenset(map(np.dtype, ("float32", "float64", "complex64", "complex128")))
 LARGEST = {np.dtype("float64"): 1e100, np.dtype("float32"): 1e15}  # of an example: room for what is made of it
+ENDLESS = 10**18  # what no number of neurons, epochs or digits comes near to
+MOST = 10**6  # entries of a list; one without an end is cut there
 DRAWN = 1e9  # the largest number that a picture has room for
 
 
@@ -35,7 +38,9 @@ def array_of(value, name):
         return np.asarray(value)
     except (ValueError, OverflowError):
         raise ValueError(f"{name} is ragged: its rows have different lengths; expected a table of numbers") from None
-    except TypeError:
+    except KeyError:  # an erased value of the cache game, which says what is missing
+        raise
+    except Exception:  # an object of the reader's own may do anything
         raise ValueError(f"{name} is {shown(value)}; expected a table of numbers") from None
 
 
@@ -43,7 +48,8 @@ def floats(value, name):
     """`value` for computing: floats and complex numbers as they are, integers and truth values as float64."""
     if type(value) is np.ndarray and value.dtype in FLOATS:
         return value
-    array = value if isinstance(value, np.ndarray) and value.dtype in FLOATS else array_of(value, name)
+    kept = isinstance(value, np.ndarray) and value.dtype in FLOATS and not isinstance(value, np.matrix)
+    array = value if kept else array_of(value, name)
     unmasked(array, name)
     if array.dtype.kind not in "biufc":
         raise ValueError(f"{name} holds {array.dtype} values; expected numbers")
@@ -143,24 +149,55 @@ def one_example(x, y, net):
 
 
 def whole(value, name, at_least=1, at_most=None):
-    """`value` as an int of at least `at_least`; booleans and fractions are refused."""
+    """`value` as an int of at least `at_least`, below 10^18 at any rate; booleans and fractions are refused."""
     ends = f"of at least {at_least}" if at_most is None else f"from {at_least} to {at_most:,}"
+    at_most = ENDLESS if at_most is None else at_most
     try:
-        if isinstance(value, (bool, np.bool_)):
+        if isinstance(value, (bool, np.bool_, np.ndarray)):
             raise TypeError
         number = operator.index(value)
-    except TypeError:
+    except Exception:  # an object of the reader's own may do anything
         number = None
-    if number is None or number < at_least or (at_most is not None and number > at_most):
+    if number is None or not at_least <= number <= at_most:
         raise ValueError(f"{name} is {shown(value)}; expected a whole number {ends}")
     return number
 
 
 def listed(value, name, what):
     """`value` as a list; ValueError for a text, or for what cannot be gone through."""
-    if isinstance(value, (str, bytes, dict)) or not np.iterable(value):
-        raise ValueError(f"{name} is {shown(value)}; expected a list of {what}")
-    return list(value)
+    try:
+        if isinstance(value, (str, bytes, dict)):
+            raise TypeError
+        return list(islice(value, MOST))
+    except Exception:  # an object of the reader's own may do anything
+        raise ValueError(f"{name} is {shown(value)}; expected a list of {what}") from None
+
+
+def row(value, name, length=None, low=-np.inf, high=np.inf):
+    """`value` as a row of numbers (N,), N as given, all from `low` to `high`; ValueError otherwise."""
+    found = np.atleast_1d(numbers(value, name))
+    if found.ndim != 1 or len(found) != (length or len(found)):
+        raise ValueError(f"{name} has shape {np.shape(value)}; expected a row of {length or 'N'} numbers")
+    if found.min() < low or found.max() > high:
+        raise ValueError(
+            f"{name} reaches from {found.min():g} to {found.max():g}; expected numbers from {low:g} to {high:g}"
+        )
+    return found
+
+
+def table(value, name, most=1000):
+    """`value` as a table of numbers, of at most `most` rows and columns; ValueError otherwise."""
+    found = numbers(value, name)
+    if found.ndim != 2 or max(found.shape) > most:
+        raise ValueError(f"{name} has shape {found.shape}; expected (rows, columns), at most {most:,} of each")
+    return found
+
+
+def text(value, name):
+    """`value` if it is a text; ValueError otherwise."""
+    if not isinstance(value, str):
+        raise ValueError(f"{name} is {shown(value)}; expected a text")
+    return value
 
 
 def path(value, name):
@@ -168,7 +205,7 @@ def path(value, name):
     try:
         found = Path(value)
         found.exists()
-    except (TypeError, ValueError, OSError):
+    except Exception:  # no text, or one that the system refuses
         raise ValueError(f"{name} is {shown(value)}; expected the path of a file or folder") from None
     return found
 
@@ -178,7 +215,7 @@ def generator(rng):
     if rng is None or isinstance(rng, np.random.Generator):
         return np.random.default_rng(rng)
     try:
-        return np.random.default_rng(whole(rng, "rng", at_least=0))
+        return np.random.default_rng(whole(rng, "rng", 0, 2**128))
     except ValueError:
         raise ValueError(
             f"rng is {shown(rng)}; expected a whole number of at least 0 or a numpy.random.Generator"

@@ -2,6 +2,7 @@
 
 import gzip
 import struct
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -125,3 +126,59 @@ def test_missing_and_damaged_archives(tmp_path):
         whole.write_bytes(damaged)
         with pytest.raises(ValueError, match="cannot be unpacked"):
             nnbp.load_mnist(tmp_path)
+
+
+def test_a_gzip_bomb_is_read_no_further_than_its_header_says(tmp_path, monkeypatch):
+    """4 MB of it unpacked to 4 GB, which took 23 seconds."""
+    images, labels = header(0x803, 2, 8, 8), header(0x801, 2)
+    for part in ("train", "t10k"):
+        (tmp_path / f"{part}-labels-idx1-ubyte").write_bytes(labels + bytes(2))
+        with gzip.open(tmp_path / f"{part}-images-idx3-ubyte.gz", "wb", compresslevel=1) as file:
+            file.write(images + bytes(50_000_000))
+    tracemalloc.start()
+    with pytest.raises(ValueError, match="^folder .* has more than 128 bytes of data"):
+        nnbp.load_mnist(tmp_path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2_000_000
+    huge = gzip.compress(header(0x803, 2**32 - 1, 2**16, 2**16) + bytes(1000))
+    (tmp_path / "train-images-idx3-ubyte.gz").write_bytes(huge)
+    with pytest.raises(ValueError, match="^folder .* asks for 18,446,744,069,414,584,320 bytes; expected 1 to"):
+        nnbp.load_mnist(tmp_path)
+
+
+def header(magic, *sizes):
+    return struct.pack(f">{1 + len(sizes)}I", magic, *sizes)
+
+
+@pytest.mark.parametrize("wrong", [None, 3, object(), "\0", b"\xff\0"])
+def test_what_is_no_path(wrong):
+    with pytest.raises(ValueError, match="^folder "):
+        nnbp.load_mnist(wrong)
+    with pytest.raises(ValueError, match="^path "):
+        nnbp.load_digits(wrong)
+
+
+@pytest.mark.parametrize(
+    "function", [nnbp.readings, nnbp.confusion, nnbp.misread, nnbp.gradient_lengths, nnbp.flat_shares]
+)
+def test_what_are_no_digits(function):
+    net = nnbp.Network([64, 5, 10], rng=0)
+    for wrong in (None, 3, nnbp.load_digits(), np.ones((64, 3))):
+        with pytest.raises(ValueError, match="^data is .*; expected Digits"):
+            function(net, wrong)
+
+
+def test_what_there_is_no_memory_for():
+    with pytest.raises(ValueError, match=r"^sizes\[1\] is 1000000000000"):
+        nnbp.Network([2, 10**12, 1])
+    with pytest.raises(ValueError, match="^sizes is .* 10,000,200,001 weights"):
+        nnbp.Network([10**5, 10**5, 1])
+    with pytest.raises(ValueError, match="^size is"):
+        nnbp.one_hot([1], size=10**12)
+    with pytest.raises(ValueError, match="^labels holds 10,000 labels"):
+        nnbp.one_hot(np.zeros(10_000), size=10**5)
+    with pytest.raises(ValueError, match="^n is"):
+        nnbp.plane.moons(10**12)
+    with pytest.raises(ValueError, match="^epochs is 1,000,000,000; a course keeps"):
+        nnbp.course(nnbp.Network([2, 1], rng=0), nnbp.plane.ring(10), epochs=10**9, mini_batch_size=5, eta=0.1)

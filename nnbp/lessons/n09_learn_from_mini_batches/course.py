@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...chapter.backprop import costs, gradient
-from ...chapter.feedforward import all_finite, propagate
+from ...chapter.feedforward import all_finite, finite_forward, too_large
 from ...chapter.network import sound
 from ...chapter.sgd import accuracy, look_into, pair, sgd, step
 from ...ground import intake
@@ -50,6 +50,7 @@ def course(net, data, *, epochs, mini_batch_size, eta, rng=None, test_data=None,
     """
     x, y = pair(data, "data", sound(net))
     tests = (x, y) if test_data is None else pair(test_data, "test_data", net)
+    finite_forward(net, tests[0], "test_data[0]")
     trained, rng = net.copy(), intake.generator(rng)
     epochs = intake.whole(epochs, "epochs")
     kept = (epochs + 1) * sum(part.size for part in (*net.w.values(), *net.b.values()))
@@ -74,8 +75,14 @@ def course(net, data, *, epochs, mini_batch_size, eta, rng=None, test_data=None,
 
 
 def measured(net, x, y, tests):
-    """(cost, accuracy, error lengths, saturated shares) of a network as it is."""
-    return float(costs(net, propagate(net, x), y).mean()), accuracy(net, *tests), *look_into(net, x, y)
+    """(cost, accuracy, error lengths, saturated shares) of a network as it is; ValueError where these are not finite."""
+    forward = finite_forward(net, x, "data[0]")
+    with np.errstate(over="ignore", invalid="ignore"):
+        cost, (lengths, shares) = float(costs(net, forward, y).mean()), look_into(net, x, y)
+        right = accuracy(net, *tests)
+    if not np.isfinite([cost, *lengths.values()]).all():
+        raise too_large(net, {"data[0]": x, "data[1]": y})
+    return cost, right, lengths, shares
 
 
 def replay(taken, epoch, data, *, mini_batch_size, eta):

@@ -7,7 +7,7 @@ import numpy as np
 from ...chapter.backprop import finite_gradient
 from ...chapter.equations import output_error, weighted_input
 from ...chapter.feedforward import all_finite
-from ...chapter.network import DEEPEST, Network, sound
+from ...chapter.network import DEEPEST, MOST, Network, sound
 from ...chapter.saturation import flat
 from ...ground import intake
 
@@ -21,6 +21,9 @@ def deep_network(n_in, width, depth, n_out, activation="sigmoid", init="normal",
     """
     ends = (("n_in", n_in, None), ("width", width, None), ("depth", depth, DEEPEST - 2), ("n_out", n_out, None))
     n_in, width, depth, n_out = (intake.whole(value, name, 1, most) for name, value, most in ends)
+    weights = n_in * width + (depth - 1) * width**2 + width * n_out
+    if weights > MOST:
+        raise ValueError(f"width is {width:,}: {weights:,} weights in all; expected at most {MOST:,}")
     sizes = [n_in] + depth * [width] + [n_out]
     return Network(sizes, activation=activation, output="sigmoid", cost="cross-entropy", init=init, rng=rng)
 

@@ -69,9 +69,9 @@ def work(sizes):
 
 def layer_sizes(value, name):
     """A layer's size as an int, or an array of them, (N,), as 64-bit integers."""
-    if not isinstance(value, (np.ndarray, list, tuple)) or np.ndim(value) == 0:
+    if not isinstance(value, (np.ndarray, list, tuple)):
         return intake.whole(value, name)
-    given = intake.numbers(value, name)
+    given = np.atleast_1d(intake.numbers(value, name))
     intake.no_larger(given, name, MOST, "expected sizes")
     if given.ndim > 1 or (given != np.floor(given)).any() or given.min() < 1:
         raise ValueError(f"{name} is {intake.shown(value)}; expected a whole number of at least 1, or a row of them")
