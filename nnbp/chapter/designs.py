@@ -75,25 +75,40 @@ def label(thing):
 def resolve(given, what, table, methods):
     """An activation or cost from its name, or the reader's own object if it has what is called on it."""
     found = intake.choice(given, what, table) if isinstance(given, str) else given
-    if not callable(found) or isinstance(found, type) or not any(hasattr(found, method) for method in methods):
-        if isinstance(given, str):
-            raise ValueError(f"{what} is {given!r}; its neurons depend on one another, so give it as output={given!r}")
-        needed = " or ".join(f".{method}" for method in methods)
-        raise ValueError(
-            f"{what} is {given!r}; expected one of {', '.join(map(repr, table))}, or an object to call, with {needed}"
-        )
-    if found not in table.values():
-        whose = f"{what} {label(found)}"
-        (check_gradient if "gradient" in methods else check_slope)(found, whose)
+    if isinstance(given, str) and not any(hasattr(found, method) for method in methods):
+        raise ValueError(f"{what} is {given!r}; its neurons depend on one another, so give it as output={given!r}")
+    serves(found, what, methods, f"one of {', '.join(map(repr, table))}, or ")
+    hold(found, what, methods)
     return found
 
 
-def refuse_mismatch(cost, output):
+def serves(thing, what, methods, other=""):
+    """ValueError unless `thing` is something to call, with one of `methods`, which is its derivative."""
+    if not callable(thing) or isinstance(thing, type) or not any(hasattr(thing, method) for method in methods):
+        needed = " or ".join(f".{method}" for method in methods)
+        raise ValueError(f"{what} is {intake.shown(thing)}; expected {other}an object to call, with {needed}")
+
+
+def hold(thing, what, methods):
+    """ValueError where the derivative of a reader's own activation or cost is not what its values show."""
+    if any(thing is known for table in (ACTIVATIONS, COSTS) for known in table.values()):
+        return
+    whose = f"{what} {label(thing)}"
+    try:
+        with np.errstate(all="ignore"):
+            (check_gradient if "gradient" in methods else check_slope)(thing, whose)
+    except Exception as error:  # a reader's function may do anything
+        said = str(error) if isinstance(error, ValueError) and str(error).startswith(whose) else ""
+        raise ValueError(said or f"{whose} was tried on generic numbers, and stopped: {error!r}") from error
+
+
+def refuse_mismatch(cost, output, of=""):
     """ValueError for a cost whose formula makes no sense of this output activation; it names the right pair."""
     partner, name = getattr(cost, "partner", None), getattr(output, "name", None)
     if partner and name in ACTIVATIONS and name != partner:
+        called = getattr(cost, "name", type(cost).__name__)
         right = next((c.name for c in COSTS.values() if getattr(c, "partner", None) == name), "quadratic")
         raise ValueError(
-            f"cost is {cost.name!r} and the output activation is {name!r}; the {cost.name} cost needs {partner} "
+            f"{of}cost is {called!r} and the output activation is {name!r}; the {called} cost needs {partner} "
             f"outputs, and {name} outputs go with cost={right!r}"
         )
