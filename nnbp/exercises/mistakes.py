@@ -45,7 +45,7 @@ DOWN = "Errors travel from layer l + 1 to layer l, so each is multiplied by the 
 USUAL = (
     ("transpose", "w in place of its transpose, the indices swapped", DOWN + "a column of w: that is what the "
      "transpose is for.",
-     "BP2 45 8 46 43 55 56", "transpose-missing transpose-added"),
+     "BP2 45 44 8 46 43 55 56", "transpose-added"),
     ("inverse", "the inverse of w in place of its transpose",
      "Nothing is undone on the way back. A chain rule multiplies by the slopes of the way forward, and those are the "
      "weights.",

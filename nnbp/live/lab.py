@@ -191,7 +191,7 @@ class Lab:
         swept = event[0] in ("set", "press") and explorer.table(state) == explorer.table(before)
         if swept and event[0] == "press":  # it has moved the number in hand
             event = ("set", state.hand, state.numbers[state.hand])
-        message = None if swept else self._message(state, controls[state.hand])
+        message = None if swept else self._message(state, controls[state.hand], event)
 
         def show():
             gone = self._give_up(state, event, controls, before)
@@ -214,13 +214,14 @@ class Lab:
 
         return show
 
-    def _message(self, state, control):
-        """The table of the control in hand, as the page wants it."""
+    def _message(self, state, control, event):
+        """The table of the control in hand, as the page wants it; what a press or a choice has changed may move."""
         row = self.explorer.place(state)
         markup, channels, index = self.explorer.drawn(state).live(row)
         return {
             "control": control.name, "markup": markup, "channels": channels, "index": index,
             "positions": len(control.positions), "row": row, "start": float(control.positions[0]), "step": control.step,
+            "moves": event[0] in ("press", "choose"),
         }  # fmt: skip
 
     def _give_up(self, state, event, controls, before):
