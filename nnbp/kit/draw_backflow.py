@@ -66,14 +66,16 @@ def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=No
     for j in range(net.sizes[-1]):
         x = gate_at(layout, net.L) + STUB + 8
         scene.place(words("wants ", ("strong", f"{y[j, 0]:g}"), x=x, y=layout.y(net.L, j + 1) + 5))
-    pill(scene, layout, in_hand, values)
+    pill(scene, layout, in_hand, values, shift=-6)
 
 
 def tell_error(scene, layout, l, j, error, wrong):
-    """A neuron's name and its error, below it."""
+    """A neuron's name above it, and its error below."""
+    x, y = layout.x(l), layout.y(l, j + 1)
+    scene.add("text", text=f"{l}·{j + 1}", kind="halo middle muted small", x=x, y=y - layout.radius - 7)
     kinds = choose(wrong, ("halo middle", "halo middle wrong-text"))
-    told = (("muted", f"{l}·{j + 1}  "), ("d strong", "δ "), number(error, 4, signed=True), choose(wrong, ("", " ✗")))
-    scene.place(words(*told, kind=kinds, x=layout.x(l), y=layout.y(l, j + 1) + layout.radius + 18))
+    told = (("d strong", "δ "), number(error, 4, signed=True), choose(wrong, ("", " ✗")))
+    scene.place(words(*told, kind=kinds, x=x, y=y + layout.radius + 18))
 
 
 def line(group, layout, parameter, flow, scale, held):

@@ -141,12 +141,12 @@ def error_bar(scene, layout, cx, cy, delta, full_error):
     scene.place(words(("d strong", "δ "), number(delta, 4, signed=True), kind="halo middle", x=cx, y=top + 25))
 
 
-def pill(scene, layout, parameter, values):
-    """The name and value of the parameter in hand, on its line."""
+def pill(scene, layout, parameter, values, shift=0):
+    """The name and value of the parameter in hand, on its line, a few pixels to the side of its middle."""
     if parameter.k is None:
         x, y = layout.x(parameter.layer), layout.y(parameter.layer, parameter.j) - layout.radius - 31
     else:
-        x = (layout.x(parameter.layer - 1) + layout.x(parameter.layer)) / 2
+        x = (layout.x(parameter.layer - 1) + layout.x(parameter.layer)) / 2 + shift
         y = (layout.y(parameter.layer - 1, parameter.k) + layout.y(parameter.layer, parameter.j)) / 2
     scene.add("rect", kind="pill", x=x - 52, y=y - 13, width=104, height=26, rx=13)
     scene.place(words(f"{parameter.label} = ", number(values, 2, signed=True), kind="middle strong", x=x, y=y + 5))

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..chapter.costs import made_for
 from ..live.columns import choose, number, place
 from ..live.marks import words
 from .draw_backflow import gate
@@ -71,11 +72,10 @@ def draw_sum(group, block, terms, arriving):
         )
 
 
-def tell_product(scene, flow, j, left, top, cost=False):
-    """What arrives, the slope and the error, as numbers one below the other. cost: it arrives from the cost itself."""
-    arrives = (("muted", "∂C/∂a "),) if cost else (("muted", "arrives "),)
-    scene.place(words(*arrives, number(flow.arriving[j], 4, signed=True), x=left, y=top))
+def tell_product(scene, flow, j, left, top, arrives):
+    """What arrives, the slope and the error, as numbers one below the other; the error alone where it has no gate."""
     if flow.gate is not None:
+        scene.place(words(("muted", f"{arrives} "), number(flow.arriving[j], 4, signed=True), x=left, y=top))
         scene.place(words(("z", "× σ′ "), ("z", number(flow.gate[j], 4)), x=left, y=top + 20))
     result = choose(flow.delta[j] < 0, ("d strong", "n strong"))
     scene.place(words(("muted", "= δ "), (result, number(flow.delta[j], 4, signed=True)), x=left, y=top + 40))
@@ -84,9 +84,20 @@ def tell_product(scene, flow, j, left, top, cost=False):
 def draw_one_product(scene, left, top, width, net, flows, scale, parameter):
     """How the error of one neuron, the one that a weight leads to or a bias belongs to, comes about."""
     l, j = parameter.layer, parameter.j - 1
+    flow, arrives = flows[l], "∂C/∂a" if l == net.L else "arrives"
     block = Block(left + 16, top + 62, width - 150, 120, scale.within[l])
     scene.add("text", text=f"the error of neuron {l}·{j + 1} is an area", kind="strong", x=left, y=top)
-    across = ("d", "∂C/∂a") if l == net.L else ("d", "what arrives")
-    scene.place(words(("muted", "as wide as "), across, ("muted", ", as high as "), ("z", "σ′"), x=left, y=top + 20))
-    draw_product(scene, block, flows[l], j)
-    tell_product(scene, flows[l], j, left + width - 112, block.top + 45, l == net.L)
+    pieces = (("muted", "as wide as "), ("d", arrives if l == net.L else "what arrives"))
+    pieces += (("muted", ", as high as "), ("z", "σ′"))
+    if flow.gate is None:
+        pieces = (("muted", "it has no gate: "), ("muted", why_no_gate(net)))
+    scene.place(words(*pieces, x=left, y=top + 20))
+    draw_product(scene, block, flow, j)
+    tell_product(scene, flow, j, left + width - 112, block.top + 45, arrives)
+
+
+def why_no_gate(net):
+    """Why nothing is multiplied by a slope at the output."""
+    if made_for(net.cost, net.activation[net.L]):
+        return "with this cost σ′ cancels"
+    return "each output hangs on all"

@@ -11,7 +11,7 @@ from nnbp.live.frame import nice_ceiling
 
 from ..explorers import sent
 from ..independent import rebuilt, written
-from .test_one_network import NAMES, OTHERS, SVG, TINY
+from .test_one_network import NAMES, OTHERS, SVG, TINY, decode
 
 PIXEL = 0.0501  # coordinates are written to a tenth
 
@@ -51,6 +51,10 @@ def holds(explorer, net, x, y, each=1):
     """Every mark of the way back, at every `each`-th position."""
     found, layout, scale = drawn(explorer), explorer.layout, explorer.scale
     positions, hand = explorer.controls(explorer.state)[explorer.hand].positions, explorer.hand
+    errors = [at for _, at in decode(sent(explorer)) if at[0].startswith("δ ")]
+    arrives, slopes = (
+        [at for _, at in decode(sent(explorer)) if at[0].startswith(word)] for word in ("arrives ", "× σ′ ")
+    )
     doors, dots, gated = of(found, "rect", "door"), of(found, "circle", "settle"), 0
     frame, filled = of(found, "rect", "frame")[-1], of(found, "rect", "settle")[-1]
     assert len(dots) == sum(net.sizes[1:])
@@ -60,6 +64,7 @@ def holds(explorer, net, x, y, each=1):
         moved = rebuilt(net, explorer.values | {hand: positions[k]})
         result, at_dot, at_door = nnbp.backprop(moved, x, y), iter(dots), iter(doors)
         z, delta = result.forward.z, result.delta
+        assert [at[k] for at in errors] == [f"δ {written(d)}" for l in sorted(delta) for d in delta[l][:, 0]]
         for l in range(net.L, 1, -1):
             f = net.activation[l]
             cancels = l == net.L and (not hasattr(f, "prime") or net.cost.name == "cross-entropy")
@@ -85,6 +90,8 @@ def holds(explorer, net, x, y, each=1):
         l, j = int(hand[1]), int(hand.split(".")[1]) - 1
         if l < net.L:
             arriving, share = moved.w[l + 1][:, j] @ delta[l + 1][:, 0], net.activation[l].prime(z[l])[j, 0]
+            assert [at[k] for at in arrives] == [f"arrives {written(arriving)}"]
+            assert [at[k] for at in slopes] == [f"× σ′ {written(share, signed=False)}"]
             width = min(abs(arriving) * 176 / scale.within[l], 176)
             close(frame["width"][k], width)
             close(filled["width"][k], width)
@@ -147,11 +154,14 @@ def test_the_view_is_chosen_and_written_as_code():
         nnbp.OneNetwork(*TINY, view="sideways")
 
 
-def test_the_numbers_of_the_way_back():
-    explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2", view="backward")
-    result = nnbp.backprop(*TINY)
-    words = "".join(ET.fromstring(explorer.still()).itertext())
-    for l, delta in result.delta.items():
-        for j, error in enumerate(delta[:, 0]):
-            assert f"{l}·{j + 1}  δ {written(error)}" in words
+def test_the_sentence_speaks_of_the_gate_that_is_least_open():
+    words = "".join(ET.fromstring(nnbp.OneNetwork(*TINY, hand="w3.1.2", view="backward").still()).itertext())
     assert "2·3: +0.1633 arrives, the gate is 1% open, +0.0003 is left." in words
+
+
+@pytest.mark.parametrize("kind, why", [("cross-entropy", "σ′ cancels"), ("relu and softmax", "σ′ cancels")])
+def test_no_gate_is_drawn_where_nothing_is_multiplied(kind, why):
+    net, x, y = OTHERS[kind][0]
+    explorer = nnbp.OneNetwork(net, x, y, view="backward")
+    assert why in explorer.still() and "× σ′" not in explorer.still()
+    assert len(of(drawn(explorer), "rect", "opening")) == sum(net.sizes[1:-1])

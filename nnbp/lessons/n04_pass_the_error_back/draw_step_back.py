@@ -31,7 +31,10 @@ def draw_step(scene, left, net, l, delta_next, taken, scale, numbers, mistaken):
     for j, block in enumerate(blocks(left, len(taken.measured), scale.within[l], numbers)):
         row(scene, block, left, l, j, taken.flow, "arrives", taken.measured[j])
         if numbers:
-            write_sum(scene, left, block.top + block.height + SUM, taken.flow.terms[:, j], delta_next)
+            short = max(taken.flow.terms.shape[:2]) > 3
+            (write_terms if short else write_sum)(
+                scene, left, block.top + block.height + SUM, taken.flow.terms[:, j], delta_next
+            )
 
 
 def blocks(left, count, full, numbers):
@@ -56,16 +59,19 @@ def row(scene, block, left, l, j, flow, arrives, measured):
 
 
 def write_sum(scene, left, y, terms, delta_next):
-    """The sum of what comes down each line: up to three terms as what each multiplies and the error above."""
-    if len(terms) > 3:
-        pieces = [(choose(term < 0, ("d", "n")), number(term, 4, signed=True)) for term in terms]
-        spaced = [part for piece in pieces for part in (piece, "  ")]
-        return scene.place(words(*spaced, kind="small", x=left, y=y))
+    """The sum of what comes down each line, each term as what it multiplies and the error above."""
     pieces = []
     for k, (term, error) in enumerate(zip(terms, delta_next, strict=True)):
         pieces += [" + " if k else "", ("w", number(factor(term, error), 2, signed=True)), "·"]
         pieces += [("d", number(error, 3, signed=True))]
     scene.place(words(*pieces, kind="small", x=left, y=y))
+
+
+def write_terms(scene, left, y, terms, _):
+    """The same where there are too many: the terms alone, two on a line."""
+    for k, term in enumerate(terms):
+        kind, told = choose(term < 0, ("d small", "n small")), number(term, 4, signed=True)
+        scene.add("text", kind=kind, text=told, x=left + 50 + 62 * (k % 2), y=y - 2 + 14 * (k // 2))
 
 
 def factor(term, error):
