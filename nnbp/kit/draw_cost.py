@@ -5,6 +5,7 @@ import numpy as np
 from ..live.columns import figure, number, place
 from ..live.frame import Frame, nice_ceiling
 from ..live.marks import words
+from .scales import ticks_within
 
 
 def draw_cost(scene, left, top, width, swept, parameter, numbers):
@@ -26,8 +27,7 @@ def draw_cost(scene, left, top, width, swept, parameter, numbers):
     for tick in (floor, ceiling):
         scene.add("line", kind="hair", x1=left, y1=float(frame.y(tick)), x2=left + width, y2=float(frame.y(tick)))
         scene.add("text", text=f"{tick:g}", kind="small muted end", x=left - 6, y=float(frame.y(tick)) + 4)
-    apart = 2 if swept.values[-1] - swept.values[0] < 16 else 4
-    for tick in np.arange(np.ceil(frame.xs[0] / apart) * apart, frame.xs[1], apart):
+    for tick in ticks_within(*frame.xs):
         scene.add("text", text=figure(tick, 0), kind="small muted middle", x=float(frame.x(tick)), y=top + height + 16)
     clip = scene.add("svg", x=left, y=top, width=width, height=height, viewBox=f"{left} {top} {width} {height}")
     every = slice(None, None, 5)

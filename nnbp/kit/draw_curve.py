@@ -6,6 +6,7 @@ from ..chapter.saturation import ACTIVE, flat_edges
 from ..live.columns import choose, figure, place, sentences
 from ..live.frame import Frame, spread
 from ..live.marks import Mark, words
+from .letters import named
 
 SHAPES = ("M-6,0a6,6 0 1,0 12,0a6,6 0 1,0 -12,0z", "M0,-7.5L7.5,0L0,7.5L-7.5,0z", "M0,-7.5L7,5.5L-7,5.5z")
 MOST_LABELS = 13  # more would run into one another
@@ -15,14 +16,15 @@ SQUARE = "M-5.5,-5.5h11v11h-11z"
 def draw_curve(scene, left, top, width, net, swept, states, in_hand):
     """sigma and sigma' over z, with a dot on both for every neuron of that activation; labels while there is room."""
     activation = net.activation[2]
-    reach = 7.0 if activation.name == "sigmoid" else 4.0
+    reach = 7.0 if getattr(activation, "name", "") == "sigmoid" else 4.0
     layers = [l for l in swept.z if net.activation[l] is activation]
     z = np.linspace(-reach, reach, 161)
     curve, slope = activation(z), activation.prime(z)
     heights = (min(curve.min(), 0) - 0.2, max(curve.max(), 1) + 0.1)
     frame = Frame(left, top, width, 190, (-reach, reach), heights)
     scene.add("text", text="every neuron on its curve", kind="strong", x=left, y=top - 10)
-    legend = (("a strong", "σ(z)"), "\u00a0\u00a0", ("z strong", "σ′(z)"))
+    name = named(activation)
+    legend = (("a strong", f"{name}(z)"), "\u00a0\u00a0", ("z strong", f"{name}′(z)"))
     scene.place(words(*legend, kind="end", x=left + width, y=top - 10))
     frame.box(scene)
     for start, end in flat_edges(activation, -reach, reach):

@@ -16,14 +16,14 @@ class Predictions:
     """The predictions of one notebook: Predictions("04"). ask(name) shows a question, score() the hit rate so far."""
 
     def __init__(self, notebook):
-        self.questions = intake.choice(notebook, "notebook", QUESTIONS)
+        self.notebook, self.questions = notebook, intake.choice(notebook, "notebook", QUESTIONS)
         self.asked = {}
         self._score = Score()
 
     def ask(self, name):
         """The question called `name`; asking again keeps a recorded answer. ValueError for an unknown name."""
         question = intake.choice(name, "name", self.questions)
-        return self.asked.setdefault(name, Ask(question, self._update))
+        return self.asked.setdefault(name, Ask(question, f"{self.notebook} {name}", self._update))
 
     def score(self):
         """The hit rate, which follows later answers."""

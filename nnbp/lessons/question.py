@@ -6,9 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Question:
-    """text, choices; truth(): the index of the true choice, from numbers computed now; because: one sentence."""
+    """text, choices; truth(): the index of the true choice, from numbers computed now; because: one sentence why.
+
+    numbers(): a dict of what the sentence leaves open in braces, computed now too, so that it cannot go stale.
+    """
 
     text: str
     choices: tuple
     truth: Callable
     because: str
+    numbers: Callable = dict
+
+    def why(self):
+        """The sentence, with its numbers."""
+        return self.because.format(**self.numbers())

@@ -1,18 +1,30 @@
 """A prediction asked in a page: choices to pick from, an answer that is recorded, and only then the truth."""
 
+from hashlib import sha256
+
 import ipywidgets
 
 
-class Ask:
-    """One question with its choices. Recording an answer is final; only then is the truth computed and shown."""
+def shuffled(count, seed):
+    """The numbers below `count` in an order that `seed`, a text, decides: the same in every session and version."""
+    return sorted(range(count), key=lambda number: sha256(f"{seed} {number}".encode()).digest())
 
-    def __init__(self, question, answered):
+
+class Ask:
+    """One question with its choices. Recording an answer is final; only then is the truth computed and shown.
+
+    The choices are shown in an order that `seed` decides, so that no place tells which one is true.
+    """
+
+    def __init__(self, question, seed, answered):
         self.question, self.answered, self.answer = question, answered, None
-        self._choices = ipywidgets.RadioButtons(options=question.choices, value=None, layout={"width": "max-content"})
+        self.order = shuffled(len(question.choices), seed)
+        self.shown = tuple(question.choices[index] for index in self.order)
+        self._choices = ipywidgets.RadioButtons(options=self.shown, value=None, layout={"width": "max-content"})
         self._record = ipywidgets.Button(description="record", disabled=True, tooltip="record this prediction")
         self._said = ipywidgets.HTML()
         self._choices.observe(lambda change: setattr(self._record, "disabled", change["new"] is None), "value")
-        self._record.on_click(lambda _: self.record(self._choices.index))
+        self._record.on_click(lambda _: self.record(self.order[self._choices.index]))
         self.box = ipywidgets.VBox(
             [
                 ipywidgets.HTML(f"<b>Your prediction.</b> {question.text}"),
@@ -22,13 +34,13 @@ class Ask:
         )
 
     def record(self, index):
-        """Record choice number `index`, counted from 0; the first answer stands."""
+        """Record the question's choice number `index`, wherever it is shown; the first answer stands."""
         if self.answer is None:
             self.answer = index
             self._choices.disabled = self._record.disabled = True
             truth, choices = self.question.truth(), self.question.choices
             verdict = "<b>✓ A hit.</b>" if self.hit else f"<b>✗ It is: {choices[truth]}.</b>"
-            self._said.value = f"{verdict} {self.question.because}"
+            self._said.value = f"{verdict} {self.question.why()}"
             self.answered()
 
     @property
@@ -38,7 +50,7 @@ class Ask:
     def _repr_mimebundle_(self, include=None, exclude=None):
         live = self.box._repr_mimebundle_()
         data = live[0] if isinstance(live, tuple) else live
-        listed = "\n".join(f"- {choice}" for choice in self.question.choices)
+        listed = "\n".join(f"- {choice}" for choice in self.shown)
         return {
             **data,
             "text/markdown": f"**Your prediction.** {self.question.text}\n\n{listed}",
@@ -46,7 +58,7 @@ class Ask:
         }
 
     def __repr__(self):
-        return f"Your prediction. {self.question.text} ({' / '.join(self.question.choices)})"
+        return f"Your prediction. {self.question.text} ({' / '.join(self.shown)})"
 
 
 class Score:

@@ -261,9 +261,11 @@ class Lab:
     def _close(self, slider):
         """Give a slider's widgets back, and those of its player."""
         slider.unobserve_all()
-        slider.close()
         for part in self._players.pop(slider, ()):
+            if isinstance(part, ipywidgets.Play):
+                part.playing = False  # else it goes on in the page, and finds nobody to tell
             close(part)
+        slider.close()
 
     def _write_code(self):
         self._code.layout.display = shown(self._code_shown.value)

@@ -340,3 +340,11 @@ def test_the_package_alone_loads_neither_plots_nor_widgets():
     assert (
         subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     )
+
+
+def test_large_weights_cost_no_time():
+    """A tick at every second unit took 190,000 of them, and seven seconds."""
+    net, x, y = nnbp.tiny_network()
+    net.w = {l: 1e5 * w for l, w in net.w.items()}
+    marks = nnbp.OneNetwork(net, x, y, hand="w3.1.2").still().count("<text")
+    assert marks < nnbp.OneNetwork(*nnbp.tiny_network(), hand="w3.1.2").still().count("<text") + 20

@@ -322,7 +322,7 @@ def test_a_sweep_takes_a_name_too():
 
 
 @pytest.mark.parametrize("h, both_sides, words", [
-    (1e-5, True, "Right on all"), (1e-5, False, "a one-sided difference"), (1e-3, True, r"yours .{12,}, expected"),
+    (1e-5, True, "Right on all"), (1e-5, False, "A one-sided difference"), (1e-3, True, "Nearly right, off by"),
 ])  # fmt: skip
 def test_how_close_is_close_enough(h, both_sides, words):
     def measured(net, x, y, layer):

@@ -1,94 +1,201 @@
-"""Predictions: recorded once, settled by computed numbers, counted at the end."""
+"""Predictions: recorded once, settled by computed numbers, counted at the end; asked first and told afterwards."""
+
+import json
+import re
+from pathlib import Path
 
 import pytest
 
 from nnbp.lessons.predictions import QUESTIONS, Predictions
 
+NOTEBOOKS = {path.stem[:2]: path for path in (Path(__file__).parents[2] / "notebooks").glob("[0-9][0-9]_*.ipynb")}
+each_notebook = pytest.mark.parametrize("notebook", sorted(NOTEBOOKS))
+
 TRUTHS = {
-    ("00", "a saturated neuron"): "by less than 0.01, but it does change",
-    ("01", "one entry moves"): "1, 1 and 3",
-    ("01", "made to fit"): "yes, along the diagonal",
-    ("01", "tall less flat"): "four numbers",
-    ("02", "which way"): "towards smaller z",
-    ("02", "ten times"): "by about 100 times",
-    ("02", "smaller step"): "the larger, h = 1e-5",
-    ("02", "silence"): "that of neuron 2·3",
-    ("03", "saturated and wrong"): "below 0.01",
-    ("03", "a − y"): "for cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)]",
-    ("03", "the shortcut"): "half of the true δ",
-    ("04", "the way back"): "its transpose",
-    ("04", "a weight of zero"): "the errors of neurons 3·2 and 3·3 only",
-    ("04", "how long"): "shorter, less than a tenth of it",
-    ("06", "the way round"): "δ³ (a²)ᵀ",
-    ("06", "a silent input"): "the second column, from x₂",
-    ("06", "two examples"): "two, one for each example",
-    ("10", "the largest path"): "more than all of it",
-    ("10", "as printed"): "0",
-    ("10", "a billion a second"): "about eleven minutes",
-    ("10", "the other end"): "more than twenty times as many",
-    ("07", "what is left"): "less than a hundredth",
-    ("07", "five times"): "four",
-    ("07", "slow or stuck"): "less than one half",
-    ("08", "the target moves"): "every z and every a, and nothing else",
-    ("08", "too early"): "off, by half as much with half the η",
-    ("08", "one is erased"): "(BP4), the gradient of w³",
-    ("08", "not needed"): "z⁴",
-    ("08", "a millisecond"): "about 48 s",
-    ("13", "the corner"): "exactly as they were at the start",
-    ("13", "strokes"): "mostly like noise",
-    ("13", "how far"): "about 0.2",
-    ("12", "six layers"): "about 10",
-    ("12", "six of relu"): "more than ten times longer",
-    ("12", "scaled weights"): "out shorter still",
-    ("12", "chain of one"): "for no s up to 16",
-    ("12", "first layer"): "about as far",
-    ("09", "ten times as many"): "about a third as much",
-    ("09", "layer by layer"): "both shrink",
-    ("09", "without the last"): "about half",
-    ("11", "worse start"): "more than five times as long",
-    ("11", "first there"): "cross-entropy, more than ten times sooner",
-    ("11", "one row"): "all the same, positive or negative",
-    ("11", "all biases down"): "0, exactly",
-    ("05", "left to do"): "do nothing more",
-    ("05", "the largest error"): "steepest",
-    ("05", "all weights zero"): "two: those of the outputs",
+    "00": {
+        "a_saturated_neuron": "by less than 0.01, but it does change",
+    },
+    "01": {
+        "one_entry_moves": "1, 1 and 3",
+        "made_to_fit": "yes, along the diagonal",
+        "tall_less_flat": "four numbers",
+    },
+    "02": {
+        "which_way": "towards smaller z",
+        "ten_times": "by about 100 times",
+        "smaller_step": "the larger, h = 1e-5",
+        "silence": "that of neuron 2·3",
+    },
+    "03": {
+        "saturated_and_wrong": "below 0.01",
+        "a_minus_y": "for cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)]",
+        "the_shortcut": "half of the true δ",
+    },
+    "04": {
+        "the_way_back": "its transpose",
+        "a_weight_of_zero": "the errors of neurons 3·2 and 3·3 only",
+        "how_long": "shorter, less than a tenth of it",
+    },
+    "05": {
+        "left_to_do": "do nothing more",
+        "the_largest_error": "steepest",
+        "all_weights_zero": "two: those of the outputs",
+    },
+    "06": {
+        "the_way_round": "δ³ (a²)ᵀ",
+        "a_silent_input": "the second column, from x₂",
+        "two_examples": "two, one for each example",
+    },
+    "07": {
+        "what_is_left": "less than a hundredth",
+        "five_times": "four",
+        "a_hundred_times": "weights a tenth as large",
+    },
+    "08": {
+        "the_target_moves": "every z and every a, and nothing else",
+        "too_early": "off, by half as much with half the η",
+        "one_is_erased": "(BP4), the gradient of w³",
+        "not_needed": "z⁴",
+        "a_millisecond": "about 48 s",
+    },
+    "09": {
+        "ten_times_as_many": "about a third as much",
+        "layer_by_layer": "both shrink",
+        "without_the_last": "about four in five",
+    },
+    "10": {
+        "the_largest_path": "more than all of it",
+        "a_billion_a_second": "about eleven minutes",
+        "the_other_end": "more than twenty times as many",
+    },
+    "11": {
+        "worse_start": "more than five times as long",
+        "first_there": "cross-entropy, more than ten times sooner",
+        "one_row": "all the same, positive or negative",
+        "all_biases_down": "0, exactly",
+    },
+    "12": {
+        "six_layers": "about 10",
+        "six_of_relu": "more than ten times longer",
+        "scaled_weights": "out shorter still",
+        "chain_of_one": "for no s up to 16",
+        "first_layer": "about as far",
+    },
+    "13": {
+        "how_far": "about 0.2",
+        "strokes": "mostly like noise",
+        "the_corner": "exactly as they were at the start",
+    },
 }
 
 
-def test_every_question_is_settled_by_numbers():
-    asked = {(notebook, name): q for notebook, questions in QUESTIONS.items() for name, q in questions.items()}
-    assert {key: q.choices[q.truth()] for key, q in asked.items()} == TRUTHS
+@each_notebook
+def test_every_question_is_settled_by_numbers(notebook):
+    asked = QUESTIONS.get(notebook, {})
+    assert {name: q.choices[q.truth()] for name, q in asked.items()} == TRUTHS.get(notebook, {})
+
+
+@each_notebook
+def test_the_reason_is_one_sentence_with_its_number(notebook):
+    for name, question in QUESTIONS.get(notebook, {}).items():
+        why = question.why()
+        assert why.endswith(".") and not re.search(r"[.?!] [A-Z]", why), f"{name}: not one sentence: {why}"
+        assert re.search(r"\d", re.sub(r"\(.*?\)", "", why)), f"{name}: no number: {why}"
+
+
+def test_no_place_is_favoured():
+    """The right answer stands first, last, or in between, in 15 to 50 % of all questions each: chance gives a third."""
+    places = []
+    for notebook, questions in QUESTIONS.items():
+        predictions = Predictions(notebook)
+        for name in questions:
+            shown = predictions.ask(name).shown
+            at = shown.index(TRUTHS[notebook][name])
+            places.append("first" if at == 0 else "last" if at == len(shown) - 1 else "between")
+    shares = {place: places.count(place) / len(places) for place in ("first", "between", "last")}
+    assert all(0.15 <= share <= 0.5 for share in shares.values()), shares
+
+
+GREEK = {"delta": "δ", "sigma": "σ", "eta": "η", "partial": "∂", "nabla": "∇", "odot": "⊙", "cdot": "·", "ldots": "…"}
+RAISED = str.maketrans("0123456789Ll-T", "⁰¹²³⁴⁵⁶⁷⁸⁹ᴸˡ⁻ᵀ")
+
+
+def plain(text):
+    """Prose and formulas with one spelling: LaTeX as the letters of the choices, no marks, no spaces, lower case."""
+    text = re.sub(r"\\color\{[^}]*\}", "", text)
+    text = re.sub(r"\\(?:left|right|mathrm|text|tfrac|frac|[,;!])", "", text)
+    text = re.sub(r"\\([A-Za-z]+)", lambda found: GREEK.get(found[1], ""), text)
+    text = re.sub(r"\^\{?([0-9LTl-]+)\}?", lambda found: found[1].translate(RAISED), text)
+    return re.sub(r"[{}$*`\s]", "", text).lower()
+
+
+def seen(cell):
+    """What a reader sees of a cell: its source, and what it prints, but for another question's choices."""
+    source = "".join(cell["source"])
+    outputs = [] if "predictions.ask" in source else cell.get("outputs", [])
+    return source + "".join("".join(o.get("text", o.get("data", {}).get("text/plain", ""))) for o in outputs)
+
+
+def told_before(notebook):
+    """(name, choice) for each choice whose text stands in the three cells before its question, told or shown."""
+    cells = json.loads(NOTEBOOKS[notebook].read_text(encoding="utf-8"))["cells"]
+    for at, cell in enumerate(cells):
+        for name in re.findall(r"predictions\.ask\(\"([^\"]+)\"\)", "".join(cell["source"])):
+            before = "\n".join(seen(c) for c in cells[max(0, at - 3) : at])
+            for choice in QUESTIONS[notebook][name].choices:
+                if len(plain(choice)) > 4 and plain(choice) in plain(
+                    before
+                ):  # a shorter one, such as "yes", is no telling
+                    yield name, choice
+
+
+@each_notebook
+def test_no_choice_is_told_before_its_question(notebook):
+    assert list(told_before(notebook)) == []
+
+
+@each_notebook
+def test_every_question_is_asked_once(notebook):
+    sources = ["".join(cell["source"]) for cell in json.loads(NOTEBOOKS[notebook].read_text(encoding="utf-8"))["cells"]]
+    asked = re.findall(r"predictions\.ask\(\"([^\"]+)\"\)", "\n".join(sources))
+    assert sorted(asked) == sorted(QUESTIONS.get(notebook, {}))
+
+
+def test_the_order_is_the_same_in_every_session():
+    """What is stored in the notebooks: literal, since an order that only agrees with itself would still move them."""
+    assert Predictions("08").ask("not_needed").shown == ("z⁴", "none: it needs them all", "a⁴")
 
 
 def test_an_answer_is_recorded_once_and_counted():
-    predictions = Predictions("04")
+    predictions = Predictions("08")
     score = predictions.score()
-    assert repr(score) == "Predictions recorded: 0 of 3; hits: 0."
-    predictions.ask("how long").record(0)
-    predictions.ask("the way back").record(0)
-    predictions.ask("the way back").record(2)  # too late: the first answer stands
-    assert repr(predictions.score()) == "Predictions recorded: 2 of 3; hits: 1."
-    assert predictions._score._rate.value == "Predictions recorded: 2 of 3; hits: 1."
-    assert "It is: its transpose." in predictions.ask("the way back")._said.value
+    assert repr(score) == "Predictions recorded: 0 of 5; hits: 0."
+    predictions.ask("not_needed").record(0)
+    predictions.ask("too_early").record(0)
+    predictions.ask("too_early").record(1)  # too late: the first answer stands
+    assert repr(predictions.score()) == "Predictions recorded: 2 of 5; hits: 1."
+    assert predictions._score._rate.value == "Predictions recorded: 2 of 5; hits: 1."
+    said = predictions.ask("too_early")._said.value
+    assert "It is: off, by half as much with half the η." in said and QUESTIONS["08"]["too_early"].why() in said
 
 
 def test_what_is_recorded_is_what_was_chosen():
-    ask = Predictions("04").ask("how long")
+    ask = Predictions("08").ask("not_needed")
     assert ask._record.disabled
-    ask._choices.index = 0
+    ask._choices.index = ask.shown.index("z⁴")  # wherever it is shown
     assert not ask._record.disabled
     ask._record.click()
     assert ask.hit and ask._choices.disabled and "A hit" in ask._said.value
 
 
 def test_before_an_answer_nothing_is_given_away():
-    ask = Predictions("04").ask("how long")
+    ask = Predictions("08").ask("not_needed")
     data = ask._repr_mimebundle_()
-    assert ask._said.value == "" and ask.question.because not in str(data) and "- shorter" in data["text/markdown"]
+    assert ask._said.value == "" and ask.question.why() not in str(data) and "- z⁴" in data["text/markdown"]
 
 
 def test_unknown_names():
     with pytest.raises(ValueError, match="notebook is '99'"):
         Predictions("99")
-    with pytest.raises(ValueError, match="name is 'why'; expected one of 'the way back'"):
-        Predictions("04").ask("why")
+    with pytest.raises(ValueError, match="name is 'why'; expected one of 'the_target_moves'"):
+        Predictions("08").ask("why")

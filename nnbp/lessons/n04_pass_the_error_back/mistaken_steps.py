@@ -40,25 +40,23 @@ def first_row_only(w):
 
 
 RIGHT = Step()
-STEPS = {
-    "w in place of its transpose, the indices swapped": Step(
+STEPS = {  # by the mistake's key
+    "transpose": Step(
         "δ{l} = w{m} δ{m} ⊙ σ′(z{l})",
         weights=lambda w: w,
         fails="w{m} is {rows}×{columns}, δ{m} is {rows}×1: no such product.",
     ),
-    "the inverse of w in place of its transpose": Step(
+    "inverse": Step(
         "δ{l} = (w{m})⁻¹ δ{m} ⊙ σ′(z{l})",
         weights=np.linalg.inv,
         fails="w{m} is {rows}×{columns}, and has no inverse.",
     ),
-    "no σ′": Step("δ{l} = (w{m})ᵀ δ{m}", gate=None),
-    "σ′(a) in place of σ′(z)": Step("δ{l} = (w{m})ᵀ δ{m} ⊙ σ′(a{l})", gate=lambda f, z: f.prime(f(z))),
-    "a dot product in place of ⊙": Step(
-        "δ{l} = (w{m})ᵀ δ{m} · σ′(z{l})", fails="All are added up: one number for {n} neurons."
-    ),
-    "an outer product in place of ⊙": Step(
-        "δ{l} = (w{m})ᵀ δ{m} (σ′(z{l}))ᵀ", fails="Every sum meets every slope: {n}×{n} for {n} neurons."
-    ),
-    "the opposite sign": Step("δ{l} = −(w{m})ᵀ δ{m} ⊙ σ′(z{l})", weights=lambda w: -w.T),
-    "only the first neuron of the next layer": Step("δ{l} = (w{m}₁)ᵀ δ{m}₁ ⊙ σ′(z{l})", weights=first_row_only),
+    "slope-missing": Step("δ{l} = (w{m})ᵀ δ{m}", gate=None),
+    "slope-of-a": Step("δ{l} = (w{m})ᵀ δ{m} ⊙ σ′(a{l})", gate=lambda f, z: f.prime(f(z))),
+    "value-for-slope": Step("δ{l} = (w{m})ᵀ δ{m} ⊙ σ(z{l})", gate=lambda f, z: f(z)),
+    "formula-in-a": Step("δ{l} = (w{m})ᵀ δ{m} ⊙ z{l}(1 − z{l})", gate=lambda f, z: z * (1 - z)),
+    "dot": Step("δ{l} = (w{m})ᵀ δ{m} · σ′(z{l})", fails="All are added up: one number for {n} neurons."),
+    "outer": Step("δ{l} = (w{m})ᵀ δ{m} (σ′(z{l}))ᵀ", fails="Every sum meets every slope: {n}×{n} for {n} neurons."),
+    "opposite-sign": Step("δ{l} = −(w{m})ᵀ δ{m} ⊙ σ′(z{l})", weights=lambda w: -w.T),
+    "first-term-only": Step("δ{l} = (w{m}₁)ᵀ δ{m}₁ ⊙ σ′(z{l})", weights=first_row_only),
 }

@@ -38,7 +38,7 @@ def step_back(net, y, parameter, swept, l, mistake=None):
     measured = measured_error(net, y, parameter, swept, l)
     if mistake is None:
         return StepBack(RIGHT, flow_back(net, parameter, swept, l), None, measured)
-    w, step = weights_along(net, parameter, swept.values, l + 1), STEPS[mistake.name]
+    w, step = weights_along(net, parameter, swept.values, l + 1), STEPS[mistake.key]
     delta, z, f = swept.delta[l + 1], swept.z[l], net.activation[l]
     each = range(len(swept.values))
     given = [given_by(mistake.wrong["BP2"], w[:, :, i], delta[:, [i]], z[:, [i]], f) for i in each]

@@ -4,6 +4,7 @@ import numpy as np
 
 from ...chapter.saturation import flat_edges
 from ...kit.draw_curve import SHAPES, SQUARE
+from ...kit.letters import named
 from ...live.columns import choose, figure, place, sentences
 from ...live.frame import Frame, spread
 from ...live.marks import Mark, words
@@ -58,8 +59,9 @@ def draw_slopes(scene, left, top, width, net, found):
 def draw_axes(scene, upper, lower, activation):
     """Titles and ticks, and the word on the flat stretches."""
     reach = upper.xs[1]
-    for frame, letter, name in ((upper, "a", "σ(z)"), (lower, "z", "σ′(z), its slope")):
-        scene.place(words((letter, name), kind="strong halo", x=frame.left, y=frame.top - 10))
+    name = named(activation)
+    for frame, colour, title in ((upper, "a", f"{name}(z)"), (lower, "z", f"{name}′(z), its slope")):
+        scene.place(words((colour, title), kind="strong halo", x=frame.left, y=frame.top - 10))
     for start, end in flat_edges(activation, -reach, reach):
         middle = float(upper.x((start + end) / 2))
         scene.add("text", text="flat", kind="muted middle", x=middle, y=upper.top + UPPER / 2)

@@ -4,60 +4,74 @@ import numpy as np
 
 from ...chapter.backprop import backprop
 from ...chapter.saturation import flat
-from ...chapter.sgd import step
 from ...data.tiny import tiny_network
 from ..question import Question
 from .scaling import scaled
 
 
-def what_is_left():
-    """Of what arrives at neuron 2.3, is most of it left in its error, about a quarter, or less than a hundredth?"""
+def at_the_saturated_neuron():
+    """What arrives at neuron 2.3, its slope, and its error."""
     net, x, y = tiny_network()
     result = backprop(net, x, y)
-    arriving = (net.w[3].T @ result.delta[3])[2, 0]
-    left = abs(result.delta[2][2, 0] / arriving)
+    arriving, slope = net.w[3].T @ result.delta[3], net.activation[2].prime(result.forward.z[2])
+    return {"arriving": arriving[2, 0], "slope": slope[2, 0], "left": result.delta[2][2, 0]}
+
+
+def what_is_left():
+    """Of what arrives at neuron 2.3, is most of it left in its error, about a quarter, or less than a hundredth?"""
+    found = at_the_saturated_neuron()
+    left = abs(found["left"] / found["arriving"])
     return 0 if left > 0.5 else 2 if left < 0.01 else 1
+
+
+def flat_neurons(scale):
+    """How many neurons of the tiny network are saturated with all weights `scale` times as large."""
+    net, x, y = tiny_network()
+    larger = scaled(net, scale, 0.0)
+    return sum(int(flat(larger.activation[l], z).sum()) for l, z in backprop(larger, x, y).forward.z.items())
 
 
 def five_times():
     """With all weights five times as large: are all the neurons saturated, half of them, or one?"""
-    net, x, y = tiny_network()
-    larger = scaled(net, 5.0, 0.0)
-    z = backprop(larger, x, y).forward.z
-    found = np.concatenate([flat(larger.activation[l], z[l]).ravel() for l in z])
-    return {len(found): 0, len(found) // 2: 1, 1: 2}[int(found.sum())]
+    return {8: 0, 4: 1, 1: 2}[flat_neurons(5.0)]
 
 
-def after_steps(steps=1000, shift=6.0):
-    """Saturated and wrong: after that many steps of size 1 under the quadratic cost, is output 1 below a half?"""
+def shrinkage(scale):
+    """How many times smaller than delta^4 is delta^2 with all weights `scale` times as large?"""
     net, x, y = tiny_network()
-    net = scaled(net, 1.0, shift)
-    start = backprop(net, x, y).forward.output[0, 0]
-    x, y = np.reshape(x, (2, 1)), np.reshape(y, (2, 1))
-    for _ in range(steps):
-        step(net, x, y, 1.0)
-    end = backprop(net, x, y).forward.output[0, 0]
-    return 2 if end < 0.5 else 0 if end > 0.99 * start else 1
+    delta = backprop(scaled(net, scale, 0.0), x, y).delta
+    return np.linalg.norm(delta[4]) / np.linalg.norm(delta[2])
+
+
+def a_hundred_times():
+    """Is delta^2 a hundred times smaller with weights five times as large, a tenth as large, or with neither?"""
+    done = [shrinkage(scale) >= 100 for scale in (5.0, 0.1)]
+    return [(True, False), (False, True), (False, False)].index(tuple(done))
 
 
 QUESTIONS = {
-    "what is left": Question(
+    "what_is_left": Question(
         "An error of 0.16 arrives at neuron 2·3. How much of it is left in δ²₃?",
         ("all of it: the weights have done their work", "a quarter: σ′ is at most 0.25", "less than a hundredth"),
         what_is_left,
-        "What arrives is ∂C/∂a. The error is ∂C/∂z, and between the two stands the slope of the neuron itself.",
+        "What arrives is ∂C/∂a, and between it and the error ∂C/∂z stands the neuron's own slope: {arriving:.4f} times "
+        "{slope:.4f} is {left:.4f}.",
+        at_the_saturated_neuron,
     ),
-    "five times": Question(
+    "five_times": Question(
         "Make every weight of the tiny network five times as large. Of its eight neurons, how many are saturated then?",
         ("all eight", "four", "one, as before"),
         five_times,
-        "z is a sum. Where its terms have the same sign it grows; where they cancel, larger terms cancel too.",
+        "z is a sum, so where its terms have the same sign it grows, and where they cancel, larger terms cancel too: {count} "
+        "of the 8 end on the flat.",
+        lambda: {"count": flat_neurons(5.0)},
     ),
-    "slow or stuck": Question(
-        "Output 4·1 is saturated and wrong: it gives 0.9995 and should give 0. After a thousand steps of gradient "
-        "descent under the quadratic cost it gives …",
-        ("about the same: it is stuck", "a little less, and still more than one half", "less than one half"),
-        after_steps,
-        "The slope of a sigmoid is never 0. Each step is tiny, each makes the next one larger, and then it goes fast.",
+    "a_hundred_times": Question(
+        "What makes ‖δ²‖ a hundred times smaller than ‖δ⁴‖ in the tiny network?",
+        ("weights five times as large", "weights a tenth as large", "neither of them"),
+        a_hundred_times,
+        "Weights five times as large carry more error down too, and the ratio is {large:.1f}; at a tenth hardly anything "
+        "arrives, and it is {small:.0f}.",
+        lambda: {"large": shrinkage(5.0), "small": shrinkage(0.1)},
     ),
 }

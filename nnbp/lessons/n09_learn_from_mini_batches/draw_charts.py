@@ -12,17 +12,32 @@ STROKES = ("", " minus", " dots")
 SHARES = (0, 1.02), (0, 1), ("0", "100 %")
 
 
-def draw_cost_and_accuracy(scene, left, top, taken, at):
-    """The cost and the accuracy over the epochs. taken: a Course; at: (N,), the epoch in view, fractions too."""
+def draw_cost_and_accuracy(scene, left, top, taken, at, tested):
+    """The cost and the accuracy over the epochs. taken: a Course; at: (N,), the epoch in view, fractions too.
+
+    tested: was the accuracy measured on examples that are not trained on?
+    """
     logs = powers(taken.cost)
     cost = chart(scene, left, top, taken, *in_powers([logs]))
     right = chart(scene, left + WIDE + GAP, top, taken, *SHARES)
     line(scene, cost, logs, "C")
     line(scene, right, taken.accuracy, "a")
     here = np.floor(at).astype(int)
-    scene.place(words(("C strong", "cost C "), number(taken.cost[here], 4), x=left, y=top - 9))
+    scene.place(
+        words(
+            ("C strong", "cost C "),
+            *(["in training "] if tested else []),
+            number(taken.cost[here], 4),
+            x=left,
+            y=top - 9,
+        )
+    )
     share = number(100 * taken.accuracy[here], 1)
-    scene.place(words(("a strong", "right "), share, " %", x=left + WIDE + GAP, y=top - 9))
+    scene.place(
+        words(
+            ("a strong", "right "), *(["of the test "] if tested else []), share, " %", x=left + WIDE + GAP, y=top - 9
+        )
+    )
     for frame in (cost, right):
         until(scene, frame, at)
 

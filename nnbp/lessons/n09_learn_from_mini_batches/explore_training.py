@@ -144,7 +144,7 @@ class Training(Explorer):
     def scene(self, state):
         taken, positions = self.trainer.course(state.chosen), self.controls(state)[state.hand].positions
         steps = (self.replayed(state), self._following(state)) if state.hand == "step" else ()
-        return draw_training(state, positions, taken, self.data, self.tests, *steps)
+        return draw_training(state, positions, taken, self.data, self.tests, self.test_data is not None, *steps)
 
     def lines(self, state):
         """The lines that rebuild this picture, given the network and the data that it was made with."""

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...kit.letters import named
 from ...kit.scales import log10
 from ...live.columns import figure, place
 from ...live.frame import Frame, nice_ceiling
@@ -53,7 +54,14 @@ def draw_charts(scene, left, net, moments):
     sizes = Frame(left, *box(SIZES), (0, EPOCHS), (-4.2, 1.2))
     cost = Frame(left, *box(COST), (0, EPOCHS), (-0.05 * ceiling, 1.05 * ceiling))
     scene.place(words(("a strong", "output a"), ", target 0", x=left, y=output.top - 10))
-    keys = (("C strong", "|a − y|"), " · ", ("z strong", "σ′(z)"), " · ", ("d strong", "|δ|"), ", powers of ten")
+    keys = (
+        ("C strong", "|a − y|"),
+        " · ",
+        ("z strong", f"{named(net.activation[2])}′(z)"),
+        " · ",
+        ("d strong", "|δ|"),
+        ", powers of ten",
+    )
     scene.place(words(*keys, x=left, y=sizes.top - 10))
     scene.place(words(("C strong", "cost C"), x=left, y=cost.top - 10))
     for frame, ticks in ((output, ticks_of(output)), (cost, (0, ceiling))):

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...chapter.backprop import gradient
-from ...chapter.network import Network
+from ...chapter.backprop import finite_gradient
+from ...chapter.equations import output_error, weighted_input
+from ...chapter.feedforward import all_finite
+from ...chapter.network import DEEPEST, MOST, Network, sound
 from ...chapter.saturation import flat
 from ...ground import intake
+
+AT_ONCE = 16  # networks: their layers then fit into the processor's cache
 
 
 def deep_network(n_in, width, depth, n_out, activation="sigmoid", init="normal", rng=0):
@@ -15,15 +19,25 @@ def deep_network(n_in, width, depth, n_out, activation="sigmoid", init="normal",
 
     The same rng gives the same random numbers whatever the activation; init="scaled" divides each by sqrt(n_in).
     """
+    ends = (("n_in", n_in, None), ("width", width, None), ("depth", depth, DEEPEST - 2), ("n_out", n_out, None))
+    n_in, width, depth, n_out = (intake.whole(value, name, 1, most) for name, value, most in ends)
+    weights = n_in * width + (depth - 1) * width**2 + width * n_out
+    if weights > MOST:
+        raise ValueError(f"width is {width:,}: {weights:,} weights in all; expected at most {MOST:,}")
     sizes = [n_in] + depth * [width] + [n_out]
     return Network(sizes, activation=activation, output="sigmoid", cost="cross-entropy", init=init, rng=rng)
 
 
 def resized(net, weights, biases):
     """A copy of `net` with every weight multiplied by `weights` and every bias by `biases`."""
-    moved = net.copy()
-    moved.w = {l: weights * w for l, w in moved.w.items()}
-    moved.b = {l: biases * b for l, b in moved.b.items()}
+    weights, biases = intake.one_number(weights, "weights"), intake.one_number(biases, "biases")
+    moved = sound(net).copy()
+    with np.errstate(over="ignore"):
+        moved.w = {l: (weights * w).astype(net.dtype) for l, w in moved.w.items()}
+        moved.b = {l: (biases * b).astype(net.dtype) for l, b in moved.b.items()}
+    for name, value, held in (("weights", weights, moved.w), ("biases", biases, moved.b)):
+        if not all_finite(held):
+            raise ValueError(f"{name} is {value:g}, and takes the network's numbers beyond the largest {net.dtype}")
     return moved
 
 
@@ -110,25 +124,78 @@ def error_lengths(nets, x, y):
     >>> error_lengths([deep_network(2, 3, 2, 1)], [[0.5], [0.2]], [[1.0]]).last
     array([4])
     """
+    nets = [nets] if isinstance(nets, Network) else intake.listed(nets, "nets", "Networks")
+    if not nets:
+        raise ValueError("nets is empty; expected a list of Networks")
+    for i, net in enumerate(nets):
+        sound(net, f"nets[{i}]")
     last = np.array([net.L for net in nets])
     deepest = int(last.max())
     table = {name: np.full((deepest + 1, len(nets)), np.nan) for name in Lengths.__annotations__ if name != "last"}
-    for k, net in enumerate(nets):
-        found = gradient(net, *intake.examples(x, y, net))
-        for l, delta in found.delta.items():
-            size = norms(delta)
-            table["length"][l, k], table["shortest"][l, k], table["longest"][l, k] = size.mean(), size.min(), size.max()
-        for l in range(2, net.L):
-            z, f = found.forward.z[l], net.activation[l]
-            table["arriving"][l, k] = norms(net.w[l + 1].T @ found.delta[l + 1]).mean()
-            table["expected"][l, k] = np.sqrt(net.sizes[l - 1] * (net.w[l + 1] ** 2).mean())
-            table["slope"][l, k] = f.prime(z).mean()
-            table["asleep"][l, k] = flat(f, z).mean()
+    examples = [intake.examples(x, y, net) for net in nets]
+    for alike in batches(nets):
+        x, y = examples[alike[0]]
+        with np.errstate(over="ignore", invalid="ignore"):
+            found = list(measured([nets[k] for k in alike], x, y))
+        for name, l, values in found:
+            table[name][l, alike] = values
+            if not np.isfinite(values).all():
+                for k in alike:
+                    finite_gradient(nets[k], x, y)
     ends = {"length": deepest, "shortest": deepest, "longest": deepest}
     rows = {name: {l: row[l] for l in range(2, ends.get(name, deepest - 1) + 1)} for name, row in table.items()}
     return Lengths(last=last, **rows)
 
 
+def batches(nets):
+    """Lists of the places of networks that can be run at once: of the same sizes, activations and cost, a few at a time."""
+    alike = {}
+    for k, net in enumerate(nets):
+        kind = (*net.sizes, *map(id, net.activation.values()), id(net.cost), str(net.dtype))
+        alike.setdefault(kind, []).append(k)
+    for places in alike.values():
+        yield from (places[i : i + AT_ONCE] for i in range(0, len(places), AT_ONCE))
+
+
+def measured(nets, x, y):
+    """(name, layer, a number for each network) of all that Lengths holds; the networks are alike but for their numbers."""
+    one, layers = nets[0], range(2, nets[0].L)
+    w, b = ({l: np.array([getattr(net, letter)[l] for net in nets]) for l in one.w} for letter in "wb")
+    z, a, slope = {}, {1: x}, {}
+    for l in one.w:
+        z[l] = weighted_input(w[l], a[l - 1], b[l])
+        a[l], slope[l] = both(one.activation[l], z[l])
+    delta = output_errors(one, a[one.L], y, z[one.L])
+    for l in (one.L, *reversed(layers)):
+        if l < one.L:
+            arriving = w[l + 1].swapaxes(1, 2) @ delta
+            delta = arriving * slope[l]
+            yield "arriving", l, norms(arriving).mean(axis=1)
+            yield "expected", l, np.sqrt(one.sizes[l - 1] * (w[l + 1] ** 2).mean(axis=(1, 2)))
+            yield "slope", l, slope[l].mean(axis=(1, 2))
+            yield "asleep", l, flat(one.activation[l], z[l], slope[l]).mean(axis=(1, 2))
+        size = norms(delta)
+        yield from (
+            ("length", l, size.mean(axis=1)),
+            ("shortest", l, size.min(axis=1)),
+            ("longest", l, size.max(axis=1)),
+        )
+
+
+def both(activation, z):
+    """The values and the slopes of an activation, from one exponential where it offers that; None for a slope it has not."""
+    if hasattr(activation, "with_slope"):
+        return activation.with_slope(z)
+    return activation(z), activation.prime(z) if hasattr(activation, "prime") else None
+
+
+def output_errors(net, a, y, z):
+    """(BP1) for each of several networks: a, z: (N, n_L, m); y: (n_L, m)."""
+    return np.array(
+        [output_error(*each, net.cost, net.activation[net.L]) for each in zip(a, [y] * len(a), z, strict=True)]
+    )
+
+
 def norms(columns):
-    """The length of each column, (m,)."""
-    return np.sqrt((columns**2).sum(axis=0))
+    """The length of each column of (..., n, m): (..., m)."""
+    return np.sqrt((columns**2).sum(axis=-2))

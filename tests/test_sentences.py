@@ -1,0 +1,136 @@
+"""Numbers that a notebook's prose states and none of its cells prints: computed here, beside the sentence."""
+
+import numpy as np
+import pytest
+
+import nnbp
+from nnbp.chapter import activations, saturation
+from nnbp.lessons.n11_design_costs_and_activations.one_neuron import neuron, train
+
+NET, X, Y = nnbp.tiny_network()
+
+
+def flat_neurons(net):
+    return [int(saturation.flat(nnbp.sigmoid, z).sum()) for z in nnbp.feedforward(net, X).z.values()]
+
+
+def test_07_large_weights_win_beyond_the_sliders_end():
+    """At ten times the weights seven of the eight neurons are on the flats, and the ratio is 106."""
+    delta = nnbp.backprop(nnbp.scaled(NET, 10.0), X, Y).delta
+    assert round(np.linalg.norm(delta[4]) / np.linalg.norm(delta[2])) == 106
+    assert sum(flat_neurons(nnbp.scaled(NET, 10.0))) == 7
+
+
+def test_07_random_networks_at_five_times_the_weights():
+    """In two hundred random networks of this shape it is 3.1 on average."""
+    counts = [sum(flat_neurons(nnbp.scaled(nnbp.Network([2, 3, 3, 2], rng=seed), 5.0))) for seed in range(200)]
+    assert round(np.mean(counts), 1) == 3.1
+
+
+def test_08_eighty_minutes():
+    """A millisecond at 30 hidden neurons: 47.7 s for a gradient, and about 80 minutes at 300."""
+    small, large = nnbp.work([784, 30, 10]), nnbp.work([784, 300, 10])
+    assert round(small.passes["centred"] / 1000, 1) == 47.7
+    assert round(large.passes["centred"] * large.forward / small.forward / 60_000) == 80
+
+
+@pytest.fixture(scope="module")
+def ring():
+    data, net = nnbp.plane.ring(), nnbp.Network([2, 6, 1], rng=1)
+    return net, data
+
+
+def test_09_every_shuffle_ends_alike(ring):
+    """Ten other shuffles: all 200 points are right after 18 to 20 epochs. The cost rises in 12 of 200 epochs."""
+    net, data = ring
+    settings = {"epochs": 25, "mini_batch_size": 10, "eta": 3.0}
+    firsts = [int(np.argmax(nnbp.course(net, data, rng=seed, **settings).accuracy == 1)) for seed in range(10)]
+    assert (min(firsts), max(firsts)) == (18, 20)
+    cost = nnbp.course(net, data, epochs=200, mini_batch_size=10, eta=3.0, rng=0).cost
+    assert (np.diff(cost) > 0).sum() == 12
+
+
+def test_09_the_whole_gradient_goes_down(ring):
+    """The same start, with all 200 points in every step, goes down at each of the first 60 steps."""
+    net, data = ring
+    cost = nnbp.course(net, data, epochs=60, mini_batch_size=200, eta=3.0, rng=0).cost
+    assert (np.diff(cost) < 0).all()
+
+
+def test_09_an_eta_that_fails(ring):
+    """At 300 every output stands on the flat, on one side; 100 is too much from each of five other starts."""
+    net, data = ring
+    taken = nnbp.course(net, data, epochs=20, mini_batch_size=10, eta=300.0, rng=0)
+    assert taken.saturated[3][-1] == 1 and len(np.unique(nnbp.feedforward(taken.nets[-1], data[0]).output > 0.5)) == 1
+    for seed in range(2, 7):
+        start = nnbp.Network([2, 6, 1], rng=seed)
+        assert nnbp.course(start, data, epochs=200, mini_batch_size=10, eta=100.0, rng=0).accuracy[-1] == 0.5
+
+
+def test_09_the_sevens_wake_last():
+    """Up to epoch 11 not one of the 43 is read; at epoch 12 ten of them, at epoch 13 all."""
+    training, test = nnbp.load_digits()
+    nets = nnbp.course(
+        nnbp.Network([64, 30, 10], rng=1), (training.x, training.y), epochs=13, mini_batch_size=10, eta=3.0, rng=0
+    ).nets
+    sevens = test.x[:, test.labels == 7]
+    read = [int((nnbp.feedforward(net, sevens).output.argmax(axis=0) == 7).sum()) for net in nets]
+    assert read == [0] * 12 + [10, 43]
+
+
+def test_11_the_ratio_of_the_starts():
+    """From eta = 0.01 to 3 the quadratic cost needs 6.0 to 6.5 times as long from the bad start."""
+    for eta in (0.01, 0.05, 0.15, 0.5, 0.72, 1, 2, 3):
+        good, bad = (train(neuron("sigmoid", "quadratic"), *s, eta, 4000).arrival[0] for s in ((0.6, 0.9), (2, 2)))
+        assert 6.0 <= bad / good <= 6.5
+
+
+def test_11_thirty_starts_of_five_relu_neurons():
+    """0.4 dead before a step of 10, 1.6 after it; of 150, 63, 59 and 42 end below 0, and 23 after a first step of 1."""
+    x = np.random.default_rng(0).uniform(-1, 1, (2, 200))
+    data = x, (x[:1] * x[1:] > 0).astype(float)
+    before, after, ended = [], [], {0.0: 0, 0.01: 0, 0.1: 0, "a first step of 1": 0}
+
+    def below(net):
+        return int((nnbp.feedforward(net, x).z[2] <= 0).all(axis=1).sum())
+
+    for seed in range(30):
+        start = nnbp.Network([2, 5, 1], activation="relu", output="sigmoid", cost="cross-entropy", rng=seed)
+        before.append(below(start))
+        for first in (10.0, 1.0):
+            burnt = start.copy()
+            nnbp.sgd(burnt, data, epochs=1, mini_batch_size=200, eta=first, rng=0)
+            if first == 10.0:
+                after.append(below(burnt))
+            for leak in (0.0, 0.01, 0.1) if first == 10.0 else (0.0,):
+                net = burnt.copy()
+                net.activation = {2: activations.LeakyRelu(f"leak {leak}", leak), 3: activations.sigmoid}
+                nnbp.sgd(net, data, epochs=300, mini_batch_size=200, eta=1.0, rng=0)
+                ended[leak if first == 10.0 else "a first step of 1"] += below(net)
+    assert (np.mean(before), np.mean(after)) == (0.4, 1.6)
+    assert list(ended.values()) == [63, 59, 42, 23]
+
+
+def test_12_what_the_biases_do():
+    """0.027 with none, 0.0038 with four times as large ones."""
+    training, _ = nnbp.load_digits()
+    deep = nnbp.deep_network(64, 30, 10, 10)
+    nets = [nnbp.resized(deep, 1.0, size) for size in (0.0, 4.0)]
+    ratio = nnbp.error_lengths(nets, training.x[:, :50], training.y[:, :50]).ratio
+    assert [f"{r:.2g}" for r in ratio] == ["0.027", "0.0038"]
+
+
+def test_12_what_turned_the_order_round():
+    """The ratio grows 9.5 times: the slopes 1.7, the weights 5.7, of which their size 2.5."""
+    training, test = nnbp.load_digits()
+    start = nnbp.deep_network(64, 30, 4, 10)
+    net = start.copy()
+    nnbp.sgd(net, (training.x, training.y), epochs=15, mini_batch_size=10, eta=0.5, rng=1)
+    before, after = (nnbp.error_lengths([each], training.x, training.y) for each in (start, net))
+    slopes, weights = (
+        np.prod([getattr(after, part)[l][0] / getattr(before, part)[l][0] for l in (2, 3, 4, 5)])
+        for part in ("shrinkage", "growth")
+    )
+    size = np.prod([np.linalg.norm(net.w[l]) / np.linalg.norm(start.w[l]) for l in (3, 4, 5, 6)])
+    found = (after.ratio[0] / before.ratio[0], slopes, weights, size)
+    assert [round(float(number), 1) for number in found] == [9.5, 1.7, 5.7, 2.5]
