@@ -130,7 +130,8 @@ def disc(group, layout, l, j, flow, scale, held, wrong=None):
     error, most = flow.delta[j], flow.arriving[j] * flow.steepest
     mark.add("circle", kind="most", cx=cx, cy=cy, r=place(np.maximum(scale.dot(most) - 0.5, 0)))
     mark.add("circle", kind=choose(error < 0, ("d settle", "n settle")), cx=cx, cy=cy, r=place(scale.dot(error)))
-    mark.add("circle", kind="rim lift", cx=cx, cy=cy, r=radius)
+    rims = choose(np.abs(error) > scale.error, ("rim lift", "rim lift beyond"))
+    mark.add("circle", kind=rims, cx=cx, cy=cy, r=radius)
     if wrong is not None:
         mark.add("circle", kind=choose(wrong, ("ring", "ring wrong")), cx=cx, cy=cy, r=radius + 4)
     gate(group, gate_at(layout, l) - POST, cy, POST, scale.half, flow, j)

@@ -45,6 +45,9 @@ def draw_product(scene, block, flow, j, kind=None):
     )
     if flow.gate is not None:
         gate(group, block.left - POST - 3, block.top + block.height / 2, POST, block.height / 2, flow, j)
+        if flow.beyond[j].any():  # more open than can be
+            tip = f"M{block.left - POST / 2 - 3:g},{block.top - 13:g}l-6,9h12z"
+            group.add("path", kind="z", d=tip, visibility=choose(flow.beyond[j], ("hidden", "visible")))
     if (block.unit * np.abs(arriving) > block.reach).any():  # what is off the scale ends in an arrow
         seen = choose(block.unit * np.abs(arriving) > block.reach, ("hidden", "visible"))
         x, y = block.left + block.reach + 12, block.top + block.height / 2

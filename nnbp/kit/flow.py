@@ -32,6 +32,11 @@ class Flow:
             return np.ones_like(self.delta)
         return np.minimum(np.abs(self.gate) / self.steepest, 1)
 
+    @property
+    def beyond(self):
+        """(n_l, N): is a gate further open than its greatest? A mistake's can be."""
+        return np.zeros(self.delta.shape, bool) if self.gate is None else np.abs(self.gate) > self.steepest * (1 + 1e-9)
+
 
 def steepest(activation):
     """The greatest slope of an activation; 1 where nobody has said."""

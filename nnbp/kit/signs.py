@@ -22,7 +22,11 @@ TANGENT = Sign(
 BACKFLOW = (
     Sign("delta", "thick line, backward", "w·δ, what comes down that line; purple is positive, dashed orange negative"),
     Sign("z", "two doors", "a neuron's gate: it is as open as its slope σ′(z), of the greatest that there is"),
-    Sign("delta", "dot", "its area is |δ|; the thin ring around it is the dot of a gate wide open"),
+    Sign(
+        "delta",
+        "dot",
+        "its area is |δ|; a thin ring is the dot of a gate wide open, a thick rim one that would not fit",
+    ),
     Sign(
         "delta",
         "block",

@@ -98,7 +98,8 @@ class Lab:
 
     def _choice(self, choice):
         if choice.toggle:
-            made = ipywidgets.ToggleButtons(tooltips=choice.hints, style={"button_width": "80px"})
+            wide = max(80, *(10 * len(text) + 14 for text, _ in choice.options))
+            made = ipywidgets.ToggleButtons(tooltips=choice.hints, style={"button_width": f"{wide}px"})
         else:
             made = ipywidgets.Dropdown(
                 description=choice.label, layout={"width": f"{choice.width}px"},

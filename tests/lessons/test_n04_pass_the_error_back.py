@@ -126,6 +126,13 @@ def test_what_a_mistake_multiplies_gives_what_it_gives(mistake):
     assert failing == set(mistake.tags) & set(verdicts(None)) and "BP2" in failing
 
 
+def test_a_gate_of_a_mistakes_own_is_named_and_may_be_off_the_scale():
+    picture = nnbp.WayBack(*TINY).back().back().switch("σ in place of σ′")
+    assert {"× σ 0.9980", "= +0.1630"} <= set(texts(picture))
+    arrow = "l-6,9h12z"
+    assert arrow in picture.still() and arrow not in picture.switch(NONE).still()
+
+
 def test_every_mistake_is_seen_in_the_picture():
     picture = nnbp.WayBack(*TINY, hand="b2.3")
     for mistake in picture.mistakes:

@@ -16,7 +16,7 @@ def draw_output_step(scene, left, net, flow, measured, scale, numbers):
     scene.place(words(("d", f"δ{raised}"), " = ∇C ⊙ σ′(", ("z", f"z{raised}"), ")", kind="strong", x=left, y=24))
     scene.add("text", text="It starts with how the cost depends on each output.", kind="muted small", x=left, y=44)
     for j, block in enumerate(blocks(left, len(flow.delta), scale.within[net.L], numbers)):
-        row(scene, block, left, net.L, j, flow, "∂C/∂a", measured[j])
+        row(scene, block, left, net.L, j, flow, ("∂C/∂a", "σ′"), measured[j])
 
 
 def draw_step(scene, left, net, l, delta_next, taken, scale, numbers, mistaken):
@@ -29,7 +29,7 @@ def draw_step(scene, left, net, l, delta_next, taken, scale, numbers, mistaken):
     if taken.flow is None:
         return draw_other(scene, left, net, l, taken)
     for j, block in enumerate(blocks(left, len(taken.measured), scale.within[l], numbers)):
-        row(scene, block, left, l, j, taken.flow, "arrives", taken.measured[j])
+        row(scene, block, left, l, j, taken.flow, ("arrives", taken.step.factor), taken.measured[j])
         if numbers:
             short = max(taken.flow.terms.shape[:2]) > 3
             (write_terms if short else write_sum)(
@@ -44,14 +44,19 @@ def blocks(left, count, full, numbers):
     return [Block(left + 50, TOP + gap * j + 22, 130, height, full) for j in range(count)]
 
 
-def row(scene, block, left, l, j, flow, arrives, measured):
-    """One neuron: its area, the numbers beside it, and whether the measured error is the same."""
+def row(scene, block, left, l, j, flow, names, measured):
+    """One neuron: its area, the numbers beside it, and whether the measured error is the same.
+
+    names: what its two factors are called.
+    """
     scene.add("text", text=f"{l}·{j + 1}", kind="strong", x=left, y=block.top + block.height / 2 + 5)
     draw_product(scene, block, flow, j, "turn turn0")
     x, y, same = left + 196, block.top + 4, np.isclose(flow.delta[j], measured, rtol=1e-9, atol=1e-12)
     result = choose(np.where(same, flow.delta[j] < 0, 2), ("d strong", "n strong", "C strong"))
-    scene.place(words(("muted", f"{arrives} "), number(flow.arriving[j], 4, signed=True), x=x, y=y))
-    slope = (("z", "× σ′ "), ("z", number(flow.gate[j], 4))) if flow.gate is not None else (("C", "× nothing"),)
+    scene.place(words(("muted", f"{names[0]} "), number(flow.arriving[j], 4, signed=True), x=x, y=y))
+    slope = (("C", f"× {names[1]}"),)
+    if flow.gate is not None:
+        slope = ("z", f"× {names[1]} "), ("z", number(flow.gate[j], 4))
     scene.place(words(*slope, x=x, y=y + 19))
     scene.place(words(("muted", "= "), (result, number(flow.delta[j], 4, signed=True)), x=x, y=y + 38))
     tick = (choose(same, ("C strong", "a strong")), choose(same, (" ✗", " ✓")))

@@ -19,13 +19,14 @@ class Step:
     """A way from layer m = l + 1 to layer l, written with {l} and {m} for their numbers.
 
     weights(w): (n_l, n_m), what multiplies the errors above; where its shape is another, the step cannot be taken.
-    gate(f, z): (n_l, N), what the sums are multiplied by; None for nothing. fails: why no column comes of it, if so,
-    with {rows} and {columns} of w^m and {n} neurons in layer l.
+    gate(f, z): (n_l, N), what the sums are multiplied by, called `factor`; None for nothing. fails: why no column comes
+    of it, if so, with {rows} and {columns} of w^m and {n} neurons in layer l.
     """
 
     formula: str = WRITTEN
     weights: Callable = np.transpose
     gate: Callable | None = slope
+    factor: str = "σ′"
     fails: str = ""
 
     def written(self, l):
@@ -51,10 +52,10 @@ STEPS = {  # by the mistake's key
         weights=np.linalg.inv,
         fails="w{m} is {rows}×{columns}, and has no inverse.",
     ),
-    "slope-missing": Step("δ{l} = (w{m})ᵀ δ{m}", gate=None),
-    "slope-of-a": Step("δ{l} = (w{m})ᵀ δ{m} ⊙ σ′(a{l})", gate=lambda f, z: f.prime(f(z))),
-    "value-for-slope": Step("δ{l} = (w{m})ᵀ δ{m} ⊙ σ(z{l})", gate=lambda f, z: f(z)),
-    "formula-in-a": Step("δ{l} = (w{m})ᵀ δ{m} ⊙ z{l}(1 − z{l})", gate=lambda f, z: z * (1 - z)),
+    "slope-missing": Step("δ{l} = (w{m})ᵀ δ{m}", gate=None, factor="nothing"),
+    "slope-of-a": Step("δ{l} = (w{m})ᵀ δ{m} ⊙ σ′(a{l})", gate=lambda f, z: f.prime(f(z)), factor="σ′(a)"),
+    "value-for-slope": Step("δ{l} = (w{m})ᵀ δ{m} ⊙ σ(z{l})", gate=lambda f, z: f(z), factor="σ"),
+    "formula-in-a": Step("δ{l} = (w{m})ᵀ δ{m} ⊙ z{l}(1 − z{l})", gate=lambda f, z: z * (1 - z), factor="z(1−z)"),
     "dot": Step("δ{l} = (w{m})ᵀ δ{m} · σ′(z{l})", fails="All are added up: one number for {n} neurons."),
     "outer": Step("δ{l} = (w{m})ᵀ δ{m} (σ′(z{l}))ᵀ", fails="Every sum meets every slope: {n}×{n} for {n} neurons."),
     "opposite-sign": Step("δ{l} = −(w{m})ᵀ δ{m} ⊙ σ′(z{l})", weights=lambda w: -w.T),
