@@ -302,8 +302,8 @@ def test_what_a_nudge_holds():
 @pytest.mark.parametrize(
     "layer, j, values, reason",
     [
-        (1, 1, 0.1, "layer is 1; expected one of 2"),
-        (2, 4, 0.1, "j is 4; layer 2 has the neurons 1 ... 3"),
+        (1, 1, 0.1, "layer is 1; expected a whole number from 2 to 4"),
+        (2, 4, 0.1, "j is 4; expected a whole number from 1 to 3"),
         (2, 0, 0.1, "j is 0"),
         (2, 1.5, 0.1, "j is 1.5"),
         (2, 1, [[0.1]], "values has shape"),
