@@ -62,6 +62,7 @@ from .lessons.n10_follow_the_paths.chain import from_the_cost, from_the_weight, 
 from .lessons.n12_watch_the_error_vanish.error_lengths import deep_network, error_lengths, resized
 from .lessons.n13_read_digits.push import input_gradient
 from .lessons.n13_read_digits.reading import confusion, flat_shares, gradient_lengths, misread, readings
+from .lessons.n14_build_it_yourself.own_training import own_training
 
 __version__ = "0.1.0"
 

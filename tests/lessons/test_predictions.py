@@ -86,6 +86,9 @@ TRUTHS = {
         "strokes": "mostly like noise",
         "the_corner": "exactly as they were at the start",
     },
+    "14": {
+        "first_epoch": "about half",
+    },
 }
 
 

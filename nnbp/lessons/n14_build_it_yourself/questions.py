@@ -29,7 +29,7 @@ QUESTIONS = {
         "144 steps of your own, once through the training digits. Of digits never seen, the network then reads rightly …",
         ("about one in ten, as by guessing", "about half", "nearly all"),
         first_epoch,
-        "Five starts read {share:.0f} % on average: most of what there is to learn comes early, and thirty epochs bring the rest.",
+        "Five starts read {share:.0f} % on average: most comes early, and thirty epochs bring the rest.",
         numbers=lambda: {"share": after_one_epoch()},
     ),
 }
