@@ -4,6 +4,7 @@ import numpy as np
 
 from ...live.columns import number, place
 from ...live.frame import Frame
+from ...live.grips import across, arrows, field, spots
 from ...live.marks import words
 from .seen import powers
 
@@ -96,3 +97,5 @@ def until(scene, frame, at):
     attributes = {"y": frame.top, "height": frame.height, "fill_opacity": 0.72}
     scene.add("rect", kind="panel", x=place(x), width=place(right - x), **attributes)
     scene.add("line", kind="guide", x1=place(x), y1=frame.top, x2=place(x), y2=frame.top + frame.height)
+    scene.place(arrows(spots(x, frame.top + frame.height / 2), "x", 12))
+    scene.place(field(frame, across(frame), of="epoch"))
