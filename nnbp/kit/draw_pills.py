@@ -1,7 +1,7 @@
 """Pills and chips: numbers that can be taken in hand, in a row."""
 
 from ..live.columns import number
-from ..live.grips import by
+from ..live.grips import arrows, by, spots
 from ..live.marks import words
 
 
@@ -19,4 +19,6 @@ def draw_pills(scene, left, top, pills):
         group = scene.add("g", pick=name, grip=by(), aria_label=f"take {what} in hand")
         group.add("rect", kind="pill lift" + (" in-hand" if held else ""), x=left, y=top, width=width, height=26, rx=13)
         group.children.append(words(f"{what} ", ("strong", text), kind="middle", x=left + width / 2, y=top + 17.5))
+        if held:
+            scene.place(arrows(spots(left + width / 2, top + 13), "x", width / 2 - 4))
         left += width + 10

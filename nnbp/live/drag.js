@@ -6,7 +6,7 @@ const SLOP = 4; // pixels of the page: less is a click
 // or false where nobody can. Answers what to call
 // when another table is shown.
 function dragging(root, now, ask) {
-  let drag = null; // {id, name, from, at, begun, over, mark, row}
+  let drag = null; // {id, name, picks, across, from, at, begun, over, mark, row}
 
   const owner = (mark) => mark.dataset.pick ?? mark.dataset.of ?? now().hand.control;
   const gripAt = (target) => target.closest?.("[data-grip]");
@@ -62,14 +62,18 @@ function dragging(root, now, ask) {
 
   function down(event) {
     const mark = event.isPrimary && event.button === 0 && now().svg ? gripAt(event.target) : null;
-    if (mark) drag = { id: event.pointerId, name: owner(mark), picks: "pick" in mark.dataset, from: [event.clientX, event.clientY] };
+    if (!mark) return;
+    const across = event.pointerType === "touch" && mark.dataset.grip.startsWith("x ");
+    drag = { id: event.pointerId, name: owner(mark), picks: "pick" in mark.dataset, across, from: [event.clientX, event.clientY] };
   }
 
   function move(event) {
     if (!drag || drag.over || event.pointerId !== drag.id) return;
     drag.at = [event.clientX, event.clientY];
     if (!drag.begun) {
-      if (Math.hypot(drag.at[0] - drag.from[0], drag.at[1] - drag.from[1]) < SLOP) return;
+      const [dx, dy] = [0, 1].map((i) => Math.abs(drag.at[i] - drag.from[i]));
+      if (Math.hypot(dx, dy) < SLOP) return;
+      if (drag.across && dy > dx) return void (drag = null); // a finger that scrolls the page
       drag.begun = true;
       root.setPointerCapture(drag.id); // the mark may be drawn anew meanwhile; and a click comes of it no more
       root.classList.add("nnbp-dragging");
@@ -99,5 +103,7 @@ function dragging(root, now, ask) {
   const cancel = (event) => void (event.pointerId === drag?.id && end());
   const heard = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: cancel };
   for (const [name, act] of Object.entries(heard)) root.addEventListener(name, act);
+  const keep = (event) => void (drag?.begun && event.cancelable && event.preventDefault()); // else the page scrolls away
+  root.addEventListener("touchmove", keep, { passive: false });
   return table;
 }

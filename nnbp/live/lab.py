@@ -175,7 +175,7 @@ class Lab:
             if self._list.options != names:
                 self._list.options = names
                 self._list.layout.width = f"{34 + 8 * max(len(label) for label, _ in names)}px"
-                self._list.layout.display = None if len(names) > 1 else "none"
+                self._list.layout.display = None if explorer.listed and len(names) > 1 else "none"
             self._list.value = state.hand
             for choice, made in self._choices.values():
                 offered = choice.offered(state)
@@ -202,7 +202,7 @@ class Lab:
             if event[0] == "set" and event[1] in self._sliders and self._sliders[event[1]][1] is not self._moving:
                 self._sliders[event[1]][1].value = state.numbers[event[1]]
             if message is not None:
-                slider = self._slider(controls[state.hand], state.numbers[state.hand], len(controls) > 1)
+                slider = self._slider(controls[state.hand], state.numbers[state.hand], explorer.listed and len(controls) > 1)
                 others = {name: each for name, (_, each) in self._sliders.items() if name != state.hand}
                 base = {reference(each): state.numbers[name] for name, each in others.items()}
                 self.picture.hand = {**message, "slider": reference(slider), "base": base}

@@ -44,10 +44,11 @@ def forced():
     own = "".join(f"--nnbp-{name}:{colour}!important;" for name, colour in FORCED.items())
     tones = (variables(dark).replace(";", "!important;") for dark in (0, 1))
     each = zip(("light", "dark"), tones, strict=True)
-    return "".join(
-        f"@media (forced-colors: active) and (prefers-color-scheme: {scheme}){{.nnbp{{{tone}{own}}}}}\n"
+    rules = [
+        f"@media (forced-colors: active) and (prefers-color-scheme: {scheme}){{.nnbp{{{tone}{own}}}}}"
         for scheme, tone in each
-    ) + "@media (forced-colors: active){.nnbp>svg,.nnbp>svg *{forced-color-adjust:none}}\n"
+    ]
+    return "\n".join([*rules, "@media (forced-colors: active){.nnbp>svg,.nnbp>svg *{forced-color-adjust:none}}\n"])
 
 
 def live_style(sheet):

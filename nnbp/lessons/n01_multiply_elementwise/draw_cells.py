@@ -42,7 +42,7 @@ class Cells:
         )
         self.scene.place(group)
         if held:
-            self.scene.place(arrows(spots(x + WIDE / 2, y + HIGH / 2), "y", 34))
+            self.scene.place(arrows(spots(x + WIDE / 2, y + HIGH / 2), "y", 21))
 
     def written(self, values):
         return number(values, self.decimals, signed=True)

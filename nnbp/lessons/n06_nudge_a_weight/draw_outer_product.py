@@ -7,7 +7,7 @@ from ...ground.parameters import Parameter, indexed
 from ...kit.draw_pills import chip
 from ...live.columns import choose, number, place
 from ...live.frame import nice_ceiling
-from ...live.grips import by
+from ...live.grips import arrows, by, spots
 from ...live.marks import words
 
 LEFT, TOP = 150, 118  # of the grid, in the picture
@@ -117,4 +117,7 @@ def draw_inputs(scene, inputs, hand):
     scene.add("text", text="the input", kind="muted", x=20, y=498)
     for i, (name, (label, values)) in enumerate(inputs.items()):
         group = scene.add("g", pick=name, grip=by(), aria_label=f"input {label}", kind="held" * (name == hand))
-        chip(group, LEFT - 50 + 100 * i, 481, ("a strong", label), values, signed=True)
+        left = LEFT - 50 + 100 * i
+        chip(group, left, 481, ("a strong", label), values, signed=True)
+        if name == hand:
+            scene.place(arrows(spots(left + 46, 493), "x", 44))

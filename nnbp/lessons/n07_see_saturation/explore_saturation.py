@@ -54,6 +54,8 @@ class Saturation(Explorer):
         ),
     )
 
+    listed = False
+
     def __init__(self, net, x, y, hand="scale", task=True):
         net.check()
         self.task = bool(task)
