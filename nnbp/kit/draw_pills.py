@@ -20,5 +20,5 @@ def draw_pills(scene, left, top, pills):
         group.add("rect", kind="pill lift" + (" in-hand" if held else ""), x=left, y=top, width=width, height=26, rx=13)
         group.children.append(words(f"{what} ", ("strong", text), kind="middle", x=left + width / 2, y=top + 17.5))
         if held:
-            scene.place(arrows(spots(left + width / 2, top + 13), "x", width / 2 - 4))
+            scene.place(arrows(spots(left + width / 2, top + 13), "y", 20))
         left += width + 10

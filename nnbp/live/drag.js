@@ -2,7 +2,7 @@
 
 const SLOP = 4; // pixels of the page: less is a click
 
-// root: what hears the pointer. now(): {hand, svg, slider, row} of the moment. ask(name): take another control in hand,
+// root: what hears the pointer. now(): {hand, svg, slider, save, row} of the moment. ask(name): take another control in hand,
 // or false where nobody can. Answers what to call
 // when another table is shown.
 function dragging(root, now, ask) {
@@ -56,7 +56,7 @@ function dragging(root, now, ask) {
 
   function end() {
     root.classList.remove("nnbp-dragging");
-    if (drag?.mark) now().slider.save_changes?.();
+    if (drag?.mark) now().save();
     drag = null;
   }
 

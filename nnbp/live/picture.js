@@ -18,8 +18,9 @@ function render({ model, el }) {
   el.append(root);
 
   let letGo = [], hand = null, channels = [], svg = null, marks = [], index = null, last = [], slider = null;
-  let speaking = 0, asking = 0, nearing = 0, near = null, shown = 0;
-  const now = () => ({ hand, svg, slider, channels, marks, row: shown });
+  let speaking = 0, asking = 0, nearing = 0, near = null, shown = 0, stuck = false;
+  const save = () => void (running() && slider.save_changes?.());
+  const now = () => ({ hand, svg, slider, save, channels, marks, row: shown });
 
   function show(row) {
     channels.forEach(([mark, attribute, texts], c) => {
@@ -65,6 +66,7 @@ function render({ model, el }) {
     }
     const focused = root.contains(document.activeElement) ? document.activeElement.dataset?.pick : null;
     slider?.off("change:value", follow);
+    stuck = false;
     hand = taken;
     slider = found;
     channels = JSON.parse(new TextDecoder().decode(hand.channels));
@@ -92,7 +94,8 @@ function render({ model, el }) {
   // A picture without its slider: as it was, and a sentence.
   function rest(taken) {
     if (!svg && taken.markup) root.insertAdjacentHTML("afterbegin", taken.markup);
-    Object.assign(alone, { hidden: false, textContent: STILL });
+    stuck = true;
+    look();
   }
 
   function settle() {
@@ -143,11 +146,12 @@ function render({ model, el }) {
   const running = () => !el.closest(".jupyter-widgets-disconnected") && !["dead", "terminating", "restarting", "autorestarting"].includes(kernel()?.status);
 
   // Beside the picture: what needs Python is disabled while there is none; what can have the focus has a name, and keeps its keys.
-  let box = null, opener = null;
+  let box = null, opener = null, attended = null; // the last to have the focus
+  const attend = (event) => (attended = event.target);
 
   function look() {
-    const without = !running();
-    if (alone.hidden === without) Object.assign(alone, { hidden: !without, textContent: without ? ALONE : "" });
+    const without = !running(), told = stuck ? STILL : without ? ALONE : "";
+    if (alone.textContent !== told) Object.assign(alone, { hidden: !told, textContent: told });
     root.classList.toggle("nnbp-without", without);
     if (without) settle();
     for (const part of box?.querySelectorAll("select, textarea, button") ?? []) {
@@ -166,6 +170,7 @@ function render({ model, el }) {
     }
     for (const button of box?.querySelectorAll(".widget-play button, .jupyter-widget-play button") ?? [])
       if (!button.getAttribute("aria-label")) button.setAttribute("aria-label", button.title || button.className);
+    for (const list of box?.querySelectorAll("select[title]:not([aria-label])") ?? []) list.setAttribute("aria-label", list.title);
     for (const part of box?.querySelectorAll("select, button, .noUi-handle, textarea, .widget-readout") ?? [])
       part.setAttribute("data-lm-suppress-shortcuts", "true");
   }
@@ -175,12 +180,15 @@ function render({ model, el }) {
 
   const dress = new MutationObserver((changes) => {
     if (changes.every(({ target }) => root.contains(target))) return; // the picture itself moves
+    const lost = changes.find(({ target, attributeName }) => attributeName === "disabled" && target.disabled && target === attended);
+    if (lost && [attended, document.body].includes(document.activeElement)) box.querySelector(".noUi-handle")?.focus();
     look();
     name();
   });
   const statusChanged = () => setTimeout(look); // when the widgets have heard of it too
   const dressing = requestAnimationFrame(() => {
     box = root.closest(".widget-vbox, .jupyter-widget-vbox") ?? root.parentElement;
+    box?.addEventListener("focusin", attend);
     if (box) dress.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "aria-valuetext"] });
     opener = box?.querySelector("button.nnbp-present");
     opener?.addEventListener("click", present.toggle);
@@ -199,6 +207,7 @@ function render({ model, el }) {
     clearTimeout(nearing);
     cancelAnimationFrame(dressing);
     dress.disconnect();
+    box?.removeEventListener("focusin", attend);
     opener?.removeEventListener("click", present.toggle);
     present.stop();
     listened?.statusChanged?.disconnect(statusChanged);

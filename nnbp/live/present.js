@@ -1,10 +1,21 @@
 // Presenting: the picture alone on the whole screen, for a hall, with its slider under it and everything on the keyboard.
 
 const READABLE = 30; // pixels: the size of a text that is read from the last row
-const ROOM = 3; // pixels that stay free between two texts
+const ROOM = 10; // pixels that stay free between two texts in a row
+const ALIKE = 1.1; // how much larger one of a kind may be than the next
 
-// root: what fills the screen. now(): {hand, svg, slider, row, channels, marks} of the moment. press(): the main action.
-// Answers {toggle, table, follow, stop}: table() when another table is shown, follow() when another row is.
+// The box of a text's letters, `by` times as large.
+const grown = ({ anchor, share, wide, base, high }, by) => ({
+  left: anchor - share * wide * by, right: anchor + (1 - share) * wide * by, top: base - 0.66 * high * by, bottom: base + 0.16 * high * by,
+});
+const meet = (a, b, room) => a.left < b.right + room && b.left < a.right + room && a.top < b.bottom && b.top < a.bottom;
+const holds = (outer, box, edge = 0) =>
+  outer.left + edge <= box.left && outer.right - edge >= box.right && outer.top <= box.top && outer.bottom >= box.bottom;
+const alike = (a, b) =>
+  a.text.getAttribute("class") === b.text.getAttribute("class") && a.share === b.share && (Math.abs(a.anchor - b.anchor) < 1 || Math.abs(a.base - b.base) < 1);
+
+// root: what fills the screen. now(): {hand, svg, slider, save, row, channels, marks} of the moment. press(): the main action.
+// Answers {toggle, table, follow, stop}: table() to call when another table is shown, follow() when another row is.
 function presenting(root, now, press) {
   let before = null; // what had the focus, while presenting
   const bar = Object.assign(document.createElement("div"), { className: "nnbp-bar", hidden: true });
@@ -16,10 +27,10 @@ function presenting(root, now, press) {
   const on = () => root.classList.contains("nnbp-presenting");
 
   function go(row) {
-    const { hand, slider } = now();
+    const { hand, slider, save } = now();
     const to = Math.min(hand.positions - 1, Math.max(0, row));
-    slider?.set("value", Number((hand.start + to * hand.step).toFixed(9)));
-    slider?.save_changes?.();
+    slider.set("value", Number((hand.start + to * hand.step).toFixed(9)));
+    save();
   }
 
   function keys(event) {
@@ -68,16 +79,10 @@ function presenting(root, now, press) {
     before?.focus?.({ preventScroll: true });
   }
 
-  // The room in a shape, without what a text should keep from its edges.
-  function within({ left, right, top, bottom, width }) {
-    const edge = Math.min(0.08 * width, 12);
-    return { left: left + edge, right: right - edge, top, bottom, area: width * (bottom - top) };
-  }
-
-  // Every text as large as a hall needs, or as far as it has room: beside the other texts, and in what it stands in.
+  // Every text as large as a hall needs, or as far as it has room: beside the other texts and shapes, and in what it
+  // stands in. Texts of one kind in a row or in a column are about of one size.
   function enlarge() {
     const { svg, channels, marks } = now();
-    const shapes = [...svg.querySelectorAll("rect:not(.field):not(.reach), circle")].map((shape) => within(shape.getBoundingClientRect()));
     const longest = new Map(), moving = new Set();
     for (const [mark, attribute, texts] of channels) {
       if (attribute === "text") longest.set(marks[mark], Math.max(...texts.map((text) => text.length)));
@@ -86,30 +91,38 @@ function presenting(root, now, press) {
     const length = (part) => (part.children.length ? [...part.children].reduce((sum, child) => sum + length(child), 0) : (longest.get(part) ?? part.textContent.length));
     const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim() && getComputedStyle(text).visibility !== "hidden");
     for (const text of texts) text.style.fontSize = "";
-    const scale = svg.getScreenCTM().a, whole = { ...within(root.getBoundingClientRect()), area: Infinity };
+    const scale = svg.getScreenCTM().a, whole = root.getBoundingClientRect();
+    const shapes = [...svg.querySelectorAll("rect:not(.field):not(.reach), circle")].map((shape) => shape.getBoundingClientRect());
     const laid = texts.map((text) => {
       const style = getComputedStyle(text), box = text.getBoundingClientRect(), size = parseFloat(style.fontSize);
-      const around = shapes.filter((s) => s.left <= box.left && s.right >= box.right && s.top <= box.top + 2 && s.bottom >= box.bottom - 2);
-      const inner = around.reduce((least, s) => (s.area < least.area ? s : least), whole);
       const share = { middle: 0.5, end: 1 }[style.textAnchor] ?? 0;
-      const wide = box.width * Math.max(1, length(text) / text.textContent.length), fixed = moving.has(text);
-      return { text, size, box, inner, share, wide, fixed, by: fixed ? 1 : Math.max(1, READABLE / (size * scale)) };
+      const one = { text, size, share, anchor: box.left + share * box.width, base: box.bottom - 0.22 * box.height };
+      one.wide = box.width * Math.max(1, length(text) / text.textContent.length);
+      one.high = box.height;
+      one.by = moving.has(text) ? 1 : Math.max(1, READABLE / (size * scale));
+      const now = grown(one, 1), most = grown(one, one.by);
+      const around = shapes.filter((shape) => holds(shape, now));
+      one.inner = around.reduce((least, s) => (s.width * s.height < least.width * least.height ? s : least), whole);
+      one.near = shapes.filter((shape) => !meet(shape, now, 0) && meet(shape, most, 0));
+      return one;
     });
-    const grown = ({ box, share, wide, by }) => {
-      const anchor = box.left + share * box.width, base = box.bottom - 0.22 * box.height;
-      return { left: anchor - share * wide * by, right: anchor + (1 - share) * wide * by, top: base - 0.68 * box.height * by, bottom: base + 0.2 * box.height * by };
-    };
-    const less = (one) => (one.by = Math.max(1, one.by * 0.96));
-    for (let changed = true, turn = 0; changed && turn < 40; turn++) {
+    for (let changed = true; changed; ) {
       changed = false;
-      const boxes = laid.map(grown);
+      const boxes = laid.map((one) => grown(one, one.by));
       laid.forEach((one, i) => {
-        const { left, right, top, bottom } = boxes[i];
-        let tight = left < one.inner.left || right > one.inner.right || top < one.inner.top - 4 || bottom > one.inner.bottom + 4;
-        for (let j = 0; !tight && j < laid.length; j++)
-          tight = i !== j && left < boxes[j].right + ROOM && boxes[j].left < right + ROOM && top < boxes[j].bottom && boxes[j].top < bottom;
-        if (tight && one.by > 1) changed = less(one) > 0;
+        const edge = Math.min(0.06 * one.inner.width, 12);
+        const free = holds(one.inner, boxes[i], edge) && !one.near.some((shape) => meet(shape, boxes[i], 0));
+        if (one.by > 1 && !(free && boxes.every((box, j) => i === j || !meet(box, boxes[i], ROOM)))) {
+          one.by = Math.max(1, one.by * 0.96);
+          changed = true;
+        }
       });
+      for (const one of laid)
+        for (const other of laid)
+          if (one.by * ALIKE < other.by && alike(one, other)) {
+            other.by = one.by * ALIKE;
+            changed = true;
+          }
     }
     for (const { text, size, by } of laid) if (by > 1) text.style.fontSize = `${(size * by).toFixed(2)}px`;
   }
@@ -120,7 +133,7 @@ function presenting(root, now, press) {
     const { hand, slider, svg } = now();
     if (!on() || !svg) return;
     range.max = hand.positions - 1;
-    name.textContent = slider?.get("description") || hand.control;
+    name.textContent = slider.get("description") || hand.control;
     range.setAttribute("aria-label", name.textContent);
     follow();
     enlarge();
