@@ -4,6 +4,7 @@ import numpy as np
 
 from ..live.columns import figure, number, place
 from ..live.frame import Frame, nice_ceiling
+from ..live.grips import along, arrows, field, spots
 from ..live.marks import words
 from .scales import ticks_within
 
@@ -41,7 +42,10 @@ def draw_cost(scene, left, top, width, swept, parameter, numbers):
     clip.add("line", kind="tangent", x1=x1, y1=y1, x2=x2, y2=y2)
     clip.add("circle", kind="truth", cx=x2, cy=place(frame.y(swept.cost_ahead)), r=4.5)
     clip.add("circle", kind="guess", cx=x2, cy=y2, r=4.5)
-    clip.add("circle", kind="now", cx=place(frame.x(swept.values)), cy=place(frame.y(swept.cost)), r=6.5)
+    x, y = frame.x(swept.values), frame.y(swept.cost)
+    clip.add("circle", kind="now", cx=place(x), cy=place(y), r=6.5)
+    scene.place(arrows(spots(x, y), "x", 26))
+    scene.place(field(frame, along(x[[0, -1]])))
     tell_slope(scene, left, top + height + 44, swept, parameter)
     if numbers:
         ledger(scene, left, top + height + 44, width, swept, parameter)

@@ -3,8 +3,10 @@
 import numpy as np
 
 from ..chapter.saturation import ACTIVE, flat_edges
+from ..ground.parameters import Parameter
 from ..live.columns import choose, figure, place, sentences
 from ..live.frame import Frame, spread
+from ..live.grips import along, arrows, knob
 from ..live.marks import Mark, words
 from .letters import named
 
@@ -45,7 +47,10 @@ def draw_curve(scene, left, top, width, net, swept, states, in_hand):
 
 
 def neuron_on_curve(scene, frame, net, l, j, swept, states, px, lx, in_hand, labelled):
-    """One neuron: a line at its z through sigma' and sigma, down to its label; the output's dots are squares."""
+    """One neuron: a line at its z through sigma' and sigma, down to its label; the output's dots are squares.
+
+    Dragging a dot moves its neuron's bias.
+    """
     activation, floor = net.activation[l], frame.top + frame.height
     z = np.clip(swept.z[l][j], *frame.xs)
     high, low = frame.y(activation(z)), frame.y(activation.prime(z))
@@ -57,9 +62,14 @@ def neuron_on_curve(scene, frame, net, l, j, swept, states, px, lx, in_hand, lab
     scene.add("circle", kind="z", cx=place(px), cy=place(low), r=3.5)
     shape = SQUARE if l == net.L else SHAPES[min(l - 2, len(SHAPES) - 1)]
     where = sentences([f"translate({a:.1f} {b:.1f})" for a, b in zip(px.tolist(), high.tolist(), strict=True)])
+    bias = Parameter(l, j + 1)
     held = " held" if (l, j + 1) == (in_hand.layer, in_hand.j) else ""
     kinds = (f"dot{held}", f"dot{held} on-flat")
     scene.place(Mark("path", kind=choose(states[l][j] != ACTIVE, kinds), d=shape, transform=where))
+    grip = along(frame.x(swept.z[l][j])[[0, -1]]) if bias == in_hand else "x"
+    if bias == in_hand:
+        scene.place(arrows(where, "x"))
+    scene.place(knob(where, grip, of=bias.name))
     if held or labelled:
         scene.add(
             "text", text=f"{l}·{j + 1}", kind="small middle" + (" strong" if held else ""), x=place(lx), y=floor + 23

@@ -5,6 +5,7 @@ import numpy as np
 from ..chapter.saturation import ACTIVE, RIGHT_AND_FLAT, WORDS, WRONG_AND_FLAT
 from ..ground.parameters import Parameter, indexed, parameters
 from ..live.columns import choose, figure, number, place
+from ..live.grips import arrows, by, knob, spots
 from ..live.marks import Mark, words
 
 WIDTH = 700
@@ -68,7 +69,8 @@ def link(layout, parameter, value, held, pickable=True):
     width = place(np.minimum(0.8 + 1.7 * size, 10)) if held else f"{min(0.8 + 1.7 * size, 10):.1f}"
     kinds = ("edge lift", "edge lift minus")
     told = number(value, 2, signed=True) if held else figure(value, 2, signed=True)
-    named = {"pick": parameter.name, "aria_label": f"{parameter.label}, {parameter.words}"} if pickable else {}
+    label = f"{parameter.label}, {parameter.words}"
+    named = {"pick": parameter.name, "grip": by(), "aria_label": label} if pickable else {}
     mark = Mark("g", kind="held" if held else None, **named)
     title = mark.add("title")
     for piece in (f"{parameter.label} = ", told, f", the {parameter.words}"):
@@ -88,7 +90,7 @@ def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=Tr
     """
     cx, cy, radius = layout.x(l), layout.y(l, j), layout.radius
     a = swept.a[l][j - 1]
-    named = named or {"pick": Parameter(l, j).name, "aria_label": f"neuron {l}·{j}, take its bias"}
+    named = named or {"pick": Parameter(l, j).name, "grip": by(), "aria_label": f"neuron {l}·{j}, take its bias"}
     group = scene.add("g", **(named if l > 1 else {}))
     tint = np.clip(np.abs(a), 0, 1)
     value = "value" if layout.roomy else "value small"
@@ -150,3 +152,5 @@ def pill(scene, layout, parameter, values, shift=0):
         y = (layout.y(parameter.layer - 1, parameter.k) + layout.y(parameter.layer, parameter.j)) / 2
     scene.add("rect", kind="pill", x=x - 52, y=y - 13, width=104, height=26, rx=13)
     scene.place(words(f"{parameter.label} = ", number(values, 2, signed=True), kind="middle strong", x=x, y=y + 5))
+    scene.place(arrows(spots(x, y), "y", 22))
+    scene.place(knob(spots(x, y), by(), wide=84))

@@ -27,9 +27,7 @@ class Lab:
         self._players = {}  # slider: (play, link)
         self.picture = LivePicture(_css=palette.live_style(explorer.style))
         self.picture.on_msg(lambda _, content, buffers: self._asked(content))
-        self._list = ipywidgets.Dropdown(
-            description="in hand", layout={"width": "170px"}, style={"description_width": "60px"}
-        )
+        self._list = ipywidgets.Dropdown(tooltip="what the slider moves: take another here, or in the picture")
         self._list.observe(lambda change: self._pressed("take", change["new"]), "value")
         self._slot = ipywidgets.Box(layout={"width": "430px", "height": "36px", "overflow": "hidden"})
         reset = ipywidgets.Button(description="reset", tooltip="every number as it was at the start", icon="undo")
@@ -42,9 +40,13 @@ class Lab:
         told = ipywidgets.HTML(legend(explorer.signs), layout={"display": "none"})
         legend_shown = ipywidgets.ToggleButton(description="legend", tooltip="what each sign means", icon="question")
         legend_shown.observe(lambda change: setattr(told.layout, "display", shown(change["new"])), "value")
-        for button in (reset, self._code_shown, legend_shown):
+        present = ipywidgets.Button(
+            description="present", tooltip="the picture on the whole screen; Escape leaves", icon="expand"
+        )
+        present.add_class("nnbp-present")  # the page presses it, with a kernel or without
+        for button in (reset, self._code_shown, legend_shown, present):
             button.layout.width = "94px"
-        bar = wrapped(self._list, self._slot, reset, self._code_shown, legend_shown)
+        bar = wrapped(self._list, self._slot, reset, self._code_shown, legend_shown, present)
         rows = [bar, *self._row(), self.picture, told, self._code]
         with explorer._lock:
             self._show(explorer.state, ("reset",))()
@@ -173,6 +175,8 @@ class Lab:
             names = tuple((control.label, control.name) for control in explorer.controls(state).values())
             if self._list.options != names:
                 self._list.options = names
+                self._list.layout.width = f"{34 + 8 * max(len(label) for label, _ in names)}px"
+                self._list.layout.display = None if explorer.listed and len(names) > 1 else "none"
             self._list.value = state.hand
             for choice, made in self._choices.values():
                 offered = choice.offered(state)
@@ -199,7 +203,9 @@ class Lab:
             if event[0] == "set" and event[1] in self._sliders and self._sliders[event[1]][1] is not self._moving:
                 self._sliders[event[1]][1].value = state.numbers[event[1]]
             if message is not None:
-                slider = self._slider(controls[state.hand], state.numbers[state.hand])
+                slider = self._slider(
+                    controls[state.hand], state.numbers[state.hand], explorer.listed and len(controls) > 1
+                )
                 others = {name: each for name, (_, each) in self._sliders.items() if name != state.hand}
                 base = {reference(each): state.numbers[name] for name, each in others.items()}
                 self.picture.hand = {**message, "slider": reference(slider), "base": base}
@@ -236,9 +242,10 @@ class Lab:
                 gone.append(self._sliders.pop(name)[1])
         return gone
 
-    def _slider(self, control, value):
+    def _slider(self, control, value, listed):
+        """The slider of a control; where the list beside it names it already, its own label is not seen."""
         if control.name not in self._sliders:
-            wide = max(56, 8 * len(control.label))
+            wide = 0 if listed else max(56, 8 * len(control.label))
             if wide not in self._styles:  # one for all sliders of a width: each is a message of its own to the page
                 self._styles[wide] = ipywidgets.widgets.SliderStyle(description_width=f"{wide}px")
             slider = ipywidgets.FloatSlider(

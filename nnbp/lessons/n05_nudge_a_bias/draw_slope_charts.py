@@ -8,6 +8,7 @@ from ...ground.parameters import indexed
 from ...kit.scales import ticks_within
 from ...live.columns import choose, figure, number, place
 from ...live.frame import Frame
+from ...live.grips import along, arrows, field, spots
 from ...live.marks import Mark, words
 
 ABOVE, GAP, BELOW, MARGIN = 230, 50, 98, 14
@@ -43,6 +44,9 @@ def draw_slopes(scene, left, top, width, swept, parameter, measured, on_flat):
     scene.add("text", text="b", kind="strong w end", x=left + width, y=error.top + error.height + 16)
     if on_flat.any():
         name_flats(scene, error, swept.values, on_flat, above=peak >= -bottom)
+    for frame, heights in ((cost, swept.cost), (error, delta)):
+        scene.place(arrows(spots(frame.x(swept.values), frame.y(heights)), "x"))
+        scene.place(field(frame, along(frame.x(swept.values[[0, -1]]))))
 
 
 def chart(left, top, width, height, xs, middle, scale):

@@ -7,6 +7,7 @@ from ...kit.draw_curve import SHAPES, SQUARE
 from ...kit.letters import named
 from ...live.columns import choose, figure, place, sentences
 from ...live.frame import Frame, spread
+from ...live.grips import arrows, by, field, spots
 from ...live.marks import Mark, words
 
 TICK, CROSS = "M-3,0.3L-0.8,2.8L3.2,-2.6", "M-2.8,-2.8L2.8,2.8M2.8,-2.8L-2.8,2.8"
@@ -21,8 +22,11 @@ def shapes(layer, last):
     return (outline, outline, outline, outline + TICK, outline + CROSS)
 
 
-def draw_slopes(scene, left, top, width, net, found):
-    """sigma over z, below it sigma' over the same z, and every neuron of a Scaling on both, with its name underneath."""
+def draw_slopes(scene, left, top, width, net, found, shifts):
+    """sigma over z, below it sigma' over the same z, and every neuron of a Scaling on both, with its name underneath.
+
+    Dragging them along z shifts every bias; shifts: from the least to the most.
+    """
     activation = net.activation[2]
     reach = 8.0 if getattr(activation, "name", "") == "sigmoid" else 4.0
     z = np.linspace(-reach, reach, 321)
@@ -54,6 +58,9 @@ def draw_slopes(scene, left, top, width, net, found):
         beyond = (found.z[l][j] > reach) - 1 * (found.z[l][j] < -reach)
         text = choose(beyond + 1, (f"‹{l}·{j + 1}", f"{l}·{j + 1}", f"{l}·{j + 1}›"))
         scene.add("text", text=text, kind="small middle", x=place(name), y=floor + 26)
+    scene.place(arrows(spots(at.mean(axis=0), top + 14), "x", 20))
+    for frame in (upper, lower):
+        scene.place(field(frame, by("x", width * shifts / (2 * reach)), of="shift"))
 
 
 def draw_axes(scene, upper, lower, activation):

@@ -54,6 +54,8 @@ class Saturation(Explorer):
         ),
     )
 
+    listed = False
+
     def __init__(self, net, x, y, hand="scale", task=True):
         net.check()
         self.task = bool(task)
@@ -103,7 +105,7 @@ class Saturation(Explorer):
         tall = max(task_top + 66, 66 + height(self.net.sizes)) + 38
         scene = Scene(1080, tall, len(positions), "every neuron on its curve, and its error as a product")
         draw_pills(scene, 46, 8, self._pills(state.hand, values))
-        draw_slopes(scene, 46, 76, 464, self.net, found)
+        draw_slopes(scene, 46, 76, 464, self.net, found, SHIFT[2] - SHIFT[1])
         draw_factor_table(scene, 550, 60, 516, self.net, found)
         if self.task:
             longer, shorter = f"‖δ{indexed(self.net.L, '')}‖", "‖δ²‖"

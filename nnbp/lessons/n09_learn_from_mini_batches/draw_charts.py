@@ -4,6 +4,7 @@ import numpy as np
 
 from ...live.columns import number, place
 from ...live.frame import Frame
+from ...live.grips import across, arrows, field, spots
 from ...live.marks import words
 from .seen import powers
 
@@ -40,6 +41,7 @@ def draw_cost_and_accuracy(scene, left, top, taken, at, tested):
     )
     for frame in (cost, right):
         until(scene, frame, at)
+    scene.place(arrows(spots(cost.x(at), top + HIGH / 2), "x", 12))
 
 
 def draw_layers(scene, left, top, taken, at):
@@ -96,3 +98,4 @@ def until(scene, frame, at):
     attributes = {"y": frame.top, "height": frame.height, "fill_opacity": 0.72}
     scene.add("rect", kind="panel", x=place(x), width=place(right - x), **attributes)
     scene.add("line", kind="guide", x1=place(x), y1=frame.top, x2=place(x), y2=frame.top + frame.height)
+    scene.place(field(frame, across(frame), of="epoch"))

@@ -50,6 +50,7 @@ class Training(Explorer):
 
     play = 80
     waits = True
+    listed = False
 
     def __init__(self, net, data, test_data=None, *, epochs=200, mini_batch_size=10, eta=3.0, rng=0, hand="epoch"):
         net.check()

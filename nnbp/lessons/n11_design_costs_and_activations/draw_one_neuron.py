@@ -6,6 +6,7 @@ from ...kit.letters import named
 from ...kit.scales import log10
 from ...live.columns import figure, place
 from ...live.frame import Frame, nice_ceiling
+from ...live.grips import across, arrows, field, spots
 from ...live.marks import words
 from . import draw_factor_ladder as factor_ladder
 from .draw_factor_ladder import bounded, draw_dot, draw_product, drawn, ends
@@ -86,6 +87,8 @@ def draw_charts(scene, left, net, moments):
         (output, training.a, "now now-a"), (sizes, logs["delta"], "now of-d"), (cost, training.cost, "now"),
     ):  # fmt: skip
         scene.add("circle", kind=kind, cx=guide, cy=place(bounded(frame.y, now(values), *frame.ys)), r=5)
+        scene.place(field(frame, across(frame), of="epoch"))
+    scene.place(arrows(spots(x, output.top + output.height / 2), "x", 12))
 
 
 def ticks_of(frame):
