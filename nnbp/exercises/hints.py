@@ -81,10 +81,8 @@ def beginning(name):
     at = writer(name, arguments(name))
     if not isinstance(tree, ast.FunctionDef) or len(tree.body) > 1:
         loops = [node for node in ast.walk(tree) if isinstance(node, ast.For)]
-        return (
-            f"Its loop is `for {ast.unparse(loops[-1].target)} in {ast.unparse(loops[-1].iter)}:`. What does one turn "
-        )
-        "of it need?"
+        line = f"for {ast.unparse(loops[-1].target)} in {ast.unparse(loops[-1].iter)}:"
+        return f"Its loop is `{line}`. What does one turn of it need?"
     returned = tree.body[0]
     node = returned.value if isinstance(returned, ast.Return) else None
     if isinstance(node, ast.BinOp):
@@ -96,10 +94,8 @@ def beginning(name):
             ast.Div: "divided by",
         }
         word = sign.get(type(node.op), "together with")
-        return (
-            f"{LETTERS.get(name, 'It')} is {at.bracketed(node.left)} {word} {at.bracketed(node.right)}. Write the one, "
-        )
-        "then the other."
+        left, right = at.bracketed(node.left), at.bracketed(node.right)
+        return f"{LETTERS.get(name, 'It')} is {left} {word} {right}. Write the one, then the other."
     return (
         f"It is {at.write(node)}, and nothing else."
         if node is not None
