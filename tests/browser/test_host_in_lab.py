@@ -4,7 +4,7 @@ import pytest
 
 from browser.lab import PICTURE
 
-SOURCE = "import nnbp\npicture = nnbp.WayBack(*nnbp.tiny_network(), hand='w3.1.2')\npicture"
+SOURCE = "import nnbp\npicture = nnbp.WayBack(*nnbp.tiny_network(), hand='w3.1.2').back()\npicture"
 DEMON = "import nnbp\npicture = nnbp.Demon(*nnbp.tiny_network(), hand='2.2')\npicture"
 MODELS = "from ipywidgets.widgets.widget import _instances; print(len(_instances))"
 
