@@ -28,6 +28,7 @@ def test_a_press_moves_unless_less_motion_is_asked_for(tab, source, label, shown
     page = tab(f"import nnbp\n{source}")
     page.run_all()
     page.page.wait_for_selector("svg.nnbp-picture[data-frame]")
+    page.page.emulate_media(reduced_motion="no-preference")
     ends = moved(page, label, shown)
     assert ends and max(ends) < 1000
     page.page.click(PRESS.format("reset"))
