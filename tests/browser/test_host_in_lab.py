@@ -147,7 +147,8 @@ def test_a_picture_whose_slider_is_no_more_is_a_picture_and_a_sentence(tab):
           document.body.append(el);
           picture.render({ model: { get: () => hand, on() {}, off() {}, widget_manager: manager }, el });
           await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-          return [el.querySelectorAll("svg.nnbp-picture").length, [...el.querySelectorAll(".nnbp-alone")].map((p) => p.innerText)];
+          const told = [...el.querySelectorAll(".nnbp-alone")].map((p) => p.innerText);
+          return [el.querySelectorAll("svg.nnbp-picture").length, told];
         }""",
         [SCRIPT, markup],
     )
