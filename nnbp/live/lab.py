@@ -100,7 +100,8 @@ class Lab:
 
     def _choice(self, choice):
         if choice.toggle:
-            made = ipywidgets.ToggleButtons(tooltips=choice.hints, style={"button_width": "80px"})
+            wide = max(80, *(10 * len(text) + 14 for text, _ in choice.options))
+            made = ipywidgets.ToggleButtons(tooltips=choice.hints, style={"button_width": f"{wide}px"})
         else:
             made = ipywidgets.Dropdown(
                 description=choice.label, layout={"width": f"{choice.width}px"},
@@ -195,14 +196,16 @@ class Lab:
         swept = event[0] in ("set", "press") and explorer.table(state) == explorer.table(before)
         if swept and event[0] == "press":  # it has moved the number in hand
             event = ("set", state.hand, state.numbers[state.hand])
-        message = None if swept else self._message(state, controls[state.hand])
+        message = None if swept else self._message(state, controls[state.hand], event)
 
         def show():
             gone = self._give_up(state, event, controls, before)
             if event[0] == "set" and event[1] in self._sliders and self._sliders[event[1]][1] is not self._moving:
                 self._sliders[event[1]][1].value = state.numbers[event[1]]
             if message is not None:
-                slider = self._slider(controls[state.hand], state.numbers[state.hand], explorer.listed and len(controls) > 1)
+                slider = self._slider(
+                    controls[state.hand], state.numbers[state.hand], explorer.listed and len(controls) > 1
+                )
                 others = {name: each for name, (_, each) in self._sliders.items() if name != state.hand}
                 base = {reference(each): state.numbers[name] for name, each in others.items()}
                 self.picture.hand = {**message, "slider": reference(slider), "base": base}
@@ -218,13 +221,14 @@ class Lab:
 
         return show
 
-    def _message(self, state, control):
-        """The table of the control in hand, as the page wants it."""
+    def _message(self, state, control, event):
+        """The table of the control in hand, as the page wants it; what a press or a choice has changed may move."""
         row = self.explorer.place(state)
         markup, channels, index = self.explorer.drawn(state).live(row)
         return {
             "control": control.name, "markup": markup, "channels": channels, "index": index,
             "positions": len(control.positions), "row": row, "start": float(control.positions[0]), "step": control.step,
+            "moves": event[0] in ("press", "choose"),
         }  # fmt: skip
 
     def _give_up(self, state, event, controls, before):
@@ -265,9 +269,11 @@ class Lab:
     def _close(self, slider):
         """Give a slider's widgets back, and those of its player."""
         slider.unobserve_all()
-        slider.close()
         for part in self._players.pop(slider, ()):
+            if isinstance(part, ipywidgets.Play):
+                part.playing = False  # else it goes on in the page, and finds nobody to tell
             close(part)
+        slider.close()
 
     def _write_code(self):
         self._code.layout.display = shown(self._code_shown.value)

@@ -78,6 +78,7 @@ function render({ model, el }) {
     root.insertAdjacentHTML("afterbegin", hand.markup);
     svg = root.firstElementChild;
     svg.dataset.control = hand.control;
+    svg.classList.toggle("nnbp-moves", hand.moves);
     marks = [];
     for (const mark of svg.querySelectorAll("[data-mark]")) marks[mark.dataset.mark] = mark;
     settle();

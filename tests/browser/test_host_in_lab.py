@@ -6,7 +6,7 @@ import nnbp
 from browser.lab import PICTURE
 from nnbp.live.picture import SCRIPT
 
-SOURCE = "import nnbp\npicture = nnbp.WayBack(*nnbp.tiny_network(), hand='w3.1.2')\npicture"
+SOURCE = "import nnbp\npicture = nnbp.WayBack(*nnbp.tiny_network(), hand='w3.1.2').back()\npicture"
 DEMON = "import nnbp\npicture = nnbp.Demon(*nnbp.tiny_network(), hand='2.2')\npicture"
 MODELS = "from ipywidgets.widgets.widget import _instances; print(len(_instances))"
 

@@ -105,7 +105,7 @@ def test_every_control_of_every_picture(tab, server, path):
     )
     for number in range(count):
         picture = Picture(opened, number)
-        controls = f"[[c.name, c.label] for c in (_e := _shown[{number}]).controls(_e.state).values()]"
+        controls = f"[[c.name, c.label] for c in _shown[{number}].controls(_shown[{number}].state).values()]"
         for at, (name, label) in enumerate(json.loads(page.evaluate(ASK_KERNEL, f"print(_json.dumps({controls}))"))):
             picture.take(at, name, label)
             picture.drag_end_to_end()

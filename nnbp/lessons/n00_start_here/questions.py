@@ -21,7 +21,7 @@ def saturated_nudge():
 
 
 QUESTIONS = {
-    "a saturated neuron": Question(
+    "a_saturated_neuron": Question(
         "Neuron 2·3 is saturated: its activation is 0.998. Its bias b²₃ goes up by 1. The cost changes …",
         ("by more than 0.01", "by less than 0.01, but it does change", "not at all"),
         saturated_nudge,

@@ -54,21 +54,21 @@ def silence():
 
 
 QUESTIONS = {
-    "which way": Question(
+    "which_way": Question(
         "Neuron 3·1 has the error δ = +0.0701. A small push at its z that lowers the cost goes …",
         ("towards larger z", "towards smaller z", "to either side, if it is small enough"),
         which_way,
         "The change is about δ · Δz, so it is negative when Δz has the sign that δ has not: a push of −0.1 changes the "
         f"cost by {pushed_down():+.4f}.",
     ),
-    "ten times": Question(
+    "ten_times": Question(
         "The demon's push at neuron 2·2 shrinks from 0.01 to 0.001. What δ · Δz gets wrong shrinks …",
         ("by about 10 times", "by about 100 times", "by about 1,000 times"),
         ten_times,
         "The first thing that a straight line misses is the bend of the curve, and that goes with Δz squared: "
         f"the residual falls from {residuals()[0]:.1e} to {residuals()[1]:.1e}.",
     ),
-    "smaller step": Question(
+    "smaller_step": Question(
         "The slope of the cost, measured by a centred difference. Which step comes closer to the truth?",
         ("the smaller, h = 1e-12", "the larger, h = 1e-5", "both give the same ten digits"),
         smaller_step,

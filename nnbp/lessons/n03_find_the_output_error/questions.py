@@ -49,14 +49,14 @@ def first_output(cost):
 
 
 QUESTIONS = {
-    "saturated and wrong": Question(
+    "saturated_and_wrong": Question(
         "A sigmoid output stands at z = 6 and so gives a = 0.998; it should give 0. With the quadratic cost its |δ| is …",
         ("near 1, like its miss", "near ¼, the steepest slope", "below 0.01"),
         flat_and_wrong,
         "The miss is large, but δ is the miss times the slope of the sigmoid, "
         f"{sigmoid(6.0):.3f} · {sigmoid.prime(6.0):.4f} = {sigmoid(6.0) * sigmoid.prime(6.0):.4f}.",
     ),
-    "a − y": Question(
+    "a_minus_y": Question(
         "Sigmoid outputs. For which cost is δᴸ the bare miss, a − y?",
         (
             "for the quadratic one, ½ Σ (y − a)²",
@@ -69,7 +69,7 @@ QUESTIONS = {
         "output 4·1 misses by {1:+.4f}, and its δ is {0:+.4f} with the one, ".format(*first_output("quadratic"))
         + f"{first_output('cross-entropy')[0]:+.4f} with the other.",
     ),
-    "the shortcut": Question(
+    "the_shortcut": Question(
         "Two softmax outputs, quadratic cost, targets that sum to 1. What does (37), the k = j term alone, give?",
         ("the true δ", "half of the true δ", "the true size with the wrong sign"),
         shortcut,

@@ -64,21 +64,21 @@ def missed():
 
 
 QUESTIONS = {
-    "the way back": Question(
+    "the_way_back": Question(
         "Forward, the signal was multiplied by w³. Which matrix carries δ³ back to layer 2?",
         ("w³ itself", "its inverse, which undoes it", "its transpose"),
         way_back,
         "The sum runs over all who listen to neuron j, down column j of w³: for neuron 2·2, with the error "
         "{2:+.4f}, w³ itself gives {0:+.4f} and the inverse {1:+.4f}.".format(*missed()),
     ),
-    "a weight of zero": Question(
+    "a_weight_of_zero": Question(
         "Set w³₁₂ to 0. Then the error of neuron 2·2 is made of …",
         ("nothing: it is zero", "the same as before", "the errors of neurons 3·2 and 3·3 only"),
         zero_weight,
         "A weight of zero takes out its own term and no other: neurons 3·1, 3·2 and 3·3 send back "
         "{:+.4f}, {:+.4f} and {:+.4f}.".format(*arriving()),
     ),
-    "how long": Question(
+    "how_long": Question(
         "Take 200 networks of the same shape, 2-3-3-2, with random weights and inputs. Compared with δ⁴, the median δ² is …",
         ("shorter, less than a tenth of it", "half as long", "about as long"),
         lengths,

@@ -60,21 +60,21 @@ def first_bias():
 
 
 QUESTIONS = {
-    "left to do": Question(
+    "left_to_do": Question(
         "All eight errors δ are known. To get from the error of a neuron to the gradient of its bias, …",
         ("multiply by its slope σ′(z)", "multiply by its activation a", "do nothing more"),
         left_to_do,
         "The slope is in δ already, and the bias stands in z with the factor 1: for b³₁ a nudge measures {:.4f}, which is "
         "δ³₁; times the slope it would be {:.4f}, times the activation {:.4f}.".format(*first_bias()),
     ),
-    "the largest error": Question(
+    "the_largest_error": Question(
         "Slide b³₁ from −6 to 6. The error of its neuron is largest where the cost is …",
         ("highest", "lowest", "steepest"),
         largest_error,
         "The error is not the height of the cost but its slope, which is largest at b³₁ = {:.2f}, with {:.4f}; the cost is "
         "{:.2f} there, between {:.2f} and {:.2f} at the ends.".format(*peak()),
     ),
-    "all weights zero": Question(
+    "all_weights_zero": Question(
         "Every weight of the network is set to 0, its biases stay as they are. How many of the eight biases have a "
         "gradient that is not 0?",
         ("all eight: they sit in different places", "two: those of the outputs", "none of them"),

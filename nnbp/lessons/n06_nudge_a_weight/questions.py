@@ -54,21 +54,21 @@ def directions():
 
 
 QUESTIONS = {
-    "the way round": Question(
+    "the_way_round": Question(
         "Which one is the gradient of w³?",
         ("δ³ (a²)ᵀ", "a² (δ³)ᵀ", "either: both hold the same numbers in the same places"),
         way_round,
         "Row j of w belongs to the neuron that listens, and so does the error; the other way round would give w³₁₂ the "
         "{1:+.4f} of w³₂₁ in place of its own {0:+.4f}.".format(*swapped()),
     ),
-    "a silent input": Question(
+    "a_silent_input": Question(
         "Set the input x₂ to 0. Which of the six gradients of w² are then exactly 0?",
         ("none of them", "the second row, to neuron 2·2", "the second column, from x₂", "all of them"),
         silent_input,
         "Every gradient in that column has x₂ as a factor; the errors themselves are not zero, "
         f"that of neuron 2·2 is {silent_error():+.4f}.",
     ),
-    "two examples": Question(
+    "two_examples": Question(
         "The gradient of w³ for a mini-batch of two examples has the rank …",
         ("one, as for a single example", "two, one for each example", "three, the full rank of a 3×3 matrix"),
         two_examples,

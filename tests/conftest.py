@@ -1,0 +1,24 @@
+"""What holds for all tests: the order of a whole run, which tests are slow, and what is said at its end."""
+
+import pytest
+
+LONG = ("tests/browser/", "tests/lessons/", "notebooks/")
+
+
+def pytest_collection_modifyitems(items):
+    """What takes longest first, so that the workers of a whole run end together; slow is what tries every position."""
+
+    def place(item):
+        return next((at for at, start in enumerate(LONG) if item.nodeid.startswith(start)), len(LONG))
+
+    items.sort(key=place)
+    for item in items:
+        if item.name.startswith("test_every_position"):
+            item.add_marker(pytest.mark.slow)
+
+
+def pytest_terminal_summary(terminalreporter):
+    from browser import lab
+
+    if lab.find_browser() is None:
+        terminalreporter.write_line(f"browser tests: {lab.MISSING}")
