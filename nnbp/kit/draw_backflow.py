@@ -5,6 +5,7 @@ import numpy as np
 from ..ground.parameters import Parameter, indexed, parameters
 from ..live.columns import choose, number, place
 from ..live.frame import nice_ceiling
+from ..live.grips import by
 from ..live.marks import words
 from .draw_network import pill
 
@@ -83,7 +84,7 @@ def line(group, layout, parameter, flow, scale, held):
     l, j, k = parameter
     (x1, y1), y2 = (layout.x(l) - layout.radius, layout.y(l, j)), layout.y(l - 1, k)
     x2 = gate_at(layout, l - 1) if flow is not None else layout.x(l - 1) + layout.radius
-    named = {"pick": parameter.name, "aria_label": f"{parameter.label}, {parameter.words}"}
+    named = {"pick": parameter.name, "grip": by(), "aria_label": f"{parameter.label}, {parameter.words}"}
     mark = group.add("g", kind="held" if held else None, **named)
     kinds = {"kind": "hair lift"}
     if flow is not None:
@@ -117,7 +118,7 @@ def miss(group, layout, l, j, flow, scale):
 def disc(group, layout, l, j, flow, scale, held, wrong=None):
     """A neuron: its dot inside the dashed ring of the dot that a gate wide open would give, and its gate."""
     cx, cy, radius = layout.x(l), layout.y(l, j + 1), layout.radius
-    named = {"pick": Parameter(l, j + 1).name, "aria_label": f"neuron {l}·{j + 1}, take its bias"}
+    named = {"pick": Parameter(l, j + 1).name, "grip": by(), "aria_label": f"neuron {l}·{j + 1}, take its bias"}
     mark = group.add("g", kind="held" if held else None, **(named if l > 1 else {}))
     if held:
         mark.add("circle", kind="glow", cx=cx, cy=cy, r=radius + 7)

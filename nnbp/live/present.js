@@ -91,7 +91,7 @@ function presenting(root, now, press) {
     const length = (part) => (part.children.length ? [...part.children].reduce((sum, child) => sum + length(child), 0) : (longest.get(part) ?? part.textContent.length));
     const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim() && getComputedStyle(text).visibility !== "hidden");
     for (const text of texts) text.style.fontSize = "";
-    const scale = svg.getScreenCTM().a, whole = root.getBoundingClientRect();
+    const scale = svg.getScreenCTM().a, whole = svg.getBoundingClientRect();
     const shapes = [...svg.querySelectorAll("rect:not(.field):not(.reach), circle")].map((shape) => shape.getBoundingClientRect());
     const laid = texts.map((text) => {
       const style = getComputedStyle(text), box = text.getBoundingClientRect(), size = parseFloat(style.fontSize);
