@@ -5,9 +5,15 @@ from .exercise import exercise as exercise_of
 from .expressions import arguments
 from .judgement import Judgement
 from .raised import handed_over
-from .verdict import Verdict, composed, quoted
+from .time_limit import SECONDS
+from .verdict import Verdict, composed, quoted, shown
 
 UNWRITTEN = "Not written yet: the `...` is still in place."
+UNREADABLE = "**What came back cannot be looked at.** It raises when it is read. Give back a plain array of numbers."
+TOO_SLOW = (
+    f"**It was stopped: one case took longer than {SECONDS:.0f} seconds.** The arrays are small, so a loop may have no end: "
+    "does what it waits for come about?"
+)
 
 
 def check(name, function):
@@ -22,8 +28,19 @@ def check(name, function):
     """
     exercise = exercise_of(name)
     tried = (len(exercise.cases), 0)
+    try:
+        return tried_on(exercise, function, tried)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # what a reader hands over may answer anything at any time, even when it is only looked at
+        return Verdict(False, UNREADABLE, "unreadable", tried)
+
+
+def tried_on(exercise, function, tried):
+    """The Verdict on a function, from all cases."""
+    name = exercise.name
     if not callable(function):
-        return Verdict(False, f"**Expected a function.** This is {quoted(repr(function))}.", "no-function", tried)
+        return Verdict(False, f"**Expected a function.** This is {quoted(shown(function))}.", "no-function", tried)
     try:
         call = caller(function, arguments(name))
     except Misfit as count:
@@ -34,7 +51,11 @@ def check(name, function):
             "arguments",
             tried,
         )
-    attempts = [attempt(call, case, exercise.mode) for case in exercise.cases]
+    attempts = []
+    for case in exercise.cases:
+        attempts.append(attempt(call, case, exercise.mode))
+        if attempts[-1].trouble == "too slow":
+            return Verdict(False, TOO_SLOW, "too-slow", tried)
     if attempts[0].printed:
         print(attempts[0].printed, end="")  # what the reader prints to see, of the first case alone
     if any(one.trouble == "unwritten" for one in attempts):

@@ -1,6 +1,6 @@
 """What is wrong with a wrong answer: the best name for it, or the best evidence, and what to show with it."""
 
-from .attempts import attempt, fitted, same
+from .attempts import attempt, equal, fitted
 from .dependence import dependence
 from .entry import taken_apart
 from .evidence import entries, ratios, shape_words
@@ -74,7 +74,7 @@ def remembered(exercise, call, attempts):
     """Does the function give another answer when it is called a second time?"""
     i = next(i for i, one in enumerate(attempts) if one.parts is not None)
     again = attempt(call, exercise.cases[i], exercise.mode).parts
-    if again is not None and same(again, attempts[i].parts):
+    if again is not None and equal(again, attempts[i].parts):
         return None
     says = "Random numbers, or a list or dict kept from call to call? A function starts afresh each time."
     return Finding("other-each-time", "the same arguments give another answer the second time", says)

@@ -29,6 +29,16 @@ class Judgement:
 
     def verdict(self):
         """The Verdict."""
+        overwritten = next(
+            (name for one in self.attempts for name in one.changed if name in ("activation", "cost", "the package")),
+            None,
+        )
+        if overwritten:
+            says = (
+                "It belongs to the package, and others use it: call it, and leave its `.prime` and `.gradient` alone."
+            )
+            name = overwritten if " " in overwritten else f"`{overwritten}`"
+            return self.refused(Finding("argument-changed", f"it writes into {name}", says))
         if not self.wrong or self.one_example_will_do():
             return self.accepted()
         return self.refused(*diagnosis(self.exercise, self.call, self.attempts, self.right, self.wrong))

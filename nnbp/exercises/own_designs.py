@@ -24,6 +24,10 @@ def check_activation(activation):
         return from_finding(refused.finding)
     except Unwritten as unwritten:
         return Verdict(False, str(unwritten), "unwritten")
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # a reader's object may do anything, at any of its calls
+        return Verdict(False, BROKEN, "unreadable")
 
 
 def check_cost(cost):
@@ -37,6 +41,13 @@ def check_cost(cost):
         return from_finding(refused.finding)
     except Unwritten as unwritten:
         return Verdict(False, str(unwritten), "unwritten")
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # a reader's object may do anything, at any of its calls
+        return Verdict(False, BROKEN, "unreadable")
+
+
+BROKEN = "**It does not answer the same way each time.** It raises at some calls, or when it is looked at."
 
 
 def from_finding(finding, cases=(0, 0), *pieces):

@@ -26,7 +26,7 @@ LAYERS = {
 
 def explained(error, call, case, exercise):
     """A Finding: what stopped the function, in the exercise's own terms."""
-    kind, text = type(error).__name__, str(error)
+    kind, text = type(error).__name__, message(error)
     if isinstance(error, NotImplementedError):
         return Finding("unwritten", "not written yet: it raises NotImplementedError", "Put your formula in its place.")
     if raised_by_hand(error):
@@ -67,6 +67,14 @@ def explained(error, call, case, exercise):
     if isinstance(error, (ValueError, TypeError)):
         return shapes(error, call, case, exercise)
     return Finding("raised", f"it stopped with {quoted(kind)}", handed_over(case, exercise), named=False)
+
+
+def message(error):
+    """What an error says, "" where it cannot say it."""
+    try:
+        return str(error)
+    except Exception:
+        return ""
 
 
 def innermost(error):
@@ -186,7 +194,9 @@ def shapes(error, call, case, exercise):
             return Finding(
                 "shapes", f"{clash.sign} does not fit {told(clash.operands[0])}", handed_over(case, exercise)
             )
-    except Exception as again:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as again:
         return plain(again, case, exercise)
     return plain(error, case, exercise)
 
@@ -195,12 +205,12 @@ def plain(error, case, exercise):
     """What can be said where no two letters are known."""
     if isinstance(error, TypeError):
         return Finding("wrong-kind", "an operation on things that it is not made for", handed_over(case, exercise))
-    if "inhomogeneous" in str(error):
+    if "inhomogeneous" in message(error):
         return Finding(
             "ragged", "a list whose rows have different lengths", "Give every row the same number of entries."
         )
     if any(
-        word in str(error)
+        word in message(error)
         for word in ("shape", "broadcast", "dimension", "align", "axis", "axes", "concatenat", "subscript")
     ):
         return Finding("shapes", "two shapes inside that do not fit", handed_over(case, exercise))
