@@ -190,7 +190,7 @@ def read(answer):
         if isinstance(leaf, EllipsisType):
             return "unwritten", None, False
         if leaf is None:
-            return "nothing", None, False
+            return "none inside", None, False
         trouble, array = numbers(leaf)
         if trouble:
             return trouble, None, False
@@ -213,10 +213,14 @@ def numbers(leaf):
         if np.ma.getmaskarray(leaf).any():
             return "masked", None
         leaf = leaf.data
+    if isinstance(leaf, (list, tuple)) and any(isinstance(part, str) for part in leaf):
+        return "text inside", None
     try:
         array = np.asarray(leaf)
         if array.dtype.kind == "O":
             array = np.array(array.tolist())
+            if array.dtype.kind == "O" and any(part is None for part in array.flat):
+                return "none inside", None
             if array.dtype.kind == "O":
                 array = array.astype(float)
     except TookTooLong:

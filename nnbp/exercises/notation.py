@@ -75,7 +75,7 @@ class Writer:
 
     def write_subscript(self, node):
         if isinstance(node.value, ast.Attribute) and node.value.attr == "shape":
-            return "m"
+            return "m" if ast.unparse(node.slice) == "1" else "n"
         base = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", None)
         if base in ("z", "a", "w", "b", "delta", "nabla_w", "nabla_b") and not isinstance(node.slice, ast.Tuple):
             letter = self.letters.get(base, base).rstrip("ˡᴸ")
