@@ -1,5 +1,8 @@
 """Exercises that answer back: a reader's function is tried on every case, and told what it did."""
 
+import contextlib
+import inspect
+
 from .attempts import Misfit, attempt, caller
 from .exercise import exercise as exercise_of
 from .expressions import arguments
@@ -60,4 +63,25 @@ def tried_on(exercise, function, tried):
         print(attempts[0].printed, end="")  # what the reader prints to see, of the first case alone
     if any(one.trouble == "unwritten" for one in attempts):
         return Verdict(False, UNWRITTEN, "unwritten", tried)
-    return Judgement(exercise, call, attempts).verdict()
+    verdict = Judgement(exercise, call, attempts).verdict()
+    turned = misplaced(function, arguments(name))
+    if turned and not verdict.right:
+        says = f"Yours takes {quoted(', '.join(turned), 120)}. Use this order, or exactly these names."
+        found = f"the order is {', '.join(f'`{letter}`' for letter in arguments(name))}"
+        return Verdict(False, composed(found, (0, says)), "arguments-turned", verdict.cases)
+    return verdict
+
+
+def misplaced(function, names):
+    """A function's own parameters, where it is called by position and one has the place of another; else ()."""
+    try:
+        signature = inspect.signature(function)
+    except Exception:
+        return ()
+    with contextlib.suppress(TypeError):
+        signature.bind(**dict.fromkeys(names))
+        return ()  # it is called by name
+    own = tuple(signature.parameters)
+    if not any(own[i] in names and own[i] != names[i] for i in range(min(len(own), len(names)))):
+        return ()
+    return own

@@ -185,7 +185,9 @@ def cost_region(stacked, off, right):
     ):
         found.append(region(values, off, given, right, letter))
     order = (
-        "wrong-above", "wrong-below", "wrong-beyond", "wrong-at-points", "slope-of-flat", "ratio-moves", "wrong-between",
+        "wrong-above", "wrong-below", "wrong-beyond", "wrong-at-points", "slope-of-flat", "ratio-moves",
+        "slope-of-something-else",
+        "wrong-between",
         "wrong-far-out",
     )  # fmt: skip
     return min(found, key=lambda finding: order.index(finding.key))
