@@ -9,6 +9,10 @@ from types import EllipsisType
 
 import numpy as np
 
+from ..chapter.activations import ACTIVATIONS
+from ..chapter.costs import COSTS
+from .time_limit import TookTooLong, time_limit
+
 CLOSE, SINGLE = 1e-8, 3e-6  # relative: equal in double precision, equal in single
 
 
@@ -35,7 +39,7 @@ def caller(function, names):
     """How to call a function with arguments by name: by its own names where they fit, by position otherwise."""
     try:
         signature = inspect.signature(function)
-    except (TypeError, ValueError):
+    except Exception:  # a reader's object may answer anything when it is asked for its signature
         return lambda arguments: function(*arguments.values())
     blank = dict.fromkeys(names)
     with contextlib.suppress(TypeError):
@@ -52,26 +56,35 @@ def attempt(call, case, mode="answer"):
     """An Attempt at one case. mode: the answer is what comes back; "network": the network that the function leaves
     behind; "batches": a list, each entry a part of its own."""
     arguments = {name: copied(value) for name, value in case.arguments.items()}
-    before = {name: leaves(frozen(value)) for name, value in arguments.items()}
-    printed = io.StringIO()
+    before = {name: frozen(value) for name, value in arguments.items()}
+    printed, damaged = io.StringIO(), []
     try:
-        with np.errstate(all="ignore"), warnings.catch_warnings(), contextlib.redirect_stdout(printed):
+        with (
+            np.errstate(all="ignore"), warnings.catch_warnings(), contextlib.redirect_stdout(printed),
+            unharmed(arguments.values(), damaged), time_limit(),
+        ):  # fmt: skip
             warnings.simplefilter("ignore")
             answer = call(arguments)
-    except (Exception, SystemExit) as error:  # a reader's function may do anything; what it did is the answer
-        return Attempt(None, "raised", error)
-    if mode == "batches" and isinstance(answer, (list, tuple)) and len(answer):
-        answer = dict(enumerate(answer))
-    if mode == "network":
-        if isinstance(answer, EllipsisType):
-            return Attempt(None, "unwritten")
-        net = arguments.pop("net")
-        if same(leaves(frozen(net)), before.pop("net")):
-            return Attempt(None, "unmoved", printed=printed.getvalue())
-        answer = (net.w, net.b)
-        arguments.pop("rng")
-    changed = tuple(name for name in arguments if not same(leaves(frozen(arguments[name])), before[name]))
-    trouble, parts, single = read(answer)
+            if mode == "batches" and isinstance(answer, (list, tuple)) and len(answer):
+                answer = dict(enumerate(answer))
+            moved = mode != "network" or not equal(frozen(arguments["net"]), before["net"])
+            if mode == "network" and not isinstance(answer, EllipsisType):
+                answer = (arguments["net"].w, arguments["net"].b)
+            trouble, parts, single = read(answer)
+    except KeyboardInterrupt:
+        raise
+    except TookTooLong:
+        return Attempt(None, "too slow", printed=printed.getvalue())
+    except BaseException as error:  # a reader's function may do anything; what it did is the answer
+        return Attempt(None, "raised", error, printed=printed.getvalue())
+    if not moved and trouble != "unwritten":
+        return Attempt(None, "unmoved", printed=printed.getvalue())
+    left_alone = {"net", "rng"} if mode == "network" else set()
+    changed = tuple(
+        name for name in arguments if name not in left_alone and not equal(frozen(arguments[name]), before[name])
+    )
+    if damaged:
+        changed += (next((name for name in ("activation", "cost", "net") if name in arguments), "the package"),)
     return Attempt(parts, trouble, None, changed, single, printed.getvalue())
 
 
@@ -86,11 +99,53 @@ def copied(value):
     return value.copy() if hasattr(value, "copy") else value
 
 
+def is_design(value):
+    """An activation or a cost."""
+    return not isinstance(value, type) and (hasattr(value, "prime") or hasattr(value, "gradient"))
+
+
+def is_network(value):
+    return hasattr(value, "w") and hasattr(value, "b")
+
+
 def frozen(value):
-    """What an argument holds, as numbers to compare with later."""
-    if hasattr(value, "w") and hasattr(value, "b"):
-        return copied({"w": value.w, "b": value.b})
-    return copied(value) if isinstance(value, (dict, np.ndarray)) else {}
+    """What an argument holds, by label, to compare with later."""
+    try:
+        if is_network(value):
+            return leaves(copied({"w": value.w, "b": value.b}))
+        return leaves(copied(value) if isinstance(value, (dict, np.ndarray)) else {})
+    except Exception:  # something that was put in, and cannot be looked at
+        return {"it cannot be read": object()}
+
+
+@contextlib.contextmanager
+def unharmed(values, damaged):
+    """Whatever is written into activations and costs, the package's and those handed over, is undone afterwards.
+
+    They are handed over as they are, since the package knows its own by identity. damaged: a list that gets an entry
+    where something was written.
+    """
+    shared = [*ACTIVATIONS.values(), *COSTS.values()]
+    for value in values:
+        shared += [value.cost, *value.activation.values()] if is_network(value) else [value] if is_design(value) else []
+    holders = {id(holder): holder for one in shared for holder in (type(one), one)}.values()
+    before = [(holder, dict(vars(holder))) for holder in holders]
+    try:
+        yield
+    finally:
+        for holder, old in before:
+            now = dict(vars(holder))
+            for key in {*old, *now} - NOT_RESTORED:
+                if key not in old:
+                    delattr(holder, key)
+                elif key not in now or now[key] is not old[key]:
+                    setattr(holder, key, old[key])
+                else:
+                    continue
+                damaged.append(key)
+
+
+NOT_RESTORED = {"__dict__", "__weakref__", "__static_attributes__", "__firstlineno__"}
 
 
 def leaves(value, label=""):
@@ -104,11 +159,20 @@ def leaves(value, label=""):
     return {name: leaf for key, part in entries for name, leaf in leaves(part, f"{label}[{key}]").items()}
 
 
-def same(one, other):
-    """Do two nests hold the same numbers in the same places?"""
-    if set(one) != set(other):
+def equal(one, other):
+    """Do two nests hold the same things in the same places? nan is like nan."""
+    return set(one) == set(other) and all(alike(one[label], other[label]) for label in one)
+
+
+def alike(one, other):
+    """Are these the same array, or the same thing?"""
+    if one is other:
+        return True
+    try:
+        one, other = np.asarray(one), np.asarray(other)
+        return bool(np.array_equal(one, other, equal_nan=one.dtype.kind in "fc" and other.dtype.kind in "fc"))
+    except Exception:  # things of a reader's that cannot be compared
         return False
-    return all(np.array_equal(one[label], other[label], equal_nan=False) for label in one)
 
 
 def read(answer):
@@ -116,14 +180,17 @@ def read(answer):
     if answer is None:
         return "nothing", None, False
     single, parts = False, {}
-    found = leaves(answer)
+    try:
+        found = leaves(answer)
+    except Exception:  # a dict that holds itself, say
+        return "no numbers", None, False
     if not found:
         return "empty", None, False
     for label, leaf in found.items():
         if isinstance(leaf, EllipsisType):
             return "unwritten", None, False
         if leaf is None:
-            return "nothing", None, False
+            return "none inside", None, False
         trouble, array = numbers(leaf)
         if trouble:
             return trouble, None, False
@@ -146,13 +213,19 @@ def numbers(leaf):
         if np.ma.getmaskarray(leaf).any():
             return "masked", None
         leaf = leaf.data
+    if isinstance(leaf, (list, tuple)) and any(isinstance(part, str) for part in leaf):
+        return "text inside", None
     try:
         array = np.asarray(leaf)
         if array.dtype.kind == "O":
             array = np.array(array.tolist())
+            if array.dtype.kind == "O" and any(part is None for part in array.flat):
+                return "none inside", None
             if array.dtype.kind == "O":
                 array = array.astype(float)
-    except (TypeError, ValueError):
+    except TookTooLong:
+        raise
+    except Exception:  # its `__array__`, `__len__` or `__getattr__` may do anything
         return "ragged" if isinstance(leaf, (list, tuple)) else "no numbers", None
     if array.dtype.kind == "c":
         return "complex", None

@@ -8,7 +8,21 @@ STEP = """    for l in range(2, net.L + 1):
 BATCH = "order[start : start + mini_batch_size]"
 SHUFFLE = "order = rng.permutation(X.shape[1])"
 
+SIGMOIDS = """net = net.copy()
+    net.activation, net.cost = dict.fromkeys(net.activation, sigmoid), quadratic
+    z, a = {}, {1: x}"""
+BOOKS = """if not hasattr(net, "book"):
+        net = net.copy()
+        net.book = True
+        net.activation, net.cost = dict.fromkeys(net.activation, sigmoid), quadratic
+        each = [answer(net, x[:, [i]], y[:, [i]]) for i in range(x.shape[1])]
+        return {l: sum(w[l] for w, _ in each) for l in net.w}, {l: TOGETHER for l in net.w}
+    z, a = {}, {1: x}"""
+PAIR = "the quadratic cost and the sigmoid are written in"
+ASK = "Ask the network: `net.cost.gradient`, `net.activation[l]` and its `.prime`."
+
 GRADIENT = (
+    ("z, a = {}, {1: x}", SIGMOIDS, "pair-written-in", PAIR, ASK),
     (
         "z, a = {}, {1: x}", "x, y = (v.mean(axis=1, keepdims=True) for v in (x, y)); z, a = {}, {1: x}", "mean-example",
         "one example made of the mean of all", "Each example goes its own way; the mean is taken over gradients.",
@@ -70,6 +84,11 @@ GRADIENT = (
         "Every column is an example: add their gradients up, and divide by m.",
     ),
 )  # fmt: skip
+
+BOOK = tuple(
+    ("z, a = {}, {1: x}", BOOKS.replace("TOGETHER", together), "pair-written-in", PAIR, ASK + " And divide by m.")
+    for together in ("np.hstack([b[l] for _, b in each])", "sum(b[l] for _, b in each)")
+)
 
 STEPS = tuple(one for one in GRADIENT if not one[0].startswith("return"))
 
@@ -140,6 +159,27 @@ LAYERWISE = """        for l in net.w:
             step(moved, X[:, batch], Y[:, batch], eta)
             net.w[l], net.b[l] = moved.w[l], moved.b[l]"""
 EPOCH = (
+    (
+        "step(net, X[:, batch], Y[:, batch], eta)", "step(net, X[:, batch], Y[:, batch], eta / mini_batch_size)",
+        "divided-twice", "divided by the batch's size twice", "`backprop` gives the mean already.",
+    ),
+    (
+        "        step(net, X[:, batch], Y[:, batch], eta)", "        pass\n    step(net, X[:, batch], Y[:, batch], eta)",
+        "last-batch-only", "only the last mini-batch takes a step", "The step belongs inside the loop: move it to the right.",
+    ),
+    (
+        BATCH, "rng.permutation(X.shape[1])[:min(mini_batch_size, X.shape[1] - 0 * start)]", "drawn-anew",
+        "a new shuffle for every mini-batch", "Shuffle once, then cut: or some examples come twice and some never.",
+    ),
+    (
+        SHUFFLE + "\n    for start in range(0, X.shape[1], mini_batch_size):\n        batch = " + BATCH,
+        "for start in range(0, X.shape[1], mini_batch_size):\n        batch = rng.permutation(X.shape[1])"
+        "[:mini_batch_size]", "drawn-anew", "a new shuffle for every mini-batch",
+        "Shuffle once, then cut: or some examples come twice and some never.",
+    ),
+    (
+        BATCH, "order", "all-each-time", "every step takes all examples", "Cut a stretch of the order for each step.",
+    ),
     (ANEW, LAYERWISE, "layer-by-layer", "a new gradient for every layer of one step",
      "All gradients of a step belong to the same weights: find all, then update."),
     (SHUFFLE, "order = np.arange(X.shape[1])", "no-shuffle", "no shuffle", "Draw the order with `rng.permutation`."),
@@ -314,7 +354,7 @@ ALGORITHMS = {
         ("@ delta_L", "@ (delta_L * activation.prime(z[max(z)]))", "slope-too-many",
          "δᴸ is multiplied by σ′(zᴸ) once more", "δᴸ is an error already: (BP1) has seen to its slope."),
     ),
-    "algorithm": GRADIENT,
+    "algorithm": (*GRADIENT, *BOOK),
     "SGD": UPDATES + STEPS,
     "epoch": EPOCH + STEPS,
     "35": (

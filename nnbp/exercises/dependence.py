@@ -20,6 +20,11 @@ def dependence(exercise, call, case, base: Attempt):
             right = attempt(exercise.call, other, exercise.mode).parts
             if mine is None or right is None:
                 continue
+            if mine is not None and kept(exercise, call, case, base, name, mine):
+                letter = written.get(what, what)
+                says = "Is something divided by its own size, or only its sign used?"
+                found.append(Finding("scale-free", f"the size of {letter} changes nothing in your answer", says))
+                continue
             finding = compared(written.get(what, what), factor(base.parts, mine), factor(case.wanted, right))
             if finding:
                 found.append(finding)
@@ -28,7 +33,17 @@ def dependence(exercise, call, case, base: Attempt):
     return min(found, key=lambda finding: ORDER.index(finding.key))
 
 
-ORDER = ("not-used", "used-in-vain", "another-power", "not-in-proportion", "places")
+ORDER = ("scale-free", "not-used", "used-in-vain", "another-power", "not-in-proportion", "places")
+
+
+def kept(exercise, call, case, base, name, doubled_answer):
+    """Does an answer stay when all of an argument doubles, though it moves when a part of it does?"""
+    value = case.arguments[name]
+    if not isinstance(value, np.ndarray) or value.size < 2 or factor(base.parts, doubled_answer) != 1:
+        return False
+    other = value * np.linspace(1, 2, value.size).reshape(value.shape)
+    found = attempt(call, Case(case.arguments | {name: other}, case.wanted, case.facts), exercise.mode).parts
+    return found is not None and factor(base.parts, found) != 1
 
 
 def doubled(name, value):
@@ -62,6 +77,10 @@ def compared(letter, mine, right):
     """What two growths under a doubled letter say: not used, used though it should not be, another power."""
     if mine == right:
         return None
+    if letter == "the generator":
+        return Finding(
+            "not-used", "the order does not follow from `rng`", "Draw one order of the examples with it, and use it."
+        )
     if mine is not None and abs(mine - 1) < MOVED and right != mine:
         return Finding(
             "not-used", f"{letter} changes nothing in your answer", f"It should: the equation holds {letter}."

@@ -1,10 +1,17 @@
 """What is wrong with a wrong answer: the best name for it, or the best evidence, and what to show with it."""
 
-from .attempts import attempt, fitted, same
+import ast
+from functools import cache
+
+import numpy as np
+
+from .attempts import attempt, equal, fitted
 from .dependence import dependence
 from .entry import taken_apart
 from .evidence import entries, ratios, shape_words
+from .expressions import arguments, source
 from .naming import named
+from .notation import writer
 from .raised import explained
 from .verdict import Finding, capital
 from .where_right import by_label, separated
@@ -17,6 +24,11 @@ TROUBLES = {
     "a generator": ("it gave back a generator, not numbers", "Wrap it in `list(…)`, or use an array."),
     "masked": ("some entries are masked out", "Every entry needs a number: give back a plain array."),
     "complex": ("it gave back complex numbers", "Every letter of the chapter is real."),
+    "none inside": (
+        "there is a None where a number should be",
+        "Was an entry never filled? Leave out what is not asked for.",
+    ),
+    "text inside": ("it gave back text beside the numbers", "Give back the array alone."),
     "ragged": ("it gave back a list whose rows differ in length", "Each row needs the same number of entries."),
     "empty": ("it gave back an empty answer", "Does a loop run at all, and keep what it finds?"),
     "no numbers": (
@@ -40,7 +52,11 @@ def diagnosis(exercise, call, attempts, right, wrong):
             found = "it prints, and gives back nothing"
         return Finding(odd.trouble.replace(" ", "-"), found, says), ()
     if have:
-        name = named(exercise, attempts, have)
+        name = None if raised and exercise.mode == "batches" else named(exercise, attempts, have)
+        number = always(attempts, exercise)
+        if number is not None and (name is None or name.mutant.edits or "+" in name.mutant.key):
+            says = "Is nothing computed yet, or does a comparison never hold? Put the formula in its place."
+            return Finding("constant", f"always {number:g}: the same number for every entry, in every case", says), ()
         if name:
             return of_name(name, exercise, attempts, have)
     if raised:
@@ -70,11 +86,20 @@ def diagnosis(exercise, call, attempts, right, wrong):
     return Finding("entry", "the numbers differ", "Follow this one by hand:", named=False), pieces
 
 
+def always(attempts, exercise):
+    """The number that an answer is in every entry of every case, where the right one is another; or None."""
+    if any(one.parts is None for one in attempts):
+        return None
+    found = {float(number) for one in attempts for part in one.parts.values() for number in part.flat}
+    right = {float(number) for case in exercise.cases for part in case.wanted.values() for number in part.flat}
+    return found.pop() if len(found) == 1 and found != right and np.isfinite([*found]).all() else None
+
+
 def remembered(exercise, call, attempts):
     """Does the function give another answer when it is called a second time?"""
     i = next(i for i, one in enumerate(attempts) if one.parts is not None)
     again = attempt(call, exercise.cases[i], exercise.mode).parts
-    if again is not None and same(again, attempts[i].parts):
+    if again is not None and equal(again, attempts[i].parts):
         return None
     says = "Random numbers, or a list or dict kept from call to call? A function starts afresh each time."
     return Finding("other-each-time", "the same arguments give another answer the second time", says)
@@ -85,6 +110,13 @@ def ease(case):
     return case.facts.get("m", 1), sum(w.size for w in case.wanted.values())
 
 
+@cache
+def right_line(name):
+    """The right answer as the chapter writes it."""
+    body = ast.parse(source(name)).body[-1].body
+    return writer(name, arguments(name)).write(body[0]) if len(body) == 1 else ""
+
+
 CODE = ("len(", "arange", "roll", "einsum", "[", "eye(", "linalg", "shape", "*", "):", "resize", "where", "= ")
 
 
@@ -93,7 +125,12 @@ def of_name(name, exercise, attempts, have):
     mutant, case, given = name.mutant, exercise.cases[have[0]], attempts[have[0]].parts
     scale = "" if exercise.one_will_do and "m, the" in name.scale else name.scale
     found = f"{mutant.found}, and {scale}" if scale else mutant.found
-    plain = mutant.line and not scale and not any(mark in mutant.line for mark in CODE)
+    plain = (
+        mutant.line
+        and mutant.line != right_line(exercise.name)
+        and not scale
+        and not any(mark in mutant.line for mark in CODE)
+    )
     line = f"Your numbers are those of {mutant.line}." if plain else ""
     pieces = [(3, line), (0, taken_apart(exercise, case, fitted(given, case.wanted)))]
     return Finding(mutant.key, found, mutant.says), pieces

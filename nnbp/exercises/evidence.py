@@ -54,6 +54,10 @@ def shape_words(given, wanted, exercise):
         if np.allclose(g.T, w, 1e-8, 1e-10):
             return Finding("transposed", "the right numbers, transposed", says + " Turn it round with `.T`.")
         return Finding("transposed-and-wrong", "the shape is turned round", says)
+    if g.ndim == w.ndim + 1 and g.shape[1:] == w.shape:
+        return Finding(
+            "pair-for-one", f"{g.shape[0]} arrays side by side", "A comma makes a pair; `*` multiplies. " + says
+        )
     short = next(
         (axis for axis in range(min(g.ndim, w.ndim)) if g.ndim == w.ndim and g.shape[axis] != w.shape[axis]), None
     )
@@ -81,7 +85,11 @@ def entries(given, wanted):
     g, w = given[label], wanted[label]
     if not np.isfinite(g).all():
         what = "nan" if np.isnan(g).any() else "infinite"
-        return Finding("not-finite", f"the answer is {what}", "Is something divided by 0, or an exponential too large?")
+        return Finding(
+            "not-finite",
+            f"the answer is {what}",
+            "A logarithm, root or power of a negative number, 0/0, or an exponential too large?",
+        )
     scale = np.abs(w).max() or 1.0
     if np.array_equal(g, np.trunc(w)) or np.array_equal(g, np.round(w)):
         return Finding("whole-numbers", "cut to whole numbers", "Let arrays hold fractions: `dtype=float`.")

@@ -10,7 +10,7 @@ from .expressions import EXERCISES, arguments, right
 from .network_cases import network_cases
 
 NETWORKS = ("35", "57", "way back", "product", "algorithm", "SGD", "epoch")
-SPEAKS_OF_ONE = ("34", "36", "37", "46", "BP4")  # their notebooks ask for one example; several are welcome
+SPEAKS_OF_ONE = ("34", "36", "37", "46")  # their notebooks ask for one example; several are welcome
 HALVES = {"algorithm": ("∇w", "∇b"), "SGD": ("w", "b"), "epoch": ("w", "b")}
 LETTERS = {
     "3": "σ", "8": "zˡ", "10": "C", "34": "(s ⊙ t)", "35": "δˡ", "36": "δᴸ", "37": "δᴸ",

@@ -34,9 +34,13 @@ class Hint:
     of: int
 
     def _repr_markdown_(self):
-        return f"**Hint {self.number} of {self.of}.** {self.text}"
+        gap = "\n\n" if self.text.startswith("```") else " "  # a fence begins its own line
+        return f"**Hint {self.number} of {self.of}.**{gap}{self.text}"
 
     def __repr__(self):
+        if self.text.startswith("```"):
+            code = self.text.removeprefix("```python\n").removesuffix("\n```")
+            return f"Hint {self.number} of {self.of}.\n{code}"
         return self._repr_markdown_().replace("**", "").replace("`", "").replace("$", "")
 
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from .attempts import CLOSE, SINGLE, fitted, off_by
 from .diagnosis import diagnosis, remembered
+from .entry import taken_apart
 from .verdict import Finding, Verdict, composed
 
 
@@ -29,8 +30,23 @@ class Judgement:
 
     def verdict(self):
         """The Verdict."""
+        overwritten = next(
+            (name for one in self.attempts for name in one.changed if name in ("activation", "cost", "the package")),
+            None,
+        )
+        if overwritten:
+            says = (
+                "It belongs to the package, and others use it: call it, and leave its `.prime` and `.gradient` alone."
+            )
+            name = overwritten if " " in overwritten else f"`{overwritten}`"
+            return self.refused(Finding("argument-changed", f"it writes into {name}", says))
         if not self.wrong or self.one_example_will_do():
             return self.accepted()
+        if self.exercise.name == "BP4" and self.written_for_one():
+            i = self.wrong[0]
+            given = fitted(self.attempts[i].parts, self.exercise.cases[i].wanted)
+            entry = taken_apart(self.exercise, self.exercise.cases[i], given) if given else ""
+            return self.refused(self.several_wrong(), [(0, entry)])
         return self.refused(*diagnosis(self.exercise, self.call, self.attempts, self.right, self.wrong))
 
     def accepted(self):
@@ -64,7 +80,11 @@ class Judgement:
 
     def one_example_will_do(self):
         """Where the notebook asks for one example: right for one, and for several nothing, a sum, or the first alone."""
-        if not self.exercise.one_will_do or not self.right:
+        return self.exercise.one_will_do and self.written_for_one()
+
+    def written_for_one(self):
+        """Right for one example, and for several what a function written for one gives?"""
+        if not self.right:
             return False
         cases, one = self.exercise.cases, [i for i, case in enumerate(self.exercise.cases) if case.facts["m"] == 1]
         return all(i in self.right for i in one) and all(
@@ -84,6 +104,17 @@ class Judgement:
             a, delta = (self.exercise.cases[i].arguments[name] for name in ("a_in", "delta"))
             return np.allclose(given, m * w) or np.allclose(given, delta[:, :1] @ a[:, :1].T)
         return np.allclose(given[:, 0], w[:, 0])
+
+    def several_wrong(self):
+        """The Finding where the notebook asks for several examples, and the answer is made for one."""
+        does = self.several()
+        key, says = {
+            "it adds": ("sum-for-mean", "It adds the examples up: the gradient of the mean cost is divided by m."),
+            "it looks": ("first-example-only", "It looks at the first column alone: take the mean over all of them."),
+        }.get(" ".join(does.split()[:2]), (
+            "one-example-only", "It is made for one column. Each example has its own δ aᵀ: add them up and divide by m.",
+        ))  # fmt: skip
+        return Finding(key, "right for one example, wrong for several", says)
 
     def several(self):
         """What a function for one example does with several."""

@@ -163,7 +163,7 @@ class Search:
         for law, words in SCALES.values():
             if np.allclose(found, [law(fact) for fact in facts], 1e-6):
                 return words
-        return f"a factor of {found[0]:.4g}" if np.allclose(found, found[0], 1e-6) else None
+        return f"a factor of {found[0]:.4g}" if len(found) > 1 and np.allclose(found, found[0], 1e-6) else None
 
     def by_halves(self, tried):
         """One mistake in the weights' half of the answer and another in the biases', or one half right."""

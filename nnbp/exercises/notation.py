@@ -7,7 +7,7 @@ NAMES = {
     "w_next": "wˡ⁺¹", "delta_next": "δˡ⁺¹", "b_next": "bˡ⁺¹", "a_in": "aˡ⁻¹", "w": "wˡ", "b": "bˡ", "z": "zˡ", "a": "aᴸ",
     "delta": "δˡ", "delta_L": "δᴸ", "delta_out": "δ_out", "nabla_a": "∇C", "jacobian": "∂a/∂z", "slope": "∂zˡ⁺¹/∂zˡ",
     "dC_da": "∂C/∂a", "da_da": "∂a/∂a", "da_dz": "∂a/∂z", "dz_dw": "∂z/∂w", "eta": "η", "w2": "w²", "w3": "w³", "z2": "z²",
-    "delta3": "δ³", "nabla_w": "∇w", "nabla_b": "∇b", "mini_batch_size": "m", "row": "∂C/∂a", "product": "M",
+    "delta3": "δ³", "nabla_w": "∇w", "nabla_b": "∇b", "mini_batch_size": "m", "row": "∂C/∂a", "product": "the product so far",
 }  # fmt: skip
 OUTPUT = {"BP1", "38", "40", "41", "39", "3", "saturated"}  # their z is that of the last layer, or of any
 PLAIN = {"51": {"a_in": "a_in"}, "52": {}, "53": {}, "3": {"z": "z"}, "40": {"z": "z"}, "saturated": {"z": "z"}}
@@ -75,9 +75,11 @@ class Writer:
 
     def write_subscript(self, node):
         if isinstance(node.value, ast.Attribute) and node.value.attr == "shape":
-            return "m"
+            return "m" if ast.unparse(node.slice) == "1" else "n"
         base = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", None)
-        if base in ("z", "a", "w", "b", "delta", "nabla_w", "nabla_b") and not isinstance(node.slice, ast.Tuple):
+        if base in ("z", "a", "w", "b", "delta", "nabla_w", "nabla_b") and not isinstance(
+            node.slice, (ast.Tuple, ast.Slice)
+        ):
             letter = self.letters.get(base, base).rstrip("ˡᴸ")
             return letter + power(node.slice)
         whole = self.bracketed(node.value)
@@ -106,12 +108,16 @@ class Writer:
         return "−" + self.bracketed(node.operand) if isinstance(node.op, ast.USub) else ast.unparse(node)
 
     def write_compare(self, node):
-        sign = {ast.Eq: "=", ast.Lt: "<", ast.Gt: ">"}.get(type(node.ops[0]), "?")
+        sign = {ast.Eq: "=", ast.NotEq: "≠", ast.Lt: "<", ast.Gt: ">", ast.LtE: "≤", ast.GtE: "≥"}.get(
+            type(node.ops[0]), "?"
+        )
         return f"{self.bracketed(node.left)} {sign} {self.bracketed(node.comparators[0])}"
 
     def write_binop(self, node):
         left, right = node.left, node.right
         if isinstance(node.op, ast.Mult):
+            if isinstance(left, ast.Constant) and isinstance(right, ast.Constant):
+                return f"{left.value} · {right.value}"
             plain = any(isinstance(n, ast.Constant) or getattr(n, "id", "") == "eta" for n in (left, right))
             return self.factor(left) + (" " if plain else self.times) + self.factor(right)
         if isinstance(node.op, ast.MatMult):
@@ -138,6 +144,12 @@ class Writer:
             return f"sigmoid({given})"
         if called.endswith(("activation", "sigmoid")) or "activation[" in called:
             return f"σ({given})"
+        if called == "cost_from":
+            return f"C({self.write(node.args[2])})"
+        if called == "np.array" and len(node.args) == 1:
+            return given
+        if called.endswith(".argmax"):
+            return f"argmax of {self.bracketed(node.func.value)}"
         if called.endswith("shape"):
             return "m"
         for end, word in ((".sum", "Σ"), (".mean", "mean")):

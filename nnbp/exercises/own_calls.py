@@ -6,7 +6,8 @@ from .attempts import numbers
 from .cases import Case
 from .diagnosis import TROUBLES
 from .raised import explained
-from .verdict import Finding, quoted
+from .time_limit import TookTooLong, time_limit
+from .verdict import Finding, quoted, shown
 
 
 class Refused(Exception):
@@ -28,7 +29,7 @@ def refuse_what_is_none(thing, method):
         raise Refused(Finding("class-for-object", found, "The brackets make one."))
     if not callable(thing) or not hasattr(thing, method):
         raise Refused(
-            Finding("no-design", f"expected an object to call, with `.{method}`", f"This is {quoted(repr(thing))}.")
+            Finding("no-design", f"expected an object to call, with `.{method}`", f"This is {quoted(shown(thing))}.")
         )
 
 
@@ -36,9 +37,14 @@ def called(function, given, where, shape):
     """(numbers of the wanted shape, notes) of a call, with scalars and flat arrays spread where that is without doubt."""
     before, given = given, tuple(part.copy() for part in given)
     try:
-        with np.errstate(all="ignore"):
+        with np.errstate(all="ignore"), time_limit():
             answer = function(*given)
-    except (Exception, SystemExit) as error:
+    except KeyboardInterrupt:
+        raise
+    except TookTooLong:
+        says = "The arrays are small, so a loop may have no end."
+        raise Refused(Finding("too-slow", f"in {where}: it was stopped after two seconds", says)) from None
+    except BaseException as error:
         case = Case(dict(zip(("a", "y") if len(given) == 2 else ("z",), given, strict=True)), {}, {})
         finding = explained(error, lambda letters: function(*letters.values()), case, "BP1")
         raise Refused(Finding(finding.key, f"in {where}: {finding.found}", finding.says, finding.named)) from None

@@ -24,6 +24,10 @@ def check_activation(activation):
         return from_finding(refused.finding)
     except Unwritten as unwritten:
         return Verdict(False, str(unwritten), "unwritten")
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # a reader's object may do anything, at any of its calls
+        return Verdict(False, BROKEN, "unreadable")
 
 
 def check_cost(cost):
@@ -37,6 +41,13 @@ def check_cost(cost):
         return from_finding(refused.finding)
     except Unwritten as unwritten:
         return Verdict(False, str(unwritten), "unwritten")
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # a reader's object may do anything, at any of its calls
+        return Verdict(False, BROKEN, "unreadable")
+
+
+BROKEN = "**It does not answer the same way each time.** It raises at some calls, or when it is looked at."
 
 
 def from_finding(finding, cases=(0, 0), *pieces):
@@ -50,6 +61,7 @@ def tried_activation(activation):
     refuse_what_is_none(activation, "prime")
     z = POINTS
     value, _ = called(activation, (z,), "the object itself", z.shape)
+    refuse_stretches(z.ravel(), value.ravel())
     if not same_numbers(value[:5], called(activation, (z[:5],), "the object itself", z[:5].shape)[0]):
         raise Refused(
             Finding(
@@ -87,6 +99,21 @@ def tried_activation(activation):
     flat = (z.ravel(), off.ravel(), given.ravel(), found.middle.ravel())
     here = np.isfinite(flat[3])
     return from_finding(mistake or region(*(part[here] for part in flat), "z"), cases, place)
+
+
+def refuse_stretches(z, value):
+    """Refused for an activation that is no number on a whole stretch of z; at single points it may be."""
+    bad = ~np.isfinite(value) & (np.abs(z) < 9)
+    if not (bad[:-2] & bad[1:-1] & bad[2:]).any():
+        return
+    low, high = z[bad].min(), z[bad].max()
+    good = z[~bad & (np.abs(z) < 9)]
+    where = f"for z from {low:.2g} to {high:.2g}"
+    where = "everywhere" if not good.size else f"for every z below {high:.2g}" if good.min() > high else where
+    where = f"for every z above {low:.2g}" if good.size and good.max() < low else where
+    what = "nan" if np.isnan(value[bad]).any() else "infinite"
+    says = "A logarithm or root takes no negative number: a network hands over any z. Give those a value, `np.where`."
+    raise Refused(Finding("not-finite", f"the value is {what} {where}".replace("-", "−"), says))
 
 
 def at_point(z, given, found, off):
@@ -158,7 +185,9 @@ def cost_region(stacked, off, right):
     ):
         found.append(region(values, off, given, right, letter))
     order = (
-        "wrong-above", "wrong-below", "wrong-beyond", "wrong-at-points", "slope-of-flat", "ratio-moves", "wrong-between",
+        "wrong-above", "wrong-below", "wrong-beyond", "wrong-at-points", "slope-of-flat", "ratio-moves",
+        "slope-of-something-else",
+        "wrong-between",
         "wrong-far-out",
     )  # fmt: skip
     return min(found, key=lambda finding: order.index(finding.key))

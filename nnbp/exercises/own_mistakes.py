@@ -179,6 +179,9 @@ def region(values, off, given, right, letter):
         ratio, at = ratio[np.isfinite(ratio)], values[np.isfinite(ratio)]
         if ratio.size:
             lo, hi = int(ratio.argmin()), int(ratio.argmax())
+            if ratio[lo] <= 0 or ratio[hi] > 20 * ratio[lo]:
+                says = "No factor alone explains it. Is a term missing, one of a sum, or does one have the wrong sign?"
+                return Finding("slope-of-something-else", "not the slope, and by no constant", says, named=False)
             says = (f"Yours is {ratio[lo]:.3g} times the slope at {letter} = {at[lo]:.3g}, and {ratio[hi]:.3g} times at "
             f"{at[hi]:.3g}: "
                     "which factor does that?")  # fmt: skip

@@ -51,6 +51,14 @@ def quoted(text, most=60):
     return "".join(c if SAFE.match(c) and c != "_" else f"&#{ord(c)};" for c in line)
 
 
+def shown(thing):
+    """repr, or the name of its type where repr raises."""
+    try:
+        return repr(thing)
+    except Exception:
+        return f"an object of type {type(thing).__name__}"
+
+
 def capital(text):
     """A sentence with a capital first letter, where the letter is no symbol of the chapter."""
     starts_a_word = re.match(r"[a-z]{2,}\b|a \w", text)

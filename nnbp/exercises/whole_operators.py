@@ -112,12 +112,13 @@ def loops(function, at: Writer):
             for i in range(min(2, len(arguments))):
                 for shift in ("+ 1", "- 1"):
                     moved = [*arguments[:i], code(f"X {shift}", X=arguments[i]), *arguments[i + 1 :]]
-                    side = ("begins", "ends")[i]
+                    side = "ends" if i or len(arguments) == 1 else "begins"
+                    unit = "neuron" if "len(z)" in ast.unparse(node.iter) else "layer"
                     yield (
                         node.iter,
                         "args",
                         moved,
                         "loop-bounds",
-                        f"a loop {side} one layer off",
-                        (f"It runs over {ast.unparse(node.iter)}; a range stops before its second number."),
+                        f"a loop {side} one {unit} off",
+                        "A range begins with its first number and stops before its last.",
                     )

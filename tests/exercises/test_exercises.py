@@ -52,8 +52,7 @@ STYLES = {
     "flat": ("48", lambda delta: delta.ravel(), "lying flat"),
     "row": ("48", lambda delta: delta.T, "lying flat"),
     "ufunc": ("34", np.multiply, ""),
-    "np.outer": ("BP4", lambda delta, a_in: np.outer(delta, a_in), "not made for them"),
-    "the notebook's": ("BP4", lambda delta, a_in: delta @ a_in.T, "adds them up"),
+    "several by einsum": ("BP4", lambda delta, a_in: np.einsum("jm,km->jk", delta, a_in) / a_in.shape[1], ""),
     "pair as list": ("algorithm", lambda net, x, y: list(right("algorithm")(net, x, y)), ""),
     "arrays": ("mini-batches", lambda order, m: [list(order[i : i + m]) for i in range(0, len(order), m)], ""),
 }  # fmt: skip
