@@ -8,6 +8,7 @@ import pytest
 
 import nnbp
 from nnbp.chapter.front_door import shapes
+from nnbp.chapter.sgd import step
 from nnbp.live.explorer import Explorer
 
 from . import fuzz
@@ -103,6 +104,16 @@ def links(rng):
 
 
 EQUATIONS = {name: f for name, f in vars(nnbp).items() if inspect.isfunction(f) and hasattr(f, "__wrapped__")}
+
+
+def own_epoch(net, X, Y, eta, mini_batch_size, rng):
+    """An epoch of a reader's, by the package's own step."""
+    order = rng.permutation(X.shape[1])
+    for start in range(0, X.shape[1], mini_batch_size):
+        batch = order[start : start + mini_batch_size]
+        step(net, X[:, batch], Y[:, batch], eta)
+
+
 CALLS = {
     "Network": (nnbp.Network, a_network),
     "Network.from_parameters": (nnbp.Network.from_parameters, parameters),
@@ -111,6 +122,7 @@ CALLS = {
     "backprop": (nnbp.backprop, net_x_y()),
     "sgd": (nnbp.sgd, trained),
     "course": (nnbp.course, trained),
+    "own_training": (nnbp.own_training, plain(epoch=own_epoch, sizes=[64, 3, 10], epochs=1, rng=0)),
     "replay": (nnbp.replay, plain(taken=COURSE, epoch=1, data=nnbp.plane.ring(10), mini_batch_size=4, eta=0.5)),
     "sigmoid": (nnbp.sigmoid, plain(z=np.zeros((2, 1)))),
     "sigmoid_prime": (nnbp.sigmoid_prime, plain(z=np.zeros((2, 1)))),
@@ -169,7 +181,7 @@ CALLS = {
 } | {name: (getattr(nnbp, name), equation(function)) for name, function in EQUATIONS.items()}  # fmt: skip
 ENDLESS = {"error_lengths", "why_slow", "EQUATIONS.check", "nudge"}  # nan or inf says there that something is not there
 TRAINED_IN_PLACE = {"sgd": ("net",)}
-SECONDS = {"load_digits": 3.0}
+SECONDS = {"load_digits": 3.0, "own_training": 5.0}
 
 
 def spoil(rng, arguments):

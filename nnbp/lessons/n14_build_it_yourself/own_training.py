@@ -46,7 +46,10 @@ def own_training(epoch, *, sizes=(64, 30, 10), epochs=30, mini_batch_size=10, et
     >>> own_training(lambda net, X, Y, eta, mini_batch_size, rng: ...)
     Not trained yet. Step 8: Not written yet: the ... is still in place.
     """
-    net, epochs = Network(list(sizes), rng=intake.whole(rng, "rng", at_least=0)), intake.whole(epochs, "epochs")
+    net, epochs = Network(sizes, rng=intake.whole(rng, "rng", at_least=0)), intake.whole(epochs, "epochs")
+    if (net.sizes[0], net.sizes[-1]) != (64, 10):
+        raise ValueError(f"sizes is {net.sizes}; the digits need 64 inputs and 10 outputs")
+    size, eta = intake.whole(mini_batch_size, "mini_batch_size"), intake.one_number(eta, "eta")
     verdict = check("epoch", epoch)
     if not verdict.right:
         nothing = np.empty(0)
@@ -55,11 +58,11 @@ def own_training(epoch, *, sizes=(64, 30, 10), epochs=30, mini_batch_size=10, et
     twin, order = net.copy(), np.random.default_rng(rng)
     reached, start = [accuracy(net, test.x, test.y)], time.perf_counter()
     for _ in range(epochs):
-        epoch(net, training.x, training.y, eta, mini_batch_size, order)
+        epoch(net, training.x, training.y, eta, size, order)
         reached.append(accuracy(net, test.x, test.y))
     middle = time.perf_counter()
     sgd(
-        twin, (training.x, training.y), epochs=epochs, mini_batch_size=mini_batch_size, eta=eta, rng=rng,
+        twin, (training.x, training.y), epochs=epochs, mini_batch_size=size, eta=eta, rng=rng,
         test_data=(test.x, test.y),
     )  # fmt: skip
     seconds = middle - start, time.perf_counter() - middle
