@@ -11,21 +11,34 @@ class Mark:
 
     pick: the name of the control that it stands for, which makes it something to click or to reach by keyboard. grip:
     how it is dragged, as grips.py writes it; of: the control that it moves then, `pick` or the one in hand unless given.
-    live: it is in the page only, where it can be touched, and not in a still.
+    live: it is in the page only, where it can be touched, and not in a still. room: "wide" for what is left out where its
+    panel is squeezed, "tight" for what is seen only there, and not in a still.
     """
 
-    def __init__(self, tag, *children, text=None, kind=None, pick=None, grip=None, of=None, live=False, **attributes):
-        self.tag, self.children, self.text, self.live = tag, list(children), text, live
+    def __init__(
+        self, tag, *children, text=None, kind=None, pick=None, grip=None, of=None, live=False, room=None, **attributes
+    ):
+        self.tag, self.children, self.text, self.live = tag, list(children), text, live or room == "tight"
         named = {name.replace("_", "-"): value for name, value in attributes.items()}
         self.attributes = {"class": kind} | named if kind is not None else named
         if pick is not None:
             self.attributes |= {"data-pick": pick, "role": "button", "tabindex": "-1"}
-        self.attributes |= {name: value for name, value in (("data-grip", grip), ("data-of", of)) if value is not None}
+        told = (("data-grip", grip), ("data-of", of), ("data-room", room))
+        self.attributes |= {name: value for name, value in told if value is not None}
 
     def add(self, tag, *children, **attributes):
         """Append a new Mark and return it."""
         self.children.append(Mark(tag, *children, **attributes))
         return self.children[-1]
+
+    def place(self, mark):
+        """Append a Mark made elsewhere."""
+        self.children.append(mark)
+
+    def stiff(self, x, room=None):
+        """A Part whose marks keep their shape and their distances from `x` where the panel around it is squeezed."""
+        self.place(part := Part("g", data_stiff=x, room=room))
+        return part
 
     def write(self, k, moving, live):
         """The markup at position k. Where `live`, the columns met are appended to `moving` with the mark's number."""
@@ -46,26 +59,50 @@ class Mark:
         return "".join(parts) + (f">{inside}</{self.tag}>" if inside else "/>")
 
 
+class Part(Mark):
+    """A group that only the page has: a still shows its marks as if they stood there by themselves."""
+
+    def write(self, k, moving, live):
+        if live or self.live:
+            return super().write(k, moving, live)
+        return "".join(child.write(k, moving, live) for child in self.children)
+
+
 def words(*pieces, **attributes):
-    """A <text> of pieces: plain strings, or (kind, string or Column) for a piece in a letter's colour."""
+    """A <text> of pieces: plain strings, or (kind, string or Column) for a piece in a letter's colour.
+
+    A third entry is the room of the piece, as a Mark has it.
+    """
     text = Mark("text", **attributes)
     for piece in pieces:
-        kind, content = piece if isinstance(piece, tuple) else (None, piece)
-        text.add("tspan", text=content, kind=kind)
+        kind, content, room = (*piece, None)[:3] if isinstance(piece, tuple) else (None, piece, None)
+        text.add("tspan", text=content, kind=kind, room=room)
     return text
 
 
 class Scene:
-    """A whole picture, `positions` long: its size in pixels, a label, and marks to add to."""
+    """A whole picture, `positions` long: its size in pixels, a label, panels to add marks to, and a caption.
+
+    A page that has less room arranges the panels anew (panels.js).
+    """
 
     def __init__(self, width, height, positions, label):
         self.width, self.height, self.positions, self.label = width, height, positions, label
         self.root = Mark("g")
-        self.add = self.root.add
+        self.add, self.place, self.stiff = self.root.add, self.root.place, self.root.stiff
 
-    def place(self, mark):
-        """Add a Mark made elsewhere."""
-        self.root.children.append(mark)
+    def panel(self, left, top, width, height, least=None):
+        """A Part for the marks within a box. Boxes do not overlap; one that is there already gives more on top.
+
+        least: as narrow as it can be squeezed, without its texts meeting; not at all unless given.
+        """
+        box = (left, top, width, height, min(width, least or width))
+        self.place(part := Part("g", data_panel=" ".join(f"{each:g}" for each in box)))
+        return part
+
+    def caption(self, told, left, top):
+        """What the picture shows, in a sentence or two, a text or a Column; a narrow page writes it below."""
+        self.place(words(told, kind="caption muted", x=left, y=top))
 
     def live(self, k):
         """(markup at position k, channels, index): what the page needs to show any position.
