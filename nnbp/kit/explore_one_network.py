@@ -58,21 +58,17 @@ class OneNetwork(NetworkExplorer):
         flats = network_states(net, swept.z, swept.a[net.L], self.y)
         height, left, forward = self.layout.height + 138, WIDTH + 40, state["view"] == "forward"
         scene = Scene(1080, height, len(positions), "a network, its errors, its activation curve and its cost")
-        network, beside = (0, 0, 700, height - 30, self.layout.least), (700, 0, 380, 264, 304)
+        network, beside = scene.panel(0, 0, 700, height - 30, self.layout.least), scene.panel(700, 0, 380, 264, 304)
         if forward:
-            draw_network(
-                scene.panel(*network), self.layout, net, self.x, self.y, swept, flats, parameter, self.full_error
-            )
-            draw_curve(scene.panel(*beside), left, 34, 1066 - left, net, swept, flats, parameter)
+            draw_network(network, self.layout, net, self.x, self.y, swept, flats, parameter, self.full_error)
+            draw_curve(beside, left, 34, 1066 - left, net, swept, flats, parameter)
             captions = [asleep(flats, k) for k in range(len(positions))]
         else:
             flows, turns = flows_back(net, parameter, swept), {l: net.L - l for l in net.w}
-            draw_backflow(
-                scene.panel(*network), self.layout, net, self.y, flows, self.scale, positions, parameter, turns
-            )
-            draw_one_product(scene.panel(*beside), left, 24, 1066 - left, net, flows, self.scale, parameter)
+            draw_backflow(network, self.layout, net, self.y, flows, self.scale, positions, parameter, turns)
+            draw_one_product(beside, left, 24, 1066 - left, net, flows, self.scale, parameter)
             captions = [least_open(flows, k) for k in range(len(positions))]
-        draw_norms(scene.panel(*network), self.layout, self.layout.height + 68, swept.delta, self.full_norm)
+        draw_norms(network, self.layout, self.layout.height + 68, swept.delta, self.full_norm)
         draw_cost(
             scene.panel(700, 264, 380, height - 294, 304), left, 300, 1066 - left, swept, parameter, state["numbers"]
         )

@@ -68,6 +68,22 @@ class Part(Mark):
         return "".join(child.write(k, moving, live) for child in self.children)
 
 
+class Panel(Part):
+    """A Part for the marks within a box of a Scene, which notes in what order all its marks were drawn."""
+
+    def __init__(self, box, drawn):
+        super().__init__("g", data_panel=box)
+        self.drawn = drawn
+
+    def add(self, tag, *children, **attributes):
+        self.place(mark := Mark(tag, *children, **attributes))
+        return mark
+
+    def place(self, mark):
+        super().place(mark)
+        self.drawn.append(mark)
+
+
 def words(*pieces, **attributes):
     """A <text> of pieces: plain strings, or (kind, string or Column) for a piece in a letter's colour.
 
@@ -88,21 +104,24 @@ class Scene:
 
     def __init__(self, width, height, positions, label):
         self.width, self.height, self.positions, self.label = width, height, positions, label
-        self.root = Mark("g")
-        self.add, self.place, self.stiff = self.root.add, self.root.place, self.root.stiff
+        self.root, self.panels, self.drawn = Mark("g"), {}, []
 
-    def panel(self, left, top, width, height, least=None):
-        """A Part for the marks within a box. Boxes do not overlap; one that is there already gives more on top.
+    def panel(self, left, top, width, height, least=None, spare=False):
+        """The Panel for the marks within a box; boxes do not overlap.
 
-        least: as narrow as it can be squeezed, without its texts meeting; not at all unless given.
+        least: as narrow as it can be squeezed, without its texts meeting; not at all unless given. spare: it is left out
+        where there is less room than that.
         """
-        box = (left, top, width, height, min(width, least or width))
-        self.place(part := Part("g", data_panel=" ".join(f"{each:g}" for each in box)))
-        return part
+        box = " ".join(f"{each:g}" for each in (left, top, width, height, min(width, least or width)))
+        if box not in self.panels:
+            self.panels[box] = Panel(box + " spare" * spare, self.drawn)
+            self.root.place(self.panels[box])
+        return self.panels[box]
 
     def caption(self, told, left, top):
         """What the picture shows, in a sentence or two, a text or a Column; a narrow page writes it below."""
-        self.place(words(told, kind="caption muted", x=left, y=top))
+        self.root.place(told := words(told, kind="caption muted", x=left, y=top))
+        self.drawn.append(told)
 
     def live(self, k):
         """(markup at position k, channels, index): what the page needs to show any position.
@@ -110,7 +129,7 @@ class Scene:
         channels: [mark, attribute, texts] each; index: bytes, a little-endian uint16 per channel and position.
         """
         moving = []
-        body = self.root.write(k, moving, live=True)
+        body = "".join(part.write(k, moving, live=True) for part in self.root.children)
         markup = self._svg(body, "nnbp-picture", f' role="group" aria-label="{escape(self.label)}"')
         channels = [[mark, name, column.texts] for mark, name, column in moving]
         return markup, channels, b"".join(column.index.tobytes() for _, _, column in moving)
@@ -118,7 +137,7 @@ class Scene:
     def still(self, k, style):
         """The same picture at position k as a file of its own; style(kinds) gives the rules for the classes in it."""
         paper = Mark("rect", kind="paper", width=self.width, height=self.height)
-        drawn = paper.write(k, [], live=False) + self.root.write(k, [], live=False)
+        drawn = paper.write(k, [], live=False) + Mark("g", *self.drawn).write(k, [], live=False)
         kinds = {kind for kinds in re.findall(r'class="([^"]*)"', drawn) for kind in kinds.split()}
         body = f"<style>{style(kinds)}</style><title>{escape(self.label, quote=False)}</title>{drawn}"
         return self._svg(body, "nnbp-still", f' width="{self.width}" height="{self.height}"')

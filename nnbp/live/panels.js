@@ -88,24 +88,26 @@ function arranging(root, now) {
     const { svg, channels, marks } = now(), room = root.clientWidth;
     if (!svg || !room) return;
     svg.nnbpWhole ??= svg.getAttribute("viewBox");
-    const boxes = new Map(), whole = Number(svg.nnbpWhole.split(" ")[2]);
+    const boxes = [], whole = Number(svg.nnbpWhole.split(" ")[2]);
     for (const group of svg.querySelectorAll("[data-panel]")) {
       const [x, y, width, height, least] = group.dataset.panel.split(" ").map(Number);
-      if (!boxes.has(group.dataset.panel)) boxes.set(group.dataset.panel, { x, y, width, height, least, groups: [] });
-      boxes.get(group.dataset.panel).groups.push(group);
+      const left = group.dataset.panel.endsWith("spare") && least > room;
+      group.classList.toggle("nnbp-left-out", left);
+      if (left) continue;
+      boxes.push({ x, y, width, height, least, group });
     }
-    const less = boxes.size > 0 && room < whole - 1 && !root.classList.contains("nnbp-presenting");
+    const less = boxes.length > 0 && room < whole - 1 && !root.classList.contains("nnbp-presenting");
     if (!less && !narrow()) return;
     root.classList.toggle("nnbp-narrow", less);
     caption.hidden = !less;
     if (!less) {
-      for (const { groups } of boxes.values()) for (const group of groups) put(group, 1, null);
+      for (const { group } of boxes) put(group, 1, null);
       svg.setAttribute("viewBox", svg.nnbpWhole);
       return;
     }
-    const high = placing(cutting([...boxes.values()]), 0, 0, room, (box, x, y, width) => {
+    const high = placing(cutting(boxes), 0, 0, room, (box, x, y, width) => {
       const squeezed = Math.min(1, width / box.width);
-      for (const group of box.groups) put(group, squeezed, [x - squeezed * box.x, y - box.y]);
+      put(box.group, squeezed, [x - squeezed * box.x, y - box.y]);
     });
     svg.setAttribute("viewBox", `0 0 ${room} ${high.toFixed(1)}`);
     svg.after(caption);

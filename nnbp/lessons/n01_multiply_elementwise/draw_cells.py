@@ -16,9 +16,9 @@ DEEPEST = 0.42  # the opacity of the tint where |value| is full
 class Cells:
     """How the cells of one picture are written and tinted: full is the size whose tint is deepest."""
 
-    scene: object
     full: float
     decimals: int
+    scene: object = None
 
     def draw(self, x, y, label, values, touched=False, corner="", pick=None, said="", held=False):
         """One cell with its top left corner at (x, y). pick, said: the control that it is, by name and in words."""

@@ -114,10 +114,11 @@ def draw_shapes(scene, grid, layer):
 
 def draw_inputs(scene, inputs, hand):
     """The inputs as chips to take in hand. inputs: {name: (label, values)}, (N,); hand: the name of the control in hand."""
-    scene.add("text", text="the input", kind="muted", x=20, y=498)
+    scene.panel(0, 474, LEFT - 54, 40).add("text", text="the input", kind="muted", x=20, y=498)
     for i, (name, (label, values)) in enumerate(inputs.items()):
-        group = scene.add("g", pick=name, grip=by(), aria_label=f"input {label}", kind="held" * (name == hand))
         left = LEFT - 50 + 100 * i
+        panel = scene.panel(left - 4, 474, 100, 40)
+        group = panel.add("g", pick=name, grip=by(), aria_label=f"input {label}", kind="held" * (name == hand))
         chip(group, left, 481, ("a strong", label), values, signed=True)
         if name == hand:
-            scene.place(arrows(spots(left + 46, 493), "x", 44))
+            panel.place(arrows(spots(left + 46, 493), "x", 44))
