@@ -57,11 +57,11 @@ def draw_network(scene, layout, net, x, y, swept, states, in_hand, full_error, r
     pill(scene, layout, in_hand, swept.values)
 
 
-def name_layers(scene, layout):
+def name_layers(scene, layout, kind="muted middle", y=24):
     """Each layer's name above it."""
     last = len(layout.sizes)
     for l in range(1, last + 1):
-        at, end = {"kind": "muted middle", "x": layout.x(l), "y": 24}, {1: "input", last: "output"}.get(l)
+        at, end = {"kind": kind, "x": layout.x(l), "y": y}, {1: "input", last: "output"}.get(l)
         scene.add("text", text=f"layer {l} · {end}" if end else f"layer {l}", room="wide" if end else None, **at)
         if end:
             scene.add("text", text=end, room="tight", **at)

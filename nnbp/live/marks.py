@@ -71,8 +71,8 @@ class Part(Mark):
 class Panel(Part):
     """A Part for the marks within a box of a Scene, which notes in what order all its marks were drawn."""
 
-    def __init__(self, box, drawn):
-        super().__init__("g", data_panel=box)
+    def __init__(self, drawn, **attributes):
+        super().__init__("g", **attributes)
         self.drawn = drawn
 
     def add(self, tag, *children, **attributes):
@@ -106,16 +106,18 @@ class Scene:
         self.width, self.height, self.positions, self.label = width, height, positions, label
         self.root, self.panels, self.drawn = Mark("g"), {}, []
 
-    def panel(self, left, top, width, height, least=None, spare=False):
+    def panel(self, left, top, width, height, least=None, group=None, spare=False):
         """The Panel for the marks within a box; boxes do not overlap.
 
-        least: as narrow as it can be squeezed, without its texts meeting; not at all unless given. spare: it is left out
-        where there is less room than that.
+        least: as narrow as it can be squeezed, without its texts meeting; not at all unless given. group: panels with
+        the same word stand together. spare: it is left out where there is less room than `least`.
         """
         box = " ".join(f"{each:g}" for each in (left, top, width, height, min(width, least or width)))
         if box not in self.panels:
-            self.panels[box] = Panel(box + " spare" * spare, self.drawn)
-            self.root.place(self.panels[box])
+            told = {"data-group": group, "data-spare": "" if spare else None}
+            told = {name: value for name, value in told.items() if value is not None}
+            self.root.place(panel := Panel(self.drawn, data_panel=box, **told))
+            self.panels[box] = panel
         return self.panels[box]
 
     def caption(self, told, left, top):

@@ -1,12 +1,12 @@
 // Panels: where the page has less room than the drawing wants, its parts stand below one another, or are squeezed to a side
 // as far as they can be. A pixel of the drawing is a pixel of the page then, so that no text shrinks.
 
-const TIGHT = 0.9; // of a panel's width: what has room in all of it only is left out from here on
+const TIGHT = 0.97; // of a panel's width: what has room in all of it only is left out from here on
 const FLOW = 0.8; // parts that stand one below the other come side by side where they are squeezed no further
 
 // The boxes of some panels as a tree of rows and columns, cut where no box is in the way.
 function cutting(boxes, across = true, tried = false) {
-  if (boxes.length === 1) return boxes[0];
+  if (boxes.length === 1) return boxes[0].inner ? cutting(boxes[0].inner) : boxes[0];
   const [from, size] = across ? ["x", "width"] : ["y", "height"];
   const groups = [];
   let end = -Infinity;
@@ -55,6 +55,18 @@ function placing(node, x, y, room, put) {
   return down;
 }
 
+// Boxes of one group stand together: one box that holds them.
+function grouping(boxes) {
+  const groups = new Map();
+  for (const box of boxes) groups.set(box.of || box, [...(groups.get(box.of || box) ?? []), box]);
+  return [...groups.values()].map((inner) => {
+    if (inner.length === 1) return inner[0];
+    const [x, y] = ["x", "y"].map((at) => Math.min(...inner.map((box) => box[at])));
+    const [width, height] = [most(inner.map((box) => box.x + box.width)) - x, most(inner.map((box) => box.y + box.height)) - y];
+    return { x, y, width, height, inner };
+  });
+}
+
 // root: what the drawing stands in. now(): {svg, channels, marks} of the moment. Answers {arrange, written, follow}:
 // arrange() where there is another drawing or another room for it, written(mark, transform): how it stands here, and
 // follow() where another row is shown.
@@ -90,11 +102,11 @@ function arranging(root, now) {
     svg.nnbpWhole ??= svg.getAttribute("viewBox");
     const boxes = [], whole = Number(svg.nnbpWhole.split(" ")[2]);
     for (const group of svg.querySelectorAll("[data-panel]")) {
-      const [x, y, width, height, least] = group.dataset.panel.split(" ").map(Number);
-      const left = group.dataset.panel.endsWith("spare") && least > room;
+      const [x, y, width, height, least] = group.dataset.panel.split(" ").map(Number), { group: of } = group.dataset;
+      const left = "spare" in group.dataset && least > room;
       group.classList.toggle("nnbp-left-out", left);
       if (left) continue;
-      boxes.push({ x, y, width, height, least, group });
+      boxes.push({ x, y, width, height, least, of, group });
     }
     const less = boxes.length > 0 && room < whole - 1 && !root.classList.contains("nnbp-presenting");
     if (!less && !narrow()) return;
@@ -105,7 +117,7 @@ function arranging(root, now) {
       svg.setAttribute("viewBox", svg.nnbpWhole);
       return;
     }
-    const high = placing(cutting(boxes), 0, 0, room, (box, x, y, width) => {
+    const high = placing(cutting(grouping(boxes)), 0, 0, room, (box, x, y, width) => {
       const squeezed = Math.min(1, width / box.width);
       put(box.group, squeezed, [x - squeezed * box.x, y - box.y]);
     });

@@ -63,7 +63,7 @@ class BiasSlope(NetworkExplorer):
             scene.panel(700, 0, 380, 446, 304), left, 34, 1066 - left, swept, parameter, measured, held != ACTIVE
         )
         draw_agreement(
-            scene.panel(700, 446, 380, height - 476, 316), left, 466, 1066 - left, swept, parameter, measured
+            scene.panel(736, 446, 344, height - 476, 326), left, 466, 1066 - left, swept, parameter, measured
         )
         captions = sentences(self._captions(parameter, swept, held))
         scene.caption(captions, 30, height - 12)

@@ -107,9 +107,11 @@ def draw_shapes(scene, grid, layer):
     pieces = ("∂C/∂", ("w", f"w{l}"), " = ", ("d", f"δ{l}"), " (", ("a", f"a{below}"), ")ᵀ")
     scene.place(words(*pieces, kind="strong", x=20, y=26))
     n, m = grid.rows, grid.columns
-    scene.add("text", text=f"({n}×{m}) = ({n}×1)(1×{m})", kind="muted", x=150, y=26)
+    for room, x, y in (("wide", 150, 26), ("tight", 20, 46)):
+        scene.add("text", text=f"({n}×{m}) = ({n}×1)(1×{m})", kind="muted", x=x, y=y, room=room)
     full = f"room in each cell for a block of |a| = {grid.full_a:g} by |δ| = {grid.full_error:g}"
-    scene.add("text", text=full, kind="small muted", x=LEFT, y=grid.bottom + 22)
+    for room, x in (("wide", LEFT), ("tight", 20)):
+        scene.add("text", text=full, kind="small muted", x=x, y=grid.bottom + 22, room=room)
 
 
 def draw_inputs(scene, inputs, hand):

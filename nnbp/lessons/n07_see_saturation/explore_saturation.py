@@ -109,7 +109,7 @@ class Saturation(Explorer):
         draw_factor_table(scene.panel(530, 58, 550, tall - 88, 350), 550, 60, 516, self.net, found)
         if self.task:
             longer, shorter = f"‖δ{indexed(self.net.L, '')}‖", "‖δ²‖"
-            task = f"Make {shorter} a hundred times smaller than {longer}."
+            task = f"Make {shorter} a hundred times", f"smaller than {longer}."
             draw_task(
                 scene.panel(0, task_top - 6, 530, tall - task_top - 24, 340),
                 46,

@@ -17,7 +17,7 @@ STATES = ("", "", "", "✓ flat", "✗ flat")
 
 def draw_gallery(scene, left, top, title, data, chosen, read, held):
     """A row of digits to pick from, each with what it is and what it is read as. chosen: their numbers."""
-    head = scene.panel(left - 10, top - 18, 340, 22)
+    head = scene.panel(left - 10, top - 14, 340, 18)
     head.place(words(("strong", title[0]), ("muted", title[1]), x=left, y=top))
     for i, n in enumerate(chosen):
         x, right = left + PITCH * i, read[n] == data.labels[n]
@@ -76,7 +76,9 @@ def draw_outputs(scene, left, top, a, delta, y, state, full):
         kinds = choose(delta[j] < 0, ("end d", "end n"))
         scene.add("text", text=number(delta[j], 4, signed=True), kind=kinds, x=left + 516, y=at + 5)
         kinds = ("small muted end",) * 3 + ("small a end", "small wrong-text end")
-        scene.add("text", text=choose(state[j], STATES), kind=choose(state[j], kinds), x=left + 562, y=at + 5)
+        said = {"kind": choose(state[j], kinds), "x": left + 562, "y": at + 5}
+        scene.add("text", text=choose(state[j], STATES), room="wide", **said)
+        scene.add("text", text=choose(state[j], [text[:1] for text in STATES]), room="tight", **said)
 
 
 def draw_hidden(scene, left, top, width, a, delta, state, full):

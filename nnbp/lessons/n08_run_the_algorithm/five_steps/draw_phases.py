@@ -36,7 +36,7 @@ def draw_phases(scene, left, top, width, states, shown, L):
         x, held = left + (wide + gap) * i, phase == shown
         reachable = not held and (state != NOT_YET).all()
         named = {"pick": phase, "aria_label": f"look at {title(phase, L)}"} if reachable else {}
-        panel = scene.panel(x - 4, 0, wide + gap, 60, 112)
+        panel = scene.panel(x - 1, 0, wide + gap, 60, 112)
         group = panel.add("g", **named)
         kinds = [f"pill lift{' in-hand' if held else ''}{more}" for more in (" later", "", " old")]
         group.add("rect", kind=choose(state, kinds), x=x, y=top, width=wide, height=44, rx=10)
