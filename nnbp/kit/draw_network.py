@@ -7,6 +7,7 @@ from ..ground.parameters import Parameter, indexed, parameters
 from ..live.columns import choose, figure, number, place
 from ..live.grips import arrows, by, knob, spots
 from ..live.marks import Mark, words
+from .draw_beyond import draw_beyond
 
 WIDTH = 700
 TOP, FIRST, LAST = 50, 82, 590
@@ -124,7 +125,7 @@ def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=Tr
         beside = cx + radius + 14
         scene.place(words("wants ", ("strong", f"{y[j - 1, 0]:g}"), x=beside, y=cy + 5))
         texts = ("", "saturated", "dead", SIGNS[0] + "right", SIGNS[1] + "wrong")
-        kinds = ("small muted",) * 3 + ("small a", "small wrong-text")
+        kinds = ("small muted",) * 3 + ("small right-text", "small wrong-text")
         scene.add(
             "text", kind=choose(states[l][j - 1], kinds), text=choose(states[l][j - 1], texts), x=beside, y=cy + 23
         )
@@ -139,6 +140,8 @@ def error_bar(scene, layout, cx, cy, delta, full_error):
     scene.add("line", kind="hair", x1=cx - reach, y1=top + 4, x2=cx + reach, y2=top + 4)
     left = place(np.where(delta < 0, cx - length, cx))
     scene.add("rect", kind=choose(delta < 0, ("d", "n")), x=left, y=top, width=place(length), height=8)
+    draw_beyond(scene, cx + reach + 10, top + 4, "right", "d", delta > full_error)
+    draw_beyond(scene, cx - reach - 10, top + 4, "left", "n", -delta > full_error)
     scene.add("line", kind="axis", x1=cx, y1=top - 2, x2=cx, y2=top + 10)
     scene.place(words(("d strong", "δ "), number(delta, 4, signed=True), kind="halo middle", x=cx, y=top + 25))
 

@@ -22,7 +22,8 @@ def draw_products(cells, s, t, found, hand):
     draw_vectors(cells, s, t, hand, bottom)
     head(scene, OWN + 90, "s ⊙ t", "each with its own")
     for j in range(n):
-        cells.draw(OWN + 90 - WIDE / 2, TOP + DOWN * j, pair(j, j), found.elementwise[j], j == at)
+        by = t[j], s[j]
+        cells.draw(OWN + 90 - WIDE / 2, TOP + DOWN * j, pair(j, j), found.elementwise[j], by, j == at)
     head(scene, DOT + 123, "sᵀt", "each with its own, added up")
     draw_sum(cells, DOT + 12, TOP, [pair(j, j) for j in range(n)], found.elementwise, found.dot, at)
     head(scene, middle(n), "s tᵀ", "each with every other")
@@ -38,7 +39,8 @@ def draw_vectors(cells, s, t, hand, bottom):
         for j, values in enumerate(vector):
             name = f"{letter}{j + 1}"
             said = f"{letter} {j + 1}, take it in hand"
-            cells.draw(left, TOP + DOWN * j, entry(letter, j), values, pick=name, said=said, held=name == hand)
+            by = (None, values) if letter == "s" else (values, None)
+            cells.draw(left, TOP + DOWN * j, entry(letter, j), values, by, pick=name, said=said, held=name == hand)
         foot(cells.scene, left + WIDE / 2, bottom + 30, f"({len(s)}×1)")
     for i, line in enumerate(("click an entry", "to take it in hand")):
         cells.scene.add("text", text=line, kind="small muted middle", x=(14 + T + WIDE) / 2, y=bottom + 52 + 18 * i)
