@@ -15,9 +15,9 @@ WIDE, HIGH, ACROSS, DOWN = 80, 48, 86, 56  # a cell, and from one cell to the ne
 class Cells:
     """How the cells of one picture are written and filled: a factor of the size `full` is as long as its cell."""
 
-    scene: object
     full: float
     decimals: int
+    scene: object = None
 
     def draw(self, x, y, label, values, size=None, touched=False, corner="", pick=None, said="", held=False):
         """One cell with its top left corner at (x, y). pick, said: the control that it is, by name and in words.

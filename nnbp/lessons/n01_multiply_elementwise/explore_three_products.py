@@ -7,7 +7,7 @@ from ...kit.along import two_vectors
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Control
 from .draw_cells import Cells
 from .draw_three_products import draw_products, entry, size
@@ -73,9 +73,9 @@ class ThreeProducts(Explorer):
         s, t = two_vectors(state, control.positions)
         found, (width, bottom) = products(s, t), size(self.n)
         scene = Scene(width + 6, bottom + 150, len(control.positions), "two vectors and three of their products")
-        draw_products(Cells(scene, self.reach, self.decimals), s, t, found, control.name)
+        draw_products(scene, Cells(self.reach, self.decimals), s, t, found, control.name)
         caption = sentences(list(self._captions(control, found)))
-        scene.place(words(caption, kind="caption muted", x=14, y=bottom + 136))
+        scene.caption(caption, 14, bottom + 136)
         return scene
 
     def _captions(self, control, found):

@@ -1,7 +1,7 @@
 """The demon at one neuron of the diagram: its push, and what becomes of it in the layers above."""
 
 from ...ground.parameters import parameters
-from ...kit.draw_network import link, neuron
+from ...kit.draw_network import link, name_layers, neuron
 from ...live.columns import number
 from ...live.grips import arrows, by, knob, spots
 from ...live.marks import Mark, words
@@ -12,9 +12,7 @@ HORNS = HORN.format("-") + HORN.format("")
 
 def draw_nudged(scene, layout, net, y, nudges, states, layer, j, full_error):
     """The whole diagram with the demon at neuron j of `layer`. nudges: Nudges; states[l]: (n_l, N)."""
-    for l in range(1, net.L + 1):
-        name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
-        scene.add("text", text=name, kind="muted middle", x=layout.x(l), y=24)
+    name_layers(scene, layout)
     for weight in parameters(net):
         if weight.k is not None:
             scene.place(link(layout, weight, float(weight.read({"w": net.w})), held=False, pickable=False))

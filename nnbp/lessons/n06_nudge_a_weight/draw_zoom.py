@@ -29,11 +29,11 @@ def draw_edge(scene, left, top, width, zoom, value):
     thick = place(np.minimum(0.8 + 1.7 * np.abs(value), 10))
     scene.add("line", kind=choose(value < 0, ("edge", "edge minus")), stroke_width=thick, **line)
     middle = left + width / 2
-    scene.add("rect", kind="pill", x=middle - 56, y=y - 13, width=112, height=26, rx=13)
-    told = number(value, 2, signed=True)
-    scene.place(words(f"{weight.label} = ", told, kind="middle strong", x=middle, y=y + 5))
-    scene.place(arrows(spots(middle, y), "y", 22))
-    scene.place(knob(spots(middle, y), by(), wide=90, of=weight.name))
+    part, told = scene.stiff(middle), number(value, 2, signed=True)
+    part.add("rect", kind="pill", x=middle - 56, y=y - 13, width=112, height=26, rx=13)
+    part.place(words(f"{weight.label} = ", told, kind="middle strong", x=middle, y=y + 5))
+    part.place(arrows(spots(middle, y), "y", 22))
+    part.place(knob(spots(middle, y), by(), wide=90, of=weight.name))
     source = f"x{indexed('', weight.k)}" if weight.layer == 2 else f"{weight.layer - 1}·{weight.k}"
     for x, a, name in ((ends[0], a_in, source), (ends[1], zoom.a_out, f"{weight.layer}·{weight.j}")):
         tint = np.clip(np.abs(a), 0, 1)
@@ -50,7 +50,17 @@ def draw_edge(scene, left, top, width, zoom, value):
     scene.place(words(("a strong", "aᵢₙ "), ("a", below), kind="middle", x=ends[0], y=y + RADIUS + 24))
     scene.place(words((kinds, "δₒᵤₜ "), (kinds, told), kind="middle", x=ends[1], y=y + RADIUS + 24))
     gradient = ("strong", number(zoom.gradient, 4, signed=True))
-    pieces = (("a strong", "aᵢₙ"), " · ", (kinds, "δₒᵤₜ"), " = ", ("a", below), " · ", (kinds, told), " = ", gradient)
+    pieces = (
+        ("a strong", "aᵢₙ", "wide"),
+        (None, " · ", "wide"),
+        (kinds, "δₒᵤₜ", "wide"),
+        (None, " = ", "wide"),
+        ("a", below),
+        " · ",
+        (kinds, told),
+        " = ",
+        gradient,
+    )
     scene.place(words(f"∂C/∂{weight.label} = ", *pieces, kind="middle", x=middle, y=y + RADIUS + 70))
 
 
@@ -77,7 +87,9 @@ def draw_logs(scene, left, top, width, zoom, output):
         kind, says = SAID[above if name == "error" else name]
         y, end = frame.top + ROW * i + 6, start + found.logs[i]
         smallest = choose(found.smallest == i, ("", "   ◂ the smallest"))
-        scene.place(words((f"{kind} strong", says), ("strong", smallest), x=left + 10, y=y + 13))
+        pointed = choose(found.smallest == i, ("", " ◂"))
+        told = (f"{kind} strong", says), ("strong", smallest, "wide"), ("strong", pointed, "tight")
+        scene.place(words(*told, x=left + 10, y=y + 13))
         draw_numbers(scene, ends, y + 13, found.sizes[i], found.logs[i])
         share = sentences([of_best(s) for s in 100 * 10 ** (found.logs[i] - found.best[i])])
         scene.add("text", text=share, kind="end", x=ends[2], y=y + 13)
@@ -85,7 +97,8 @@ def draw_logs(scene, left, top, width, zoom, output):
         start = end
     y = frame.top + ROW * (rows - 1) + 6
     scene.add("line", kind="axis", x1=left, y1=y - 1, x2=left + width, y2=y - 1)
-    scene.place(words("= |∂C/∂w|, all of them together", kind="strong", x=left + 10, y=y + 14))
+    scene.place(words("= |∂C/∂w|, all of them together", kind="strong", x=left + 10, y=y + 14, room="wide"))
+    scene.add("text", text="= |∂C/∂w|, all together", kind="strong", x=left + 10, y=y + 14, room="tight")
     draw_numbers(scene, ends, y + 14, np.abs(total), start)
     draw_bar(scene, frame, y + 20, "ink", start, start)
 

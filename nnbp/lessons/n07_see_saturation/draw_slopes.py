@@ -76,7 +76,9 @@ def draw_axes(scene, upper, lower, activation):
     for frame, ticks in ((upper, heights), (lower, (0.0, getattr(activation, "steepest", 1.0)))):
         for tick in ticks:
             label = f"{tick:g}".replace("-", "−")
-            scene.add("text", text=label, kind="small muted end", x=frame.left - 10, y=float(frame.y(tick)) + 4)
+            y = float(frame.y(tick)) + 4
+            scene.add("text", text=label, kind="small muted end", x=frame.left - 10, y=y, room="wide")
+            scene.add("text", text=label, kind="small muted halo", x=frame.left + 4, y=y, room="tight")
     below = upper.top + UPPER + 16
     for tick in np.arange(-reach + 2, reach, 2):
         scene.add("text", text=figure(tick, 0), kind="small muted halo middle", x=float(upper.x(tick)), y=below)

@@ -8,9 +8,11 @@ from .scaling import reached
 
 
 def draw_task(scene, left, top, width, task, ratio, goal, names):
-    """The task in words, how many times it is at each position, (N,), as a bar from 1 to the goal, and whether it is done."""
+    """The task in two pieces, how many times it is at each position, (N,), as a bar to the goal, and whether it is done."""
     scene.add("rect", kind="panel", x=left, y=top, width=width, height=66, rx=6)
-    scene.place(words(("strong", "Task. "), task, x=left + 14, y=top + 22))
+    scene.place(words(("strong", "Task. "), " ".join(task), x=left + 14, y=top + 22, room="wide"))
+    for i, pieces in enumerate(((("strong", "Task. "), task[0]), (task[1],))):
+        scene.place(words(*pieces, x=left + 14, y=top + 15 + 16 * i, room="tight"))
     longer, shorter = names
     here = [f"now {longer} is {times(r)} {shorter}" for r in ratio]
     scene.add("text", text=sentences(here), x=left + 14, y=top + 48)

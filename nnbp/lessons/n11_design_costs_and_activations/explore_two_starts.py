@@ -9,7 +9,7 @@ from ...kit.draw_pills import draw_pills
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Action, Control
 from .draw_factor_ladder import drawn
 from .draw_one_neuron import BOTTOM, EPOCHS, WIDTH, draw_training, when
@@ -135,7 +135,7 @@ class TwoStarts(Explorer):
             pair = self.pair(state, side)
             draw_training(scene, left, neuron(*pair), title(pair), both[side])
         captions = sentences(self._captions(both))
-        scene.place(words(captions, kind="caption muted", x=SIDES["left"], y=height - 12))
+        scene.caption(captions, SIDES["left"], height - 12)
         return scene
 
     def _pills(self, state, positions):

@@ -52,9 +52,11 @@ def draw_scale(scene, frame):
         scene.add("text", text=label, kind="small muted end", x=LEFT - 12, y=y + 4)
     scene.place(words(("d", "‖δˡ‖"), " of every layer", kind="strong", x=LEFT, y=TOP - 30))
     scene.place(words("← the error goes back", kind="muted end", x=LEFT + WIDE, y=TOP - 30))
-    for x, kind, said in ((LEFT, "guide", "the same factor in every layer"), (LEFT + 252, "guide dots", "¼ a layer")):
+    even, quarter = ("the same factor in every layer", "same factor"), ("¼ a layer", "¼ a layer")
+    for x, kind, (said, short) in ((LEFT, "guide", even), (LEFT + 252, "guide dots", quarter)):
         scene.add("line", kind=kind, x1=x, y1=TOP - 14, x2=x + 34, y2=TOP - 14)
-        scene.add("text", text=said, kind="small muted", x=x + 42, y=TOP - 10)
+        for room, text in (("wide", said), ("tight", short)):
+            scene.add("text", text=text, kind="small muted", x=x + 42, y=TOP - 10, room=room)
 
 
 def draw_lines(clip, frame, found, first):

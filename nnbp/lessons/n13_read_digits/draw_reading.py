@@ -17,12 +17,14 @@ STATES = ("", "", "", "✓ flat", "✗ flat")
 
 def draw_gallery(scene, left, top, title, data, chosen, read, held):
     """A row of digits to pick from, each with what it is and what it is read as. chosen: their numbers."""
-    scene.place(words(("strong", title[0]), ("muted", title[1]), x=left, y=top))
+    head = scene.panel(left - 10, top - 14, 340, 18)
+    head.place(words(("strong", title[0]), ("muted", title[1]), x=left, y=top))
     for i, n in enumerate(chosen):
         x, right = left + PITCH * i, read[n] == data.labels[n]
         said = f"digit {n}, a {data.labels[n]}, read as {read[n]}"
         pressed = {"aria_pressed": "true" if n == held else "false"}
-        group = scene.add("g", pick=f"d{n}", aria_label=said, kind="held" if n == held else None, **pressed)
+        panel = scene.panel(x - 5, top + 4, PITCH, 72)
+        group = panel.add("g", pick=f"d{n}", aria_label=said, kind="held" if n == held else None, **pressed)
         group.add("rect", kind="body", x=x, y=top + 10, width=SIDE, height=SIDE)
         group.children.append(thumbnail(x, top + 10, SIDE, data.image(n)))
         group.add("rect", kind="cell lift", x=x, y=top + 10, width=SIDE, height=SIDE)
@@ -33,18 +35,19 @@ def draw_gallery(scene, left, top, title, data, chosen, read, held):
 
 def draw_images(scene, shape, digit, label, found):
     """The digit, and the slope of the cost along each of its pixels, with their numbers below. found: a Pushed."""
-    draw_ink(scene, 30, 236, 204, shape, found.x)
-    draw_diverging(scene, 262, 236, 204, shape, found.slope)
-    scene.place(words(("strong", f"digit {digit}"), f", a {label}", x=30, y=226))
+    image, slopes = scene.panel(14, 204, 232, 284), scene.panel(246, 204, 232, 284)
+    draw_ink(image, 30, 236, 204, shape, found.x)
+    draw_diverging(slopes, 262, 236, 204, shape, found.slope)
+    image.place(words(("strong", f"digit {digit}"), f", a {label}", x=30, y=226))
     slope = (("C", "∂C/∂x"), " = (", ("w", "w²"), ")ᵀ", ("d", "δ²"))
-    scene.place(words(*slope, kind="strong", x=262, y=226))
+    slopes.place(words(*slope, kind="strong", x=262, y=226))
     far, length = number(np.linalg.norm(found.moved, axis=0), 3), f" of {figure(np.linalg.norm(found.start), 2)}"
-    scene.place(words("moved ", ("strong", far), length, kind="small", x=30, y=458))
+    image.place(words("moved ", ("strong", far), length, kind="small", x=30, y=458))
     most = number(np.abs(found.moved).max(axis=0), 3)
-    scene.place(words("at most ", ("strong", most), " in a pixel", kind="small", x=30, y=475))
-    scene.place(words("length ", ("strong", number(found.steepness, 4)), kind="small", x=262, y=458))
+    image.place(words("at most ", ("strong", most), " in a pixel", kind="small", x=30, y=475))
+    slopes.place(words("length ", ("strong", number(found.steepness, 4)), kind="small", x=262, y=458))
     deepest = number(np.abs(found.slope).max(axis=0), 4)
-    scene.place(words("deepest tint ", ("strong", deepest), kind="small", x=262, y=475))
+    slopes.place(words("deepest tint ", ("strong", deepest), kind="small", x=262, y=475))
 
 
 def draw_outputs(scene, left, top, a, delta, y, state, full):
@@ -73,7 +76,9 @@ def draw_outputs(scene, left, top, a, delta, y, state, full):
         kinds = choose(delta[j] < 0, ("end d", "end n"))
         scene.add("text", text=number(delta[j], 4, signed=True), kind=kinds, x=left + 516, y=at + 5)
         kinds = ("small muted end",) * 3 + ("small right-text end", "small wrong-text end")
-        scene.add("text", text=choose(state[j], STATES), kind=choose(state[j], kinds), x=left + 562, y=at + 5)
+        said = {"kind": choose(state[j], kinds), "x": left + 562, "y": at + 5}
+        scene.add("text", text=choose(state[j], STATES), room="wide", **said)
+        scene.add("text", text=choose(state[j], [text[:1] for text in STATES]), room="tight", **said)
 
 
 def draw_hidden(scene, left, top, width, a, delta, state, full):

@@ -12,7 +12,7 @@ from ...live.columns import figure, number, sentences
 from ...live.explorer import Explorer, start
 from ...live.frame import nice_ceiling
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Control
 from .draw_reading import (
     MOST,
@@ -158,19 +158,30 @@ class DigitErrors(Explorer):
             for name, (said, width) in names.items()
         ])  # fmt: skip
         said = reading_words(a, found.read, label)
-        draw_said(scene, 640, 172, said, found.read == label)
+        draw_said(scene.panel(636, 154, 444, 40, 330), 640, 172, said, found.read == label)
         draw_images(scene, self.data.shape, digit, label, found)
-        draw_outputs(scene, 500, 256, a, found.delta[3], y, flats[3], full[3])
-        draw_hidden(scene, 30, 502, 436, found.a[2], found.delta[2], flats[2], full[2])
+        draw_outputs(scene.panel(486, 204, 594, 284, 340), 500, 256, a, found.delta[3], y, flats[3], full[3])
+        draw_hidden(scene.panel(14, 488, 472, 190, 340), 30, 502, 436, found.a[2], found.delta[2], flats[2], full[2])
         straight = state.hand == "push" and state.numbers["blend"] == 0
         slope = -float(found.steepness[control.row(0.0)]) if straight else None
-        draw_along(scene, 500, 502, 566, names[state.hand][0], positions, found.cost, found.read, label, slope)
+        draw_along(
+            scene.panel(486, 488, 594, 190, 340),
+            500,
+            502,
+            566,
+            names[state.hand][0],
+            positions,
+            found.cost,
+            found.read,
+            label,
+            slope,
+        )
         captions = sentences([
             f"Digit {digit} is a {label}. Pushed by {figure(p, 2, signed=True)}, blended by "
             f"{figure(b, 2, signed=True)}, the network {words_}. The cost is {figure(c, 4)}."
             for p, b, words_, c in zip(values["push"], values["blend"], said, found.cost, strict=True)
         ])  # fmt: skip
-        scene.place(words(captions, kind="caption muted", x=30, y=HEIGHT - 14))
+        scene.caption(captions, 30, HEIGHT - 14)
         return scene
 
     def lines(self, state):

@@ -67,8 +67,13 @@ def card(scene, x, y, high, key, numbers, gone, is_input):
 def draw_lines(scene, left, top, width, tried, last, cancelled):
     """A row for each line of the way back: what it makes, what it needs, and whether it can run."""
     columns = left + 26, left + 74, left + 258, left + 412
-    for x, text in zip(columns[1:], ("the way back, in order", "needs", "can it run?"), strict=True):
-        scene.add("text", text=text, kind="small muted", x=x, y=top)
+    heads = (
+        ("the way back, in order", None),
+        ("needs", "wide"),
+        ("can it run?", None),
+    )  # each formula shows what it needs
+    for x, (text, room) in zip(columns[1:], heads, strict=True):
+        scene.add("text", text=text, kind="small muted", x=x, y=top, room=room)
     for i, line in enumerate(tried):
         y = top + 30 + 29 * i
         tag, pieces = formula(line.key, last, cancelled)
@@ -80,7 +85,7 @@ def draw_lines(scene, left, top, width, tried, last, cancelled):
         needs = []
         for key in sorted(line.needs, key=lambda k: ("zawdy".index(k[0]), k)):
             needs += [", " if needs else "", (KINDS.get(key[0], "ink"), label(key))]
-        scene.place(words(*needs, x=columns[2], y=y))
+        scene.place(words(*needs, x=columns[2], y=y, room="wide"))
         if runs:
             scene.add("text", text="it runs", kind="small right-text", x=columns[3], y=y)
         else:
@@ -96,8 +101,8 @@ def draw_price(scene, left, top, width, net, m, erased, recomputed):
     scene.add("rect", kind="panel", x=left, y=top, width=width, height=38 + 19 * (2 * len(net.sizes) - 1), rx=6)
     scene.place(
         words(
-            ("strong", "For "), ("strong", number(m, 0)), ("strong", " examples: "), number(kept * m, 0), " numbers kept, ",
-            number((whole - kept) * m, 0), " given back",
+            ("strong", "For ", "wide"), ("strong", number(m, 0)), ("strong", " examples: "),
+            number(kept * m, 0), " numbers kept, ", number((whole - kept) * m, 0), " given back",
             x=left + 12, y=top + 22, **text,
         )
     )  # fmt: skip
