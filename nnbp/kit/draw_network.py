@@ -7,6 +7,7 @@ from ..ground.parameters import Parameter, indexed, parameters
 from ..live.columns import choose, figure, number, place
 from ..live.grips import arrows, by, knob, spots
 from ..live.marks import Mark, words
+from .draw_beyond import draw_beyond
 
 WIDTH, EDGE = 700, 696  # of the diagram; where its texts end in less room
 TOP, FIRST, LAST = 50, 82, 590
@@ -133,7 +134,7 @@ def tell_output(scene, layout, cx, cy, wanted, state):
     scene.place(words(*wants, x=beside, y=cy + 5, room="wide"))
     scene.place(words(*wants, kind="halo end", x=EDGE, y=below, room="tight"))
     texts = ("", "saturated", "dead", SIGNS[0] + "right", SIGNS[1] + "wrong")
-    kinds = ("small muted",) * 3 + ("small a", "small wrong-text")
+    kinds = ("small muted",) * 3 + ("small right-text", "small wrong-text")
     scene.add("text", kind=choose(state, kinds), text=choose(state, texts), x=beside, y=cy + 23, room="wide")
     flat = np.isin(state, (RIGHT_AND_FLAT, WRONG_AND_FLAT))
     scene.add("text", kind="small muted middle", text=choose(flat, ("", "saturated")), x=cx, y=below, room="wide")
@@ -149,6 +150,8 @@ def error_bar(scene, layout, cx, cy, delta, full_error):
     scene.add("line", kind="hair", x1=cx - reach, y1=top + 4, x2=cx + reach, y2=top + 4)
     left = place(np.where(delta < 0, cx - length, cx))
     scene.add("rect", kind=choose(delta < 0, ("d", "n")), x=left, y=top, width=place(length), height=8)
+    draw_beyond(scene, cx + reach + 10, top + 4, "right", "d", delta > full_error)
+    draw_beyond(scene, cx - reach - 10, top + 4, "left", "n", -delta > full_error)
     scene.add("line", kind="axis", x1=cx, y1=top - 2, x2=cx, y2=top + 10)
     scene.place(words(("d strong", "δ "), number(delta, 4, signed=True), kind="halo middle", x=cx, y=top + 25))
 

@@ -103,7 +103,7 @@ def test_the_pixels_the_slopes_and_the_signs_of_a_moment():
     np.testing.assert_allclose(
         [float(n.get("fill-opacity")) for n in tints], abs(slope) / abs(slope).max(), atol=0.0051
     )
-    dashes = [n.get("visibility") for n in drawing.iter(f"{SVG}rect") if n.get("class") == "dash"]
+    dashes = [n.get("visibility") for n in drawing.iter(f"{SVG}rect") if n.get("class") == "asleep"]
     assert dashes == ["visible" if s < 0.0125 else "hidden" for s in (a2 * (1 - a2))[:, 0]]
     flat = sum("".join(n.itertext()).endswith(" flat") for n in drawing.iter(f"{SVG}text"))
     assert flat == ((a3 * (1 - a3))[:, 0] < 0.0125).sum()

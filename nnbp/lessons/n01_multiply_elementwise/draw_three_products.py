@@ -28,7 +28,7 @@ def draw_products(scene, cells, s, t, found, hand):
     head(own, OWN + 90, "s ⊙ t", "each with its own")
     for j in range(n):
         left, top = OWN + 90 - WIDE / 2, TOP + DOWN * j
-        replace(cells, scene=own).draw(left, top, pair(j, j), found.elementwise[j], j == at)
+        replace(cells, scene=own).draw(left, top, pair(j, j), found.elementwise[j], (t[j], s[j]), j == at)
     head(dot, DOT + 123, "sᵀt", "each with its own, added up")
     names = [pair(j, j) for j in range(n)]
     draw_sum(replace(cells, scene=dot), DOT + 12, TOP, names, found.elementwise, found.dot, at)
@@ -45,7 +45,8 @@ def draw_vectors(cells, s, t, hand, bottom):
         for j, values in enumerate(vector):
             name = f"{letter}{j + 1}"
             said = f"{letter} {j + 1}, take it in hand"
-            cells.draw(left, TOP + DOWN * j, entry(letter, j), values, pick=name, said=said, held=name == hand)
+            by = (None, values) if letter == "s" else (values, None)
+            cells.draw(left, TOP + DOWN * j, entry(letter, j), values, by, pick=name, said=said, held=name == hand)
         foot(cells.scene, left + WIDE / 2, bottom + 30, f"({len(s)}×1)")
     for i, line in enumerate(("click an entry", "to take it in hand")):
         cells.scene.add("text", text=line, kind="small muted middle", x=(14 + T + WIDE) / 2, y=bottom + 52 + 18 * i)

@@ -66,7 +66,7 @@ def row(scene, block, left, l, j, flow, names, measured):
         slope = ("z", f"× {names[1]} "), ("z", number(flow.gate[j], 4))
     beside.place(words(*slope, x=x, y=y + 19))
     beside.place(words(("muted", "= "), (result, number(flow.delta[j], 4, signed=True)), x=x, y=y + 38))
-    tick = (choose(same, ("C strong", "a strong")), choose(same, (" ✗", " ✓")))
+    tick = (choose(same, ("wrong-text", "right-text")), choose(same, (" ✗", " ✓")))
     beside.place(words("measured ", number(measured, 4, signed=True), tick, kind="muted small", x=x, y=y + 57))
 
 
@@ -114,6 +114,6 @@ def draw_verdicts(scene, left, top, verdicts):
     told = f"noticed by {' '.join(found)}" if found else "all five checks hold"
     scene.add("text", text=told, kind="wrong-text" if found else "strong", x=left, y=top)
     for i, (tag, holds) in enumerate(verdicts.items()):
-        mark, kind = ("✓", "a") if holds else ("✗", "wrong-text")
+        mark, kind = ("✓", "right-text") if holds else ("✗", "wrong-text")
         scene.place(words(f"({tag}) ", (kind, mark), x=left + 64 * i, y=top + 24))
     scene.add("text", text="each tried on random networks", kind="small muted", x=left, y=top + 44)

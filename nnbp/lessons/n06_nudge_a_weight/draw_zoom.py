@@ -65,14 +65,14 @@ def draw_edge(scene, left, top, width, zoom, value):
 
 
 def draw_logs(scene, left, top, width, zoom, output):
-    """The factors of a Zoom as bars in powers of ten, each from where the one before it ended; the gradient is all of them.
+    """What is left after each factor of a Zoom, in powers of ten, and pale what it took; at last the gradient is left.
 
-    A bar is solid where its factor is below what it could be, and pale up to there. output: the weight is layer L's.
+    output: the weight is layer L's.
     """
     found, total = zoom.factors, zoom.gradient
-    rows, ends = len(found.names) + 1, (left + width - 74, left + width - 10)
+    rows, ends = len(found.names) + 1, tuple(left + width - end for end in (134, 74, 10))
     scene.add("text", text="Why is this weight slow?", kind="strong", x=left, y=top)
-    for text, x in (("size", ends[0]), ("log₁₀", ends[1])):
+    for text, x in zip(("size", "log₁₀", "of best"), ends, strict=True):
         scene.add("text", text=text, kind="small muted end", x=x, y=top)
     frame = Frame(left, top + 12, width, ROW * rows + 6, (LOWEST, HIGHEST), (0, 1))
     frame.box(scene)
@@ -85,21 +85,22 @@ def draw_logs(scene, left, top, width, zoom, output):
     for i, name in enumerate(found.names):
         above = "output" if output and len(found.names) == 3 else "whole" if output else "error"
         kind, says = SAID[above if name == "error" else name]
-        y, best, end = frame.top + ROW * i + 6, start + found.best[i], start + found.logs[i]
-        smallest = choose(found.smallest == i, ("", "   ◂ the smallest"))
+        y, end = frame.top + ROW * i + 6, start + found.logs[i]
+        smallest = choose(found.smallest == i, ("", "  ◂ smallest"))
         pointed = choose(found.smallest == i, ("", " ◂"))
         told = (f"{kind} strong", says), ("strong", smallest, "wide"), ("strong", pointed, "tight")
         scene.place(words(*told, x=left + 10, y=y + 13))
         draw_numbers(scene, ends, y + 13, found.sizes[i], found.logs[i])
-        draw_bar(scene, frame, y + 19, kind, start, best, 0.3)
-        draw_bar(scene, frame, y + 19, kind, best, end, 1.0)
+        share = sentences([of_best(s) for s in 100 * 10 ** (found.logs[i] - found.best[i])])
+        scene.add("text", text=share, kind="end", x=ends[2], y=y + 13)
+        draw_bar(scene, frame, y + 19, kind, start, end)
         start = end
     y = frame.top + ROW * (rows - 1) + 6
     scene.add("line", kind="axis", x1=left, y1=y - 1, x2=left + width, y2=y - 1)
     scene.place(words("= |∂C/∂w|, all of them together", kind="strong", x=left + 10, y=y + 14, room="wide"))
     scene.add("text", text="= |∂C/∂w|, all together", kind="strong", x=left + 10, y=y + 14, room="tight")
     draw_numbers(scene, ends, y + 14, np.abs(total), start)
-    draw_bar(scene, frame, y + 20, "w", 0 * start, start, 1.0)
+    draw_bar(scene, frame, y + 20, "ink", start, start)
 
 
 def draw_numbers(scene, ends, y, size, log):
@@ -107,3 +108,10 @@ def draw_numbers(scene, ends, y, size, log):
     scene.add("text", text=number(size, 4), kind="end", x=ends[0], y=y)
     logs = ["−∞" if s == 0 else figure(v, 2, signed=True) for s, v in zip(size, log, strict=True)]
     scene.add("text", text=sentences(logs), kind="end", x=ends[1], y=y)
+
+
+def of_best(percent):
+    """A share of the most that a factor can be: "92 %", "0.8 %"; far more than all of it is as many times."""
+    if percent >= 999.5:
+        return f"× {percent / 100:.0f}"
+    return f"{percent:.{0 if percent >= 9.95 else 1}f} %"

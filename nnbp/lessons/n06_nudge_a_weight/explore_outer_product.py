@@ -50,10 +50,9 @@ class OuterProduct(Explorer):
         Sign(
             "muted",
             "bars of factors",
-            "on a scale of powers of ten, each from where the one before it ended, so that the last is all of "
-            "them; an arrow: it goes on",
+            "what is left after a factor, on a scale of powers of ten, the last after all of them; pale is what "
+            "the factor took, ‘of best’ its share of the most that it can be; an arrow: it goes on",
         ),
-        Sign("z", "pale part of a bar", "what is lost even at best: σ′ of the sigmoid is never above 0.25"),
     )
 
     def __init__(self, net, x, y, layer=3, hand=None, zoom=None):

@@ -11,7 +11,7 @@ from ...live.grips import arrows, by, field, spots
 from ...live.marks import Mark, words
 
 TICK, CROSS = "M-3,0.3L-0.8,2.8L3.2,-2.6", "M-2.8,-2.8L2.8,2.8M2.8,-2.8L-2.8,2.8"
-KINDS = ("dot", "dot on-flat", "dot on-flat", "dot right", "dot wrong")
+KINDS = ("dot", "dot asleep", "dot asleep", "dot right", "dot wrong")
 UPPER, BETWEEN, LOWER = 204, 56, 118
 HEIGHT = UPPER + BETWEEN + LOWER + 46
 

@@ -9,7 +9,7 @@ from ...live.marks import words
 from .seen import powers
 
 WIDE, HIGH, GAP = 252, 128, 64  # a chart, and the room to the next
-STROKES = ("", " minus", " dots")
+STROKES = ("", " second", " third")
 SHARES = (0, 1.02), (0, 1), ("0", "100 %")
 
 

@@ -75,7 +75,7 @@ def draw_goal(scene, frame, bottom, walks, which):
     """The zero line and the measured gradient as lines through all bars; below them the sum, and whether it has arrived."""
     origin, goal = float(frame.x(0)), place(frame.x(walks.measured))
     scene.add("line", kind="hair", x1=origin, y1=frame.top, x2=origin, y2=bottom)
-    scene.add("line", kind="goal", x1=goal, y1=frame.top, x2=goal, y2=bottom + 6)
+    scene.add("line", kind="measured", x1=goal, y1=frame.top, x2=goal, y2=bottom + 6)
     scene.add("text", text="0", kind="small muted middle", x=origin, y=bottom + 34)
     y, far = bottom + 20, which + 1 < len(walks.routes)
     left = len(walks.routes) - which - 1
@@ -91,4 +91,4 @@ def draw_goal(scene, frame, bottom, walks, which):
     same = walks.arrived(which)
     missing = f"{left} to come" if far else "✗ not the same"
     arrived = choose(same, (missing, "✓ arrived"))
-    scene.add("text", text=arrived, kind=choose(same, ("muted end", "a strong end")), x=RIGHT, y=bottom + 20)
+    scene.add("text", text=arrived, kind=choose(same, ("muted end", "right-text end")), x=RIGHT, y=bottom + 20)

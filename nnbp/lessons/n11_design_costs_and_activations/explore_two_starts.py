@@ -47,9 +47,8 @@ class TwoStarts(Explorer):
         Sign(
             "delta",
             "δ, factor by factor",
-            "each bar multiplies, in powers of ten from 10⁻⁴ to 10³, starting where the one before it ended; the "
-            "stroke is at 1; δ ends where the last factor does, purple if positive, orange if negative; an arrow:"
-            " off the scale",
+            "each bar is what is left after that factor, in powers of ten from 10⁻⁴ to 10³, and pale what the "
+            "factor took; the stroke is at 1; δ is purple if positive, orange if negative; an arrow: off the scale",
         ),
         Sign("C", "broad red curve", "the size of the miss a − y; where the purple |δ| runs in it, δ is the miss"),
         Sign("C", "lowest curve", "the cost over the epochs; each cost has a scale of its own"),

@@ -27,7 +27,7 @@ def draw_layer_factors(scene, series):
     clip = scene.add("svg", x=LEFT, y=BARS, width=WIDE, height=BARS_HIGH, viewBox=f"{LEFT} {BARS} {WIDE} {BARS_HIGH}")
     one = float(frame.y(0))
     for s, offset in zip(series, (-14, 1), strict=False):
-        last, pale = s.found.last, "" if offset < 0 else " taken"
+        last, pale = s.found.last, "" if offset < 0 else " beside"
         grown, made = ({l: frame.y(logs(v)) for l, v in part.items()} for part in (s.found.growth, s.found.factor))
         paths = {"w": [], "z": [], "dash": []}
         for k in range(len(last)):

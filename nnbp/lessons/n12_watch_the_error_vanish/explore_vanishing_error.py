@@ -45,7 +45,7 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
             "the length ‖δˡ‖ of each layer's error on a logarithmic scale, the mean over the examples: ● the "
             "network, ◇ the one beside it, squares for the outputs; an arrowhead: off the scale",
         ),
-        Sign("delta", "filling", "as full as the share of the layer's neurons that are not saturated (relu: dead)"),
+        Sign("muted", "dark part of a mark", "the share of the layer's neurons that are saturated (relu: dead)"),
         Sign("muted", "upright line through a mark", "from the shortest to the longest error among the examples"),
         Sign(
             "z",

@@ -28,7 +28,7 @@ def draw_gallery(scene, left, top, title, data, chosen, read, held):
         group.add("rect", kind="body", x=x, y=top + 10, width=SIDE, height=SIDE)
         group.children.append(thumbnail(x, top + 10, SIDE, data.image(n)))
         group.add("rect", kind="cell lift", x=x, y=top + 10, width=SIDE, height=SIDE)
-        verdict = ("a", " ✓") if right else ("wrong-text", f" ✗ {read[n]}")
+        verdict = ("right-text", " ✓") if right else ("wrong-text", f" ✗ {read[n]}")
         label = words(("strong", str(data.labels[n])), verdict, kind="small middle", x=x + SIDE / 2, y=top + 66)
         group.children.append(label)
 
@@ -64,10 +64,10 @@ def draw_outputs(scene, left, top, a, delta, y, state, full):
     for j in range(len(a)):
         at, wanted = top + ROW * j + ROW / 2, y[j, 0] > 0.5
         if wanted:
-            scene.add("rect", kind="glow", x=left, y=at - ROW / 2, width=566, height=ROW, rx=4)
+            scene.add("rect", kind="goal", x=left, y=at - ROW / 2, width=566, height=ROW, rx=4)
         for room, x in (("wide", left + 6), ("tight", left - 10)):
             scene.add("text", text=str(j), kind="strong" if wanted else "", x=x, y=at + 5, room=room)
-        scene.add("rect", kind="flat", x=start, y=at - 5, width=long, height=10)
+        scene.add("rect", kind="track", x=start, y=at - 5, width=long, height=10)
         scene.add("rect", kind="a", x=start, y=at - 5, width=place(np.clip(a[j], 0, 1) * long), height=10)
         scene.add("path", kind="dot", d=SQUARE, transform=f"translate({start + long * y[j, 0]:.1f} {at})")
         for room, x in (("wide", start + long + 58), ("tight", start + long + 74)):
@@ -78,7 +78,7 @@ def draw_outputs(scene, left, top, a, delta, y, state, full):
         kinds = choose(delta[j] < 0, ("end d", "end n"))
         for room, x in (("wide", left + 516), ("tight", left + 552)):
             scene.add("text", text=number(delta[j], 4, signed=True), kind=kinds, x=x, y=at + 5, room=room)
-        kinds = ("small muted end",) * 3 + ("small a end", "small wrong-text end")
+        kinds = ("small muted end",) * 3 + ("small right-text end", "small wrong-text end")
         for room, x, texts in (("wide", left + 562, STATES), ("tight", left + 578, [text[:1] for text in STATES])):
             kind = choose(state[j], kinds)
             scene.add("text", text=choose(state[j], texts), kind=kind, x=x, y=at + 5, room=room)
@@ -101,7 +101,7 @@ def draw_hidden(scene, left, top, width, a, delta, state, full):
         scene.add("circle", kind="tint", cx=x, cy=top + 126, r=radius, fill_opacity=place(np.clip(a[j], 0, 1), 2))
         scene.add("circle", kind="outline", cx=x, cy=top + 126, r=radius)
         seen = choose(state[j] == ACTIVE, ("visible", "hidden"))
-        scene.add("rect", kind="dash", x=x - radius, y=top + 136, width=2 * radius, height=3.5, visibility=seen)
+        scene.add("rect", kind="asleep", x=x - radius, y=top + 136, width=2 * radius, height=3.5, visibility=seen)
     flat = number((state != ACTIVE).sum(axis=0), 0)
     scene.place(words(("a", "disc"), " a²   ", "dash: saturated, ", ("strong", flat), f" of {len(a)}", kind="small", x=left,
                       y=top + 158))  # fmt: skip
@@ -131,7 +131,7 @@ def draw_along(scene, left, top, width, name, positions, cost, read, label, slop
     step = (positions[1] - positions[0]) / 2
     for first, last in zip([0, *edges], [*edges, len(read)], strict=True):
         ends = [float(frame.x(np.clip(p, *frame.xs))) for p in (positions[first] - step, positions[last - 1] + step)]
-        kind, wide = ("right-strip" if read[first] == label else "flat"), ends[1] - ends[0]
+        kind, wide = ("goal" if read[first] == label else "track"), ends[1] - ends[0]
         scene.add("rect", kind=kind, x=ends[0], y=floor + 8, width=wide, height=20)
         if wide > 12:
             told = f"reads {read[first]}" if wide > 64 else str(read[first])
@@ -158,4 +158,4 @@ def reading_words(a, read, label):
 
 def draw_said(scene, left, top, said, right):
     """That sentence, large."""
-    scene.add("text", text=sentences(said), kind=choose(right, ("title wrong-text", "title a")), x=left, y=top)
+    scene.add("text", text=sentences(said), kind=choose(right, ("title wrong-text", "title right-text")), x=left, y=top)

@@ -34,7 +34,7 @@ class CacheGame(Explorer):
             "cards",
             "what the way forward has left behind, one z and one a for each layer; click one to erase it",
         ),
-        Sign("C", "dashed card", "a stored value that has been erased; click it again to have it back"),
+        Sign("muted", "dashed card", "a stored value that has been erased; click it again to have it back"),
         Sign("a", "✓ and ✗", "whether that line of the way back can run, and if not, what it finds missing"),
     )
 

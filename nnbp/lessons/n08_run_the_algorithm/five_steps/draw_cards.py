@@ -59,7 +59,7 @@ def input_card(scene, cards, j, value, held, read):
     group.add("rect", kind="cell lift", x=x - CARD / 2, y=y - 25, width=CARD, height=50, rx=10)
     group.add("text", text=f"x{indexed('', j)} = a{indexed(1, j)}", kind="small muted middle", x=x, y=y - 8)
     if read:
-        group.add("rect", kind="flat", x=x - 40, y=y - 1, width=80, height=21, rx=5)
+        group.add("rect", kind="read", x=x - 40, y=y - 1, width=80, height=21, rx=5)
     group.add("text", text=number(value, 4), kind="a strong middle", x=x, y=y + 15)
 
 
@@ -72,7 +72,7 @@ def target(scene, cards, last, j, value, held, read):
     wide.add("rect", kind="body", x=x, y=y - 22, width=50, height=44, rx=10)
     wide.add("rect", kind="cell lift", x=x, y=y - 22, width=50, height=44, rx=10)
     if read:
-        wide.add("rect", kind="flat", x=x + 4, y=y - 2, width=42, height=20, rx=5)
+        wide.add("rect", kind="read", x=x + 4, y=y - 2, width=42, height=20, rx=5)
     wide.add("text", text=name, kind="small muted middle", x=x + 25, y=y - 7)
     wide.add("text", text=number(value, 2), kind="strong middle", x=x + 25, y=y + 13)
     x, y = cards.x(last), y + CARD / 2 + 2
@@ -94,7 +94,7 @@ def neuron_card(scene, cards, l, j, results, stale, made, read):
     for i, (letter, kind, sign) in enumerate((("z", "z", True), ("a", "a", False), ("delta", "d", True))):
         key, at = f"{letter}{l}", y - 7 + 21 * i
         if key in made or key in read:
-            lit = "glow" if key in made else "flat"
+            lit = "made" if key in made else "read"
             group.add("rect", kind=lit, x=x - 40, y=at - 15, width=80, height=20, rx=5)
         row = group.add("g", opacity=choose(stale[key], DIM)) if key in stale else group
         row.add("text", text="δ" if letter == "delta" else letter, kind=f"{kind} small strong", x=x - 38, y=at)

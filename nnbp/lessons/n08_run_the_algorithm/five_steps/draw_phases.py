@@ -42,7 +42,7 @@ def draw_phases(scene, left, top, width, states, shown, L):
         group.add("rect", kind=choose(state, kinds), x=x, y=top, width=wide, height=44, rx=10)
         name = "strong middle" if held else "middle"
         group.add("text", text=title(phase, L), kind=name, x=x + wide / 2, y=top + 18)
-        tones = ("small muted middle", "small a middle", "small stale middle")
+        tones = ("small muted middle", "small right-text middle", "small stale middle")
         group.add("text", text=choose(state, SAID), kind=choose(state, tones), x=x + wide / 2, y=top + 36)
         if i + 1 < len(states):
             panel.add("line", kind="axis", x1=x + wide, y1=top + 22, x2=x + wide + gap, y2=top + 22)

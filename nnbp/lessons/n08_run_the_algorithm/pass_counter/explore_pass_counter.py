@@ -27,7 +27,7 @@ class PassCounter(Explorer):
 
     signs = (
         Sign(
-            "C",
+            "ink",
             "curves and bars",
             "passes through the network for one gradient, on scales of powers of ten; centred differences need "
             "twice as many as one-sided ones, less two",
