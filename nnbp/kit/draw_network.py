@@ -9,7 +9,7 @@ from ..live.grips import arrows, by, knob, spots
 from ..live.marks import Mark, words
 from .draw_beyond import draw_beyond
 
-WIDTH = 700
+WIDTH, EDGE = 700, 696  # of the diagram; where its texts end in less room
 TOP, FIRST, LAST = 50, 82, 590
 ABOVE = 52  # between the layers' names and the highest neuron
 MOST_LAYERS, MOST_NEURONS = 6, 8
@@ -132,7 +132,7 @@ def tell_output(scene, layout, cx, cy, wanted, state):
     beside, below = cx + layout.radius + 14, cy + layout.radius + 51
     wants = ("wants ", ("strong", f"{wanted:g}"))
     scene.place(words(*wants, x=beside, y=cy + 5, room="wide"))
-    scene.place(words(*wants, kind="halo end", x=WIDTH, y=below, room="tight"))
+    scene.place(words(*wants, kind="halo end", x=EDGE, y=below, room="tight"))
     texts = ("", "saturated", "dead", SIGNS[0] + "right", SIGNS[1] + "wrong")
     kinds = ("small muted",) * 3 + ("small right-text", "small wrong-text")
     scene.add("text", kind=choose(state, kinds), text=choose(state, texts), x=beside, y=cy + 23, room="wide")
@@ -140,7 +140,7 @@ def tell_output(scene, layout, cx, cy, wanted, state):
     scene.add("text", kind="small muted middle", text=choose(flat, ("", "saturated")), x=cx, y=below, room="wide")
     both = [f"saturated, {text}" if text.startswith(SIGNS) else text for text in texts]
     around = {"kind": choose(state, [f"halo end {kind}" for kind in kinds]), "text": choose(state, both)}
-    scene.add("text", x=WIDTH, y=below + 15, room="tight", **around)
+    scene.add("text", x=EDGE, y=below + 15, room="tight", **around)
 
 
 def error_bar(scene, layout, cx, cy, delta, full_error):

@@ -12,7 +12,8 @@ class Mark:
     pick: the name of the control that it stands for, which makes it something to click or to reach by keyboard. grip:
     how it is dragged, as grips.py writes it; of: the control that it moves then, `pick` or the one in hand unless given.
     live: it is in the page only, where it can be touched, and not in a still. room: "wide" for what is left out where its
-    panel is squeezed, "tight" for what is seen only there, and not in a still.
+    panel is squeezed, "tight" for what is seen only there, and not in a still,
+    "low" for what stands a line lower there.
     """
 
     def __init__(

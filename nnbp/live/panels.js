@@ -1,7 +1,6 @@
 // Panels: where the page has less room than the drawing wants, its parts stand below one another, or are squeezed to a side
 // as far as they can be. A pixel of the drawing is a pixel of the page then, so that no text shrinks.
 
-const TIGHT = 0.97; // of a panel's width: what has room in all of it only is left out from here on
 const FLOW = 0.8; // parts that stand one below the other come side by side where they are squeezed no further
 
 // The boxes of some panels as a tree of rows and columns, cut where no box is in the way.
@@ -85,7 +84,6 @@ function arranging(root, now) {
     set(group, moved && `translate(${moved.map((each) => each.toFixed(2)).join(" ")}) scale(${squeezed.toFixed(4)} 1)`);
     group.style.setProperty("--nnbp-back", 1 / squeezed);
     group.classList.toggle("nnbp-squeezed", squeezed < 1);
-    group.classList.toggle("nnbp-tight", squeezed < TIGHT);
     for (const part of group.querySelectorAll("[data-stiff]"))
       set(part, back && `translate(${part.dataset.stiff} 0)${back} translate(${-part.dataset.stiff} 0)`);
     for (const mark of group.querySelectorAll("[transform]:not([data-stiff])")) {

@@ -109,7 +109,7 @@ class Demon(Explorer):
         height = max(self.layout.height + 142, 580)
         scene = Scene(1080, height, len(control.positions), "a network with a demon at one neuron, and its ledger")
         draw_nudged(
-            scene.panel(0, 0, 700, height - 30, self.layout.least),
+            scene.panel(0, 0, 700, self.layout.height + 66, self.layout.least),
             self.layout,
             net,
             self.y,

@@ -55,7 +55,7 @@ class BiasSlope(NetworkExplorer):
         height = layout.height + 138
         label = "a network, the cost along one of its biases, and the error of that neuron"
         scene = Scene(1080, height, len(positions), label)
-        panel = scene.panel(0, 0, 700, height - 30, layout.least)
+        panel = scene.panel(0, 0, 700, layout.height + 66, layout.least)
         panel.add("circle", kind="glow", cx=layout.x(parameter.layer), cy=layout.y(*parameter[:2]), r=layout.radius + 9)
         draw_network(panel, layout, net, x, y, swept, flats, parameter, self.full_error, letters=self.letters)
         left = WIDTH + 52

@@ -86,7 +86,7 @@ def draw_logs(scene, left, top, width, zoom, output):
         above = "output" if output and len(found.names) == 3 else "whole" if output else "error"
         kind, says = SAID[above if name == "error" else name]
         y, end = frame.top + ROW * i + 6, start + found.logs[i]
-        smallest = choose(found.smallest == i, ("", "   ◂ the smallest"))
+        smallest = choose(found.smallest == i, ("", "  ◂ smallest"))
         pointed = choose(found.smallest == i, ("", " ◂"))
         told = (f"{kind} strong", says), ("strong", smallest, "wide"), ("strong", pointed, "tight")
         scene.place(words(*told, x=left + 10, y=y + 13))

@@ -60,7 +60,7 @@ def draw_head(scene, left, columns, y, l, net, length):
             y=middle,
         )
     )
-    scene.place(words("=", kind="muted middle", x=columns[2] - GAP / 2, y=middle))
+    scene.place(words("=", kind="muted middle", x=columns[2] - GAP / 2, y=middle, room="wide"))
     track(scene, columns[2], y + 9, 10)
     scene.add("rect", kind="d", x=columns[2], y=y + 9, width=place(BAR * share(length)), height=10, rx=2)
     told = (("d strong", f"‖δ{indexed(l, '')}‖ "), ("strong", reading(length, signed=False)))
@@ -73,10 +73,26 @@ def draw_neuron(scene, left, columns, y, l, j, net, found):
     dot = {"kind": choose(state, KINDS), "d": choose(state, shapes(l, net.L))}
     scene.place(Mark("path", transform=f"translate({left + 7} {y + 7})", **dot))
     z, a = short(found.z[l][j]), number(found.a[l][j], 2)
-    scene.place(words(("strong", f"{l}·{j + 1}"), "  ", ("z", "z "), z, "  ", ("a", "a "), a, x=left + 22, y=y + 11))
+    scene.place(
+        words(
+            ("strong", f"{l}·{j + 1}"),
+            "  ",
+            ("z", "z "),
+            z,
+            (None, "  ", "wide"),
+            ("a", "a ", "wide"),
+            (None, a, "wide"),
+            x=left + 22,
+            y=y + 11,
+        )
+    )
     said = [sign + name for sign, name in zip(SIGNS, words_of(net.activation[l]), strict=True)]
     kinds = ("small muted", "small strong", "small strong", "small right-text", "small wrong-text")
-    scene.add("text", text=choose(state, said), kind=choose(state, kinds), x=left + 22, y=y + 26)
+    for room, texts in (
+        ("wide", said),
+        ("tight", [text.replace("saturated, ", "").replace("dead, ", "") for text in said]),
+    ):
+        scene.add("text", text=choose(state, texts), kind=choose(state, kinds), x=left + 22, y=y + 26, room=room)
     arriving, slope, delta = found.arriving[l][j], found.slope[l][j], found.delta[l][j]
     log_bar(scene, columns[0], y, arriving, "C" if l == net.L else choose(arriving < 0, ("d", "n")), signed=True)
     log_bar(scene, columns[1], y, slope, "z", signed=False)

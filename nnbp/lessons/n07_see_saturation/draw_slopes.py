@@ -49,7 +49,7 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
     draw_axes(scene, upper, lower, activation)
     scene.add("path", kind="curve of-a", d=upper.path(z, curve))
     scene.add("path", kind="curve of-z", d=lower.path(z, slope))
-    for (l, j), px, name in zip(neurons, at, names, strict=True):
+    for i, ((l, j), px, name) in enumerate(zip(neurons, at, names, strict=True)):
         inside = np.clip(found.z[l][j], -reach, reach)
         for frame, height in ((upper, activation(inside)), (lower, activation.prime(inside))):
             where = [f"translate({x:.1f} {y:.1f})" for x, y in zip(px, frame.y(height), strict=True)]
@@ -57,7 +57,7 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
             scene.place(Mark("path", transform=sentences(where), **dot))
         beyond = (found.z[l][j] > reach) - 1 * (found.z[l][j] < -reach)
         text = choose(beyond + 1, (f"‹{l}·{j + 1}", f"{l}·{j + 1}", f"{l}·{j + 1}›"))
-        scene.add("text", text=text, kind="small middle", x=place(name), y=floor + 26)
+        scene.add("text", text=text, kind="small middle", x=place(name), y=floor + 26, room="low" if i % 2 else None)
     scene.place(arrows(spots(at.mean(axis=0), top + 14), "x", 20))
     for frame in (upper, lower):
         scene.place(field(frame, by("x", width * shifts / (2 * reach)), of="shift"))

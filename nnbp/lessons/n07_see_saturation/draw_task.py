@@ -19,11 +19,13 @@ def draw_task(scene, left, top, width, task, ratio, goal, names):
     done = reached(ratio, goal)
     track, x = 108, left + width - 190
     filled = np.clip(np.log(np.where(np.isnan(ratio), 1, np.maximum(ratio, 1))) / np.log(goal), 0, 1)
-    scene.add("rect", kind="track", x=x, y=top + 39, width=track, height=10, rx=2)
-    scene.add("rect", kind="d", x=x, y=top + 39, width=place(filled * track), height=10, rx=2)
-    scene.add("line", kind="axis", x1=x + track, y1=top + 35, x2=x + track, y2=top + 53)
-    kinds = ("muted", "right-text")
-    scene.add("text", text=choose(done, ("not yet", "✓ done")), kind=choose(done, kinds), x=x + track + 12, y=top + 49)
+    scene.add("rect", kind="track", x=x, y=top + 39, width=track, height=10, rx=2, room="wide")
+    scene.add("rect", kind="d", x=x, y=top + 39, width=place(filled * track), height=10, rx=2, room="wide")
+    scene.add("line", kind="axis", x1=x + track, y1=top + 35, x2=x + track, y2=top + 53, room="wide")
+    kinds, texts = ("muted", "right-text"), ("not yet", "✓ done")
+    for room, y in (("wide", top + 49), ("tight", top + 31)):
+        kind, text = choose(done, kinds), choose(done, texts)
+        scene.add("text", text=text, kind=kind, x=x + track + 12, y=y, room=room)
 
 
 def times(ratio):

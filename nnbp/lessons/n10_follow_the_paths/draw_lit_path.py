@@ -1,7 +1,7 @@
 """Paths through the network: one of them lit in the diagram, its factors in a column, and all of them as a walk of bars."""
 
 from ...ground.parameters import parameters
-from ...kit.draw_network import WIDTH, link, name_layers, neuron, pill
+from ...kit.draw_network import EDGE, link, name_layers, neuron, pill
 from ...live.columns import number
 from ...live.marks import words
 from .walks import named
@@ -71,7 +71,7 @@ def draw_factor(scene, layout, factor):
         scene.place(words(*pieces, kind="halo middle", x=x, y=y, room="wide" if factor.letter == "w" else None))
         return
     scene.place(words(*pieces, kind="halo", x=x, y=y, room="wide"))
-    scene.place(words(*pieces, kind="halo end", x=WIDTH, y=y + 4 - radius, room="tight"))
+    scene.place(words(*pieces, kind="halo end", x=EDGE, y=y + 4 - radius, room="tight"))
 
 
 def draw_column(scene, left, top, walks, which):

@@ -41,10 +41,10 @@ def draw_training(scene, left, net, title, moments):
     head.add("text", text=drawn(said), kind="end", x=left + WIDTH, y=TOP - 38, room="wide")
     draw_dot(scene.panel(first, 72, 184, 178, 160, **half), left, *OUTPUT, net.activation[2], moments)
     draw_product(
-        scene.panel(first, 250, 184, BOTTOM - 226, 160, **half), left, SIZES[0], BOTTOM - SIZES[0], net, moments
+        scene.panel(first, 250, 184, BOTTOM - 218, 160, **half), left, SIZES[0], BOTTOM - SIZES[0], net, moments
     )
     draw_charts(
-        scene.panel(first + 184, 72, 355, BOTTOM - 48, 310, **half), left + factor_ladder.WIDTH + GAP, net, moments
+        scene.panel(first + 184, 72, 355, BOTTOM - 40, 310, **half), left + factor_ladder.WIDTH + GAP, net, moments
     )
 
 

@@ -156,7 +156,7 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         panel = scene.panel(0, BARS - 26, 784, HEIGHT - BARS - 6, 340)
         draw_layer_factors(panel, series)
         draw_rows(panel, series)
-        draw_table(scene.panel(784, 50, 296, BARS - 76, 280), TOP - 16, series)
+        draw_table(scene.panel(784, 50, 296, 290, 280), TOP - 16, series)
         draw_task(scene.panel(784, BARS - 26, 296, HEIGHT - BARS - 6), BARS - 26, ratio, last, done, series[0].sign)
         scene.caption(sentences(captions(series, done)), 46, HEIGHT - 12)
         return scene

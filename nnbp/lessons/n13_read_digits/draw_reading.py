@@ -66,20 +66,23 @@ def draw_outputs(scene, left, top, a, delta, y, state, full):
         at, wanted = top + ROW * j + ROW / 2, y[j, 0] > 0.5
         if wanted:
             scene.add("rect", kind="goal", x=left, y=at - ROW / 2, width=566, height=ROW, rx=4)
-        scene.add("text", text=str(j), kind="strong" if wanted else "", x=left + 6, y=at + 5)
+        for room, x in (("wide", left + 6), ("tight", left - 10)):
+            scene.add("text", text=str(j), kind="strong" if wanted else "", x=x, y=at + 5, room=room)
         scene.add("rect", kind="track", x=start, y=at - 5, width=long, height=10)
         scene.add("rect", kind="a", x=start, y=at - 5, width=place(np.clip(a[j], 0, 1) * long), height=10)
         scene.add("path", kind="dot", d=SQUARE, transform=f"translate({start + long * y[j, 0]:.1f} {at})")
-        scene.add("text", text=number(a[j], 3), kind="end", x=start + long + 58, y=at + 5)
+        for room, x in (("wide", start + long + 58), ("tight", start + long + 74)):
+            scene.add("text", text=number(a[j], 3), kind="end", x=x, y=at + 5, room=room)
         size = np.minimum(np.abs(delta[j]) / full, 1) * half
         at_left = place(np.where(delta[j] < 0, zero - size, zero))
         scene.add("rect", kind=choose(delta[j] < 0, ("d", "n")), x=at_left, y=at - 5, width=place(size), height=10)
         kinds = choose(delta[j] < 0, ("end d", "end n"))
-        scene.add("text", text=number(delta[j], 4, signed=True), kind=kinds, x=left + 516, y=at + 5)
+        for room, x in (("wide", left + 516), ("tight", left + 552)):
+            scene.add("text", text=number(delta[j], 4, signed=True), kind=kinds, x=x, y=at + 5, room=room)
         kinds = ("small muted end",) * 3 + ("small right-text end", "small wrong-text end")
-        said = {"kind": choose(state[j], kinds), "x": left + 562, "y": at + 5}
-        scene.add("text", text=choose(state[j], STATES), room="wide", **said)
-        scene.add("text", text=choose(state[j], [text[:1] for text in STATES]), room="tight", **said)
+        for room, x, texts in (("wide", left + 562, STATES), ("tight", left + 578, [text[:1] for text in STATES])):
+            kind = choose(state[j], kinds)
+            scene.add("text", text=choose(state[j], texts), kind=kind, x=x, y=at + 5, room=room)
 
 
 def draw_hidden(scene, left, top, width, a, delta, state, full):

@@ -99,7 +99,7 @@ class CacheGame(Explorer):
             self.recomputed(state),
         )
         draw_lines(
-            scene.panel(476, 0, 604, height - 30, 340),
+            scene.panel(476, 0, 604, 36 + 29 * len(tried), 340),
             486,
             22,
             590,

@@ -120,7 +120,8 @@ def draw_foot(scene, cards, top, net, results, stale, label, values):
         return
     told = (("C strong", "C "), ("strong", fitted(results["C"].value, 4)))
     scene.place(words(*told, kind="end", x=x, y=top + 24, opacity=choose(stale["C"], DIM)))
-    scene.add("text", text=choose(stale["C"], ("", "↻ stale")), kind="small stale", x=x + 6, y=top + 24)
+    for room, text in (("wide", "↻ stale"), ("tight", "↻")):
+        scene.add("text", text=choose(stale["C"], ("", text)), kind="small stale", x=x + 6, y=top + 24, room=room)
 
 
 def listed(keys):
