@@ -13,14 +13,14 @@ from ...live.touch import Choice, Control
 from .draw_layer_factors import BARS, HEIGHT, draw_layer_factors, draw_rows
 from .draw_layers import TOP, draw_layers
 from .draw_length_table import draw_table, draw_task
-from .error_lengths import within
+from .error_lengths import DEEP_ENOUGH, within
 from .series import Series, captions, three
 from .two_networks import ACTIVATIONS, INITS, NOTHING, Networks, kind, pair
 
 CHOSEN = {"●": ("activation", "init"), "◇": ("beside", "beside init")}  # what is chosen of each network, by its sign
 HINTS = ("weights and biases N(0, 1)", "weights N(0, 1) over the square root of n_in")
 DRAWN = tuple((text, init) for init, text in INITS.items())
-DEEP_ENOUGH, GOAL = 10, 10.0
+GOAL = 10.0
 SHALLOWEST, DEEPEST = 2, 20
 
 
