@@ -5,7 +5,7 @@ from ...ground import intake
 from ...ground.parameters import indexed
 from ...kit.along import along
 from ...kit.draw_pills import draw_pills
-from ...live.columns import sentences
+from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.marks import Scene
@@ -191,8 +191,13 @@ def named(names):
 
 def pills(hand, values):
     """What draw_pills shows: each number that can be taken in hand."""
+    powers = [f"{figure(d, 2, signed=True)}: weights × {three(2.0**d)}" for d in values["doublings"]]
     told = {
-        "doublings": ("weights ×", [three(2.0**d) for d in values["doublings"]], 124),
+        "doublings": (
+            "doublings",
+            powers,
+            236,
+        ),
         "biases": ("biases ×", [f"{b:.2f}" for b in values["biases"]], 116),
         "depth": ("hidden layers", [f"{d:.0f}" for d in values["depth"]], 134),
     }
