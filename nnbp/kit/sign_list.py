@@ -26,6 +26,7 @@ SIGNS = {
     "negative": Drawn("the same; negative", "n of-n", "rect circle path line text tspan"),
     "w": Drawn("a weight w, or what a weight makes of something", "w edge", "rect circle path line text tspan"),
     "C": Drawn("the cost C, and its slope", "C of-C", "rect path text tspan"),
+    "ink": Drawn("less ink than there was, on a middle grey", "less mid", "rect"),
     "number": Drawn("a number that is no letter of the network", "ink of-ink way of-muted area", "rect path tspan text"),
     # what a neuron is
     "amount": Drawn("as much of the letter's colour as the activation, from 0 to 1", "tint", "circle rect"),
@@ -55,6 +56,7 @@ SIGNS = {
     "measured": Drawn("what was measured: a full red circle, a dashed red line", "truth measured", "circle line"),
     "now": Drawn("where the slider in hand is", "now pointer", "circle path"),
     "goal": Drawn("where it should be: a pale blue band", "goal", "rect"),
+    "to come": Drawn("the sum has not come to it yet: pale", "to-come", "rect", beside="d n"),
     "trail": Drawn("where it was before", "trail", "path"),
     "another": Drawn("another network or layer in a chart", "beside second third broad", "path", beside="curve d z w"),
     "neuron": Drawn("one neuron, or one way, on a curve", "dot", "circle path"),

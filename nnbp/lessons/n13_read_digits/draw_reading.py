@@ -33,11 +33,11 @@ def draw_gallery(scene, left, top, title, data, chosen, read, held):
         group.children.append(label)
 
 
-def draw_images(scene, shape, digit, label, found):
-    """The digit, and the slope of the cost along each of its pixels, with their numbers below. found: a Pushed."""
+def draw_images(scene, shape, digit, label, found, full):
+    """The digit, and the slope of the cost along each of its pixels, their numbers below. found: a Pushed; full: a tint."""
     image, slopes = scene.panel(14, 204, 232, 284), scene.panel(246, 204, 232, 284)
     draw_ink(image, 30, 236, 204, shape, found.x)
-    draw_diverging(slopes, 262, 236, 204, shape, found.slope)
+    draw_diverging(slopes, 262, 236, 204, shape, found.slope, full)
     image.place(words(("strong", f"digit {digit}"), f", a {label}", x=30, y=226))
     slope = (("C", "∂C/∂x"), " = (", ("w", "w²"), ")ᵀ", ("d", "δ²"))
     slopes.place(words(*slope, kind="strong", x=262, y=226))
@@ -46,8 +46,9 @@ def draw_images(scene, shape, digit, label, found):
     most = number(np.abs(found.moved).max(axis=0), 3)
     image.place(words("at most ", ("strong", most), " in a pixel", kind="small", x=30, y=475))
     slopes.place(words("length ", ("strong", number(found.steepness, 4)), kind="small", x=262, y=458))
-    deepest = number(np.abs(found.slope).max(axis=0), 4)
-    slopes.place(words("deepest tint ", ("strong", deepest), kind="small", x=262, y=475))
+    steepest = number(np.abs(found.slope).max(axis=0), 4)
+    told = "steepest ", ("strong", steepest), f", full tint {figure(full, 2)}"
+    slopes.place(words(*told, kind="small", x=262, y=475))
 
 
 def draw_outputs(scene, left, top, a, delta, y, state, full):
