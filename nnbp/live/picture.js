@@ -109,7 +109,7 @@ function render({ model, el }) {
     if (!running()) return look() ?? false;
     root.classList.add("nnbp-asking");
     clearTimeout(asking);
-    asking = setTimeout(settle, 20000); // Python was busy so long, or answers that there is nothing to do
+    asking = setTimeout(settle, 20000); // Python was busy so long
     model.send({ pick: name });
     return true;
   }
@@ -202,6 +202,7 @@ function render({ model, el }) {
   model.on("comm_live_update", statusChanged);
   take();
   model.on("change:hand", take);
+  model.on("msg:custom", settle); // Python has answered that nothing follows
   return () => {
     clearTimeout(speaking);
     clearTimeout(asking);
@@ -214,6 +215,7 @@ function render({ model, el }) {
     listened?.statusChanged?.disconnect(statusChanged);
     model.off("comm_live_update", statusChanged);
     model.off("change:hand", take);
+    model.off("msg:custom", settle);
     letGo.forEach((other) => other.off("change:value", take));
     slider?.off("change:value", follow);
   };
