@@ -45,7 +45,7 @@ LAB_SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
     "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
 }
-LAB_EXTENSIONS = os.path.join(ROOT, "labextensions")
+LAB_EXTENSIONS = os.path.join(ROOT, "prefix", "share", "jupyter", "labextensions")
 
 
 class Stop(Exception):

@@ -203,12 +203,20 @@ class Tab:
         self.page.on("console", self._heard)
         self.page.on("pageerror", self._failed)
         self.page.goto(f"http://127.0.0.1:{server.port}/lab/tree/{name}?reset&token={server.token}")
+        self._until_ready()
+
+    def reload(self):
+        """Load the page anew, as F5 does; the kernel goes on."""
+        self.page.reload()
+        self._until_ready()
+
+    def _until_ready(self):
         self.page.wait_for_function(
             """name => {
               const context = window.jupyterapp?.shell?.currentWidget?.context;
               return context?.path === name && context.sessionContext.session?.kernel?.status === "idle";
             }""",
-            arg=name,
+            arg=self.name,
         )
 
     def _failed(self, error):

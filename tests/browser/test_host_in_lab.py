@@ -88,7 +88,7 @@ def test_the_demon_follows_though_its_slider_was_ahead_of_python(shown):
     assert not opened.page.locator(".nnbp-asking").count()
 
 
-def test_a_cell_that_runs_again_gives_its_widgets_back(shown):
+def test_a_cell_that_runs_again_gives_its_widgets_back_and_a_reload_finds_it_alive(shown):
     opened = shown(SOURCE, MODELS)
 
     def count():
@@ -98,6 +98,12 @@ def test_a_cell_that_runs_again_gives_its_widgets_back(shown):
 
     first = count()
     assert [count() for _ in range(3)] == [first] * 3
+    opened.command("docmanager:save")
+    opened.reload()
+    opened.page.wait_for_selector(f"{PICTURE}[data-frame]")
+    opened.click_mark("w2.3.1")
+    opened.page.wait_for_selector(f'{PICTURE}[data-control="w2.3.1"]')
+    assert "Error" not in opened.page.locator(".jp-OutputArea").first.inner_text()
 
 
 def test_a_button_that_can_do_no_more_hands_the_focus_to_the_slider(shown):

@@ -51,7 +51,15 @@ def test_a_slider_whose_word_was_interrupted_takes_it_back():
     assert let_go.value == picture.values["w3.1.2"] == -1.9
 
 
-def test_an_interrupt_waits_until_all_hosts_show_the_same():
+@pytest.fixture
+def interruptible():
+    """The handler of a terminal: a run in the background is given one that ignores interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_an_interrupt_waits_until_all_hosts_show_the_same(interruptible):
     picture, seen = nnbp.OneNetwork(*nnbp.tiny_network(), hand="w3.1.2"), []
     picture.watch(lambda state, event: lambda: signal.raise_signal(signal.SIGINT))
     picture.watch(lambda state, event: lambda: seen.append(state.hand))

@@ -1,8 +1,10 @@
-// An extension of JupyterLab, written as it is loaded: no build, no dependency.
+// An extension of JupyterLab and Notebook, written as it is loaded: no build, no dependency.
 // A widget needs its model, from a running kernel or from state stored in the notebook. Where there is neither, JupyterLab
-// writes "Error displaying widget: model not found", although the output holds a still picture too. Here the still is shown.
+// writes "Error displaying widget: model not found", although the output holds a still picture too: here the still is
+// shown. And a stored picture is shown with its words, to somebody who has not run or trusted the notebook too.
 (() => {
   const WIDGET = "application/vnd.jupyter.widget-view+json";
+  const DRAWING = "image/svg+xml";
 
   // Let a widget's renderer put the best other form of the output in the place of its error.
   function withStill(renderer, rendermime) {
@@ -22,12 +24,28 @@
     return renderer;
   }
 
+  // Let an image say what JupyterLab leaves out: its alternative text, or the output's own.
+  function withWords(renderer, type) {
+    const draw = renderer.renderModel.bind(renderer);
+    renderer.renderModel = async ({ data, metadata }) => {
+      await draw({ data, metadata, trusted: true, setData() {} });
+      const image = renderer.node.querySelector("img");
+      if (image) image.alt = metadata[type]?.alt ?? data["text/plain"] ?? "";
+    };
+    return renderer;
+  }
+
   const plugin = {
     id: "nnbp-stills:plugin",
     autoStart: true,
     activate: (app) =>
       app.docRegistry.addWidgetExtension("Notebook", {
         createNew: ({ content: { rendermime } }) => {
+          for (const type of [DRAWING, "image/png"]) {
+            const made = rendermime.getFactory(type);
+            // a drawing needs no trust: it is shown as an image, in which no script runs
+            if (made) rendermime.addFactory({ ...made, safe: true, mimeTypes: [type], createRenderer: (options) => withWords(made.createRenderer(options), type) }, rendermime.getRank?.(type));
+          }
           const create = rendermime.createRenderer.bind(rendermime);
           rendermime.createRenderer = (type) => (type === WIDGET ? withStill(create(type), rendermime) : create(type));
         },
