@@ -321,10 +321,14 @@ class Typing:
         try:
             self._explorer.do("enter", self._entry.name, self.text.value)
         except ValueError as error:
-            tone = f'<b style="color:{palette.MIDDLE["C"]}">✗ Nothing was changed.</b>'
-            self.answer.value = f"{tone} {escape(str(error))}."
+            self.answer.value = told("C", "✗ Nothing was changed.", f"{escape(str(error))}.")
         else:
-            self.answer.value = f'<b style="color:{palette.MIDDLE["a"]}">✓</b> {self._entry.taken}'
+            self.answer.value = told("a", "✓", self._entry.taken)
+
+
+def told(colour, verdict, sentence):
+    """What came of a text: a word in a letter's colour, and a sentence of HTML."""
+    return f'<span class="nnbp-told"><b style="color:{palette.tone(colour)}">{verdict}</b> {sentence}</span>'
 
 
 def close(widget):

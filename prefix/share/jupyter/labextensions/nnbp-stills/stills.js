@@ -1,10 +1,14 @@
 // An extension of JupyterLab and Notebook, written as it is loaded: no build, no dependency.
 // A widget needs its model, from a running kernel or from state stored in the notebook. Where there is neither, JupyterLab
 // writes "Error displaying widget: model not found", although the output holds a still picture too: here the still is
-// shown. And a stored picture is shown with its words, to somebody who has not run or trusted the notebook too.
+// shown. And a stored picture is shown with its words, to somebody who has not run or trusted the notebook too. Last, the
+// letters of formulas have a tone of their own where the page is dark, which Markdown cannot say.
 (() => {
   const WIDGET = "application/vnd.jupyter.widget-view+json";
   const DRAWING = "image/svg+xml";
+  const DARK = { // of nnbp/live/palette.py
+    "#707781": "#a3abb5", "#188477": "#3cc4b0", "#1e78ca": "#5fb0f5", "#9d58c7": "#c792ea", "#b06317": "#f0a050", "#d73b52": "#ff7a85",
+  };
 
   // Let a widget's renderer put the best other form of the output in the place of its error.
   function withStill(renderer, rendermime) {
@@ -35,10 +39,18 @@
     return renderer;
   }
 
+  function shade([tone, dark]) {
+    const written = [1, 3, 5].map((at) => parseInt(tone.slice(at, at + 2), 16)).join(", ");
+    return `body[data-jp-theme-light="false"] mjx-mstyle[style*="rgb(${written})"] { color: ${dark} !important; }`;
+  }
+
   const plugin = {
     id: "nnbp-stills:plugin",
     autoStart: true,
-    activate: (app) =>
+    activate: (app) => {
+      const style = document.createElement("style");
+      style.textContent = Object.entries(DARK).map(shade).join("\n");
+      document.head.append(style);
       app.docRegistry.addWidgetExtension("Notebook", {
         createNew: ({ content: { rendermime } }) => {
           for (const type of [DRAWING, "image/png"]) {
@@ -49,7 +61,8 @@
           const create = rendermime.createRenderer.bind(rendermime);
           rendermime.createRenderer = (type) => (type === WIDGET ? withStill(create(type), rendermime) : create(type));
         },
-      }),
+      });
+    },
   };
 
   (window._JUPYTERLAB ??= {})["nnbp-stills"] = { init() {}, get: async () => () => ({ __esModule: true, default: plugin }) };
