@@ -194,14 +194,16 @@ def _gone_is_fine():
 class Tab:
     """A browser page on one notebook: run it, read what it shows.
 
-    errors: every uncaught error and console error of the page, as text.
+    errors: every uncaught error and console error of the page, as text; abroad: every address that it asked on another
+    machine than this one.
     """
 
     def __init__(self, browser, server, name):
-        self.server, self.name, self.errors = server, name, []
+        self.server, self.name, self.errors, self.abroad = server, name, [], []
         self.page = browser.new_page()
         self.page.on("console", self._heard)
         self.page.on("pageerror", self._failed)
+        self.page.on("request", self._asked)
         self.page.goto(f"http://127.0.0.1:{server.port}/lab/tree/{name}?reset&token={server.token}")
         self._until_ready()
 
@@ -225,6 +227,10 @@ class Tab:
     def _heard(self, message):
         if message.type == "error":
             self.errors.append(f"console: {message.text} {message.location.get('url', '')}")
+
+    def _asked(self, request):
+        if not request.url.startswith((f"http://127.0.0.1:{self.server.port}/", "data:", "blob:")):
+            self.abroad.append(request.url)
 
     def command(self, name, **arguments):
         """Execute one of JupyterLab's commands, to its end."""

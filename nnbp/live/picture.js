@@ -2,6 +2,7 @@
 // The page computes no mathematics: every number and coordinate arrives as the text that is shown.
 
 const REST = 50; // ms: a pointer that stays so long on a mark may press it
+const PLAYING = { "fa-play": "play or pause", "fa-pause": "play or pause", "fa-stop": "stop", "fa-retweet": "repeat" };
 const ALONE = "Python is not running: this slider still moves. Run the cell again for everything else.";
 const STILL = "Nothing moves here any more. Run the cell again.";
 
@@ -169,8 +170,10 @@ function render({ model, el }) {
       const read = whole?.querySelector(".widget-readout")?.textContent;
       if (read && grip.getAttribute("aria-valuetext") !== read) grip.setAttribute("aria-valuetext", read);
     }
-    for (const button of box?.querySelectorAll(".widget-play button, .jupyter-widget-play button") ?? [])
-      if (!button.getAttribute("aria-label")) button.setAttribute("aria-label", button.title || button.className);
+    for (const button of box?.querySelectorAll("button:not([aria-label])") ?? []) {
+      const icon = Object.keys(PLAYING).find((each) => button.querySelector(`.${each}`));
+      if (!button.textContent.trim()) button.setAttribute("aria-label", PLAYING[icon] ?? button.title);
+    }
     for (const list of box?.querySelectorAll("select[title]:not([aria-label])") ?? []) list.setAttribute("aria-label", list.title);
     for (const part of box?.querySelectorAll("select, button, .noUi-handle, textarea, .widget-readout") ?? [])
       part.setAttribute("data-lm-suppress-shortcuts", "true");
