@@ -13,6 +13,7 @@ from .test_notebooks_in_lab import ASK_KERNEL, WRONG
 EVENTS, SEED = int(os.environ.get("NNBP_STORM", 120)), int(os.environ.get("NNBP_STORM_SEED", 0))
 STORM = Path(__file__).with_name("storm.js").read_text(encoding="utf-8")
 KINDS = {"mark": 8, "near": 2, "slide": 8, "list": 3, "button": 4, "busy": 2, "run": 1, "interrupt": 0.5}
+LATE = "No such comm"  # of a widget that was given back before its last word came
 FIRST = """
 import logging
 import nnbp
@@ -56,7 +57,8 @@ print(json.dumps([at_rest(each) for each in (%s)]))
 """
 SEEN = """() => jupyterapp.shell.currentWidget.content.widgets.map(({ node }) => {
   const svg = node.querySelector("svg.nnbp-picture");
-  return svg && { control: svg.dataset.control, row: Number(svg.dataset.frame), asking: !!node.querySelector(".nnbp-asking") };
+  const asking = node.querySelector(".nnbp-asking") !== null;
+  return svg && { control: svg.dataset.control, row: Number(svg.dataset.frame), asking };
 })"""
 RUN = """async (at) => {
   const { content } = jupyterapp.shell.currentWidget;
@@ -98,4 +100,4 @@ def test_at_rest_every_picture_shows_what_its_explorer_is_at(tab):
         page.wait_for_timeout(500)
     assert left == []
     failed = json.loads(page.evaluate(ASK_KERNEL, "import json; print(json.dumps(failed))"))
-    assert [each for each in failed if "KeyboardInterrupt" not in each] == []
+    assert [each for each in failed if not any(own in each for own in ("KeyboardInterrupt", LATE))] == []
