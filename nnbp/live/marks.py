@@ -5,6 +5,8 @@ from html import escape
 
 from .columns import Column, at
 
+KEYS = "data-lm-suppress-shortcuts"  # the notebook leaves the keys to what has the focus, if it says so itself
+
 
 class Mark:
     """An SVG element. Attributes are written as in SVG with _ for -, kind for class; text is its content.
@@ -19,7 +21,7 @@ class Mark:
         named = {name.replace("_", "-"): value for name, value in attributes.items()}
         self.attributes = {"class": kind} | named if kind is not None else named
         if pick is not None:
-            self.attributes |= {"data-pick": pick, "role": "button", "tabindex": "-1"}
+            self.attributes |= {"data-pick": pick, "role": "button", "tabindex": "-1", KEYS: "true"}
         self.attributes |= {name: value for name, value in (("data-grip", grip), ("data-of", of)) if value is not None}
 
     def add(self, tag, *children, **attributes):
