@@ -67,7 +67,8 @@ def find_browser():
 
 @contextmanager
 def open_browser(width=1400, height=1000, scale=1):
-    """A headless browser of the system's, never a downloaded one, as Playwright's context: pages share its cache.
+    """A headless browser of the system's, never a downloaded one, as Playwright's context: pages share its cache, compiled
+    scripts too, in a folder that goes with it.
 
     width, height: of its window, in pixels of the page; scale: device pixels for each.
 
@@ -78,14 +79,17 @@ def open_browser(width=1400, height=1000, scale=1):
         raise FileNotFoundError(MISSING)
     with sync_playwright() as playwright:
         flags = [*FLAGS, *(["--no-sandbox"] if is_root() else [])]
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        try:
-            context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=scale)
-            context.set_default_timeout(PATIENCE)
-            context.add_init_script(path=Path(__file__).with_name("page.js"))
-            yield context
-        finally:
-            browser.close()
+        with tempfile.TemporaryDirectory(prefix="nnbp-browser-", ignore_cleanup_errors=True) as folder:
+            context = playwright.chromium.launch_persistent_context(
+                folder, executable_path=path, args=flags, viewport={"width": width, "height": height},
+                device_scale_factor=scale,
+            )  # fmt: skip
+            try:
+                context.set_default_timeout(PATIENCE)
+                context.add_init_script(path=Path(__file__).with_name("page.js"))
+                yield context
+            finally:
+                context.close()
 
 
 class Server:

@@ -39,7 +39,7 @@ class Ask:
                 self._choices,
                 ipywidgets.HBox([self._record, self._said]),
             ]
-        )
+        ).add_class("nnbp-ask")
         if self.answer is not None:
             self._choices.index = self.order.index(self.answer)
             self._tell()

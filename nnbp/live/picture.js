@@ -75,7 +75,7 @@ function render({ model, el }) {
     index = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
     last = [];
     near = null;
-    svg?.remove();
+    drags.leave(svg);
     root.insertAdjacentHTML("afterbegin", hand.markup);
     svg = root.firstElementChild;
     svg.dataset.control = hand.control;
@@ -89,7 +89,7 @@ function render({ model, el }) {
     if (focused) picks.find((mark) => mark.dataset.pick === focused)?.focus({ preventScroll: true });
     slider.on("change:value", follow);
     follow();
-    dragged();
+    drags.table();
     present.table();
   }
 
@@ -179,7 +179,7 @@ function render({ model, el }) {
       part.setAttribute("data-lm-suppress-shortcuts", "true");
   }
 
-  const dragged = dragging(root, now, ask);
+  const drags = dragging(root, now, ask);
   const present = presenting(root, now, () => box?.querySelector("button.mod-primary:not(:disabled)")?.click());
 
   const dress = new MutationObserver((changes) => {

@@ -3,6 +3,7 @@
 import pytest
 
 import nnbp
+from browser import axe
 from browser.lab import PICTURE
 from nnbp.live.picture import SCRIPT
 
@@ -71,6 +72,24 @@ def test_whatever_can_have_the_focus_has_a_name_and_keeps_its_keys(shown):
         for key in ("b", "d", "d"):
             page.keyboard.press(key)
         assert page.locator(".jp-Cell").count() == cells
+
+
+def test_a_question_is_answered_with_the_keyboard_alone(tab):
+    opened = tab("import nnbp\nnnbp.Predictions('08').ask('not_needed')")
+    opened.run_all()
+    page = opened.page
+    choices = page.locator(".nnbp-ask input[type=radio]")
+    choices.first.focus()
+    page.keyboard.press(" ")
+    for key in ("b", "ArrowDown"):
+        page.keyboard.press(key)
+    assert choices.nth(1).is_checked() and page.locator(".jp-Cell").count() == 1
+    page.wait_for_selector(".nnbp-ask button:not(:disabled)")
+    while not page.evaluate("document.activeElement.matches('button')"):  # each choice has a stop of its own
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".nnbp-ask button:disabled")
+    assert not axe.findings(page, ".jp-OutputArea")
 
 
 def test_the_demon_follows_though_its_slider_was_ahead_of_python(shown):

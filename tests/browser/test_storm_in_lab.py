@@ -8,7 +8,7 @@ import os
 import random
 from pathlib import Path
 
-from .test_notebooks_in_lab import ASK_KERNEL, WRONG
+from .test_notebooks_in_lab import ASK_KERNEL
 
 EVENTS, SEED = int(os.environ.get("NNBP_STORM", 120)), int(os.environ.get("NNBP_STORM_SEED", 0))
 STORM = Path(__file__).with_name("storm.js").read_text(encoding="utf-8")
@@ -60,6 +60,12 @@ SEEN = """() => jupyterapp.shell.currentWidget.content.widgets.map(({ node }) =>
   const asking = node.querySelector(".nnbp-asking") !== null;
   return svg && { control: svg.dataset.control, row: Number(svg.dataset.frame), asking };
 })"""
+WRONG = """([number, shown]) => {
+  const svg = document.querySelectorAll("svg.nnbp-picture")[number];
+  const marks = Object.fromEntries([...svg.querySelectorAll("[data-mark]")].map((mark) => [mark.dataset.mark, mark]));
+  return shown.filter(([mark, name, text]) =>
+    (name === "text" ? marks[mark].textContent : marks[mark].getAttribute(name)) !== text);
+}"""
 RUN = """async (at) => {
   const { content } = jupyterapp.shell.currentWidget;
   content.activeCellIndex = at;

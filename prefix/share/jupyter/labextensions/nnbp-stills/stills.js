@@ -2,7 +2,8 @@
 // A widget needs its model, from a running kernel or from state stored in the notebook. Where there is neither, JupyterLab
 // writes "Error displaying widget: model not found", although the output holds a still picture too: here the still is
 // shown. And a stored picture is shown with its words, to somebody who has not run or trusted the notebook too. Last, the
-// letters of formulas have a tone of their own where the page is dark, which Markdown cannot say.
+// letters of formulas have a tone of their own where the page is dark, which Markdown cannot say; and the keys are a
+// question's while it has the focus: else "b" on a choice would insert a cell.
 (() => {
   const WIDGET = "application/vnd.jupyter.widget-view+json";
   const DRAWING = "image/svg+xml";
@@ -51,6 +52,9 @@
       const style = document.createElement("style");
       style.textContent = Object.entries(DARK).map(shade).join("\n");
       document.head.append(style);
+      document.addEventListener("focusin", ({ target }) => {
+        if (target.closest?.(".nnbp-ask")) target.setAttribute("data-lm-suppress-shortcuts", "true");
+      });
       app.docRegistry.addWidgetExtension("Notebook", {
         createNew: ({ content: { rendermime } }) => {
           for (const type of [DRAWING, "image/png"]) {
