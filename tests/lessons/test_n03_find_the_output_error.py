@@ -155,7 +155,7 @@ def test_every_position_of_other_layers_is_pythons(kind):
 def drawn_bars(explorer):
     """(from, to) in pixels of every bar at the position of the moment, the tip last."""
     scene, row = explorer.drawn(explorer.state), explorer.place(explorer.state)
-    for mark in scene.root.children:
+    for mark in scene.drawn:
         if mark.tag == "rect" and mark.attributes.get("height") == 13:
             left, size = (float(mark.attributes[name].at(row)) for name in ("x", "width"))
             yield (left + size, left) if mark.attributes["class"].at(row) == "n" else (left, left + size)

@@ -115,9 +115,13 @@ def holds(explorer, net, x, y):
         sizes, shares = factors(here, result, y, weight)
         gradient = result.nabla_w[l][weight.j - 1, weight.k - 1]
         shown = [*sizes, abs(gradient)]
-        assert [t[i] for t in ends[: 2 * len(shown) : 2]] == [written(v, signed=False) for v in shown]
+        parts = [t for t in ends if not t[i].endswith("%") and not t[i].startswith("×")]
+        assert [t[i] for t in parts[: 2 * len(shown) : 2]] == [written(v, signed=False) for v in shown]
         logs = ["−∞" if v == 0 else written(np.log10(v), 2) for v in sizes]
-        assert [t[i] for t in ends[1 : 2 * len(sizes) : 2]] == logs
+        assert [t[i] for t in parts[1 : 2 * len(sizes) : 2]] == logs
+        percents = [float(t[i].removesuffix(" %")) for t in ends if t[i].endswith("%")]
+        seen = [100 * share for share in shares if 100 * share < 999.5]
+        assert np.allclose(percents, seen, rtol=0, atol=0.501), (percents, seen)
         named = [n for n, t in enumerate(said) if t[i].endswith("◂ the smallest")]
         assert len(named) == 1 and shares[named[0]] <= shares.min() * (1 + 1e-9)
         told = f"{written(a[weight.k - 1], signed=False)} · {written(delta[weight.j - 1])} = {written(gradient)}"

@@ -156,7 +156,7 @@ def test_the_bars_are_logarithms_and_the_dots_say_their_state(values):
 
     kinds = {
         "active": "dot",
-        "saturated": "dot on-flat",
+        "saturated": "dot asleep",
         "✓ saturated, right": "dot right",
         "✗ saturated, wrong": "dot wrong",
         "✓ dead, right": "dot right",
@@ -168,9 +168,18 @@ def test_the_bars_are_logarithms_and_the_dots_say_their_state(values):
         delta, slope = result.delta[l][j, 0], nnbp.sigmoid_prime(result.forward.z[l][j, 0])
         above = net.w[l + 1].T @ result.delta[l + 1] if l < 4 else result.forward.a[4] - np.reshape(y, (2, 1))
         (word,) = rows[(l, j)][1]
-        full, shown = ("flat", widest), bars[7 * i : 7 * i + 7]
-        wanted = [full, ("C" if l == 4 else "w", width(above[j, 0])), full, ("z", width(slope)), full]
-        wanted += [("w taken", width(above[j, 0])), ("n" if delta < 0 else "d", width(delta))]
+        full, shown = ("track", widest), bars[7 * i : 7 * i + 7]
+        wanted = [
+            full,
+            ("C" if l == 4 else "n" if above[j, 0] < 0 else "d", width(above[j, 0])),
+            full,
+            ("z", width(slope)),
+            full,
+        ]
+        wanted += [
+            ("n taken" if delta < 0 else "d taken", width(above[j, 0])),
+            ("n" if delta < 0 else "d", width(delta)),
+        ]
         assert [kind for kind, _ in shown] == [kind for kind, _ in wanted]
         assert np.allclose([length for _, length in shown], [length for _, length in wanted], atol=0.06)
         assert [kind for kind, _ in dots].count(kinds[word]) == 3 * sum(row[1] == {word} for row in rows.values())

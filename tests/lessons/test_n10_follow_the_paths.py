@@ -99,7 +99,7 @@ def test_the_bars_walk_from_zero_to_the_line(value):
     svg = ET.fromstring(picture.still())
     every = nnbp.paths(moved(TINY[0], find(TINY[0], "w2.1.1"), picture.values["w2.1.1"]), *TINY[1:], 2, 1, 1)
     bars = [m for m in svg.iter(SVG + "rect") if m.get("class") in ("d", "n")]
-    goal = float(next(m for m in svg.iter(SVG + "line") if m.get("class") == "goal").get("x1"))
+    goal = float(next(m for m in svg.iter(SVG + "line") if m.get("class") == "measured").get("x1"))
     assert [m.get("class") for m in bars] == ["n" if path.product < 0 else "d" for path in every]
     low, high = (np.array([float(m.get("x")) + more * float(m.get("width")) for m in bars]) for more in (0, 1))
     down = np.array([path.product < 0 for path in every])

@@ -130,8 +130,9 @@ def test_a_grip_says_its_axis_and_its_places():
 
 def test_what_is_to_be_touched_is_in_the_page_only():
     scene = Scene(100, 100, 3, "a scene")
-    scene.place(grips.field(Frame(10, 20, 30, 40, (0, 1), (0, 1)), "x 10 40", of="w"))
-    scene.place(grips.knob(grips.spots(np.arange(3.0), 5), "x 0 2", wide=10))
+    panel = scene.panel(0, 0, 100, 100)
+    panel.place(grips.field(Frame(10, 20, 30, 40, (0, 1), (0, 1)), "x 10 40", of="w"))
+    panel.place(grips.knob(grips.spots(np.arange(3.0), 5), "x 0 2", wide=10))
     markup, channels, _ = scene.live(1)
     assert list(gripped(markup)) == [("x 10 40", "w"), ("x 0 2", None)]
     assert [texts for _, _, texts in channels] == [[f"translate({x}.0 5.0)" for x in range(3)]]

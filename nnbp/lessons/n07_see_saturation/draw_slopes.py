@@ -11,7 +11,7 @@ from ...live.grips import arrows, by, field, spots
 from ...live.marks import Mark, words
 
 TICK, CROSS = "M-3,0.3L-0.8,2.8L3.2,-2.6", "M-2.8,-2.8L2.8,2.8M2.8,-2.8L-2.8,2.8"
-KINDS = ("dot", "dot on-flat", "dot on-flat", "dot right", "dot wrong")
+KINDS = ("dot", "dot asleep", "dot asleep", "dot right", "dot wrong")
 UPPER, BETWEEN, LOWER = 204, 56, 118
 HEIGHT = UPPER + BETWEEN + LOWER + 46
 
@@ -49,7 +49,7 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
     draw_axes(scene, upper, lower, activation)
     scene.add("path", kind="curve of-a", d=upper.path(z, curve))
     scene.add("path", kind="curve of-z", d=lower.path(z, slope))
-    for (l, j), px, name in zip(neurons, at, names, strict=True):
+    for i, ((l, j), px, name) in enumerate(zip(neurons, at, names, strict=True)):
         inside = np.clip(found.z[l][j], -reach, reach)
         for frame, height in ((upper, activation(inside)), (lower, activation.prime(inside))):
             where = [f"translate({x:.1f} {y:.1f})" for x, y in zip(px, frame.y(height), strict=True)]
@@ -57,7 +57,7 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
             scene.place(Mark("path", transform=sentences(where), **dot))
         beyond = (found.z[l][j] > reach) - 1 * (found.z[l][j] < -reach)
         text = choose(beyond + 1, (f"‹{l}·{j + 1}", f"{l}·{j + 1}", f"{l}·{j + 1}›"))
-        scene.add("text", text=text, kind="small middle", x=place(name), y=floor + 26)
+        scene.add("text", text=text, kind="small middle", x=place(name), y=floor + 26, room="low" if i % 2 else None)
     scene.place(arrows(spots(at.mean(axis=0), top + 14), "x", 20))
     for frame in (upper, lower):
         scene.place(field(frame, by("x", width * shifts / (2 * reach)), of="shift"))
@@ -76,7 +76,9 @@ def draw_axes(scene, upper, lower, activation):
     for frame, ticks in ((upper, heights), (lower, (0.0, getattr(activation, "steepest", 1.0)))):
         for tick in ticks:
             label = f"{tick:g}".replace("-", "−")
-            scene.add("text", text=label, kind="small muted end", x=frame.left - 10, y=float(frame.y(tick)) + 4)
+            y = float(frame.y(tick)) + 4
+            scene.add("text", text=label, kind="small muted end", x=frame.left - 10, y=y, room="wide")
+            scene.add("text", text=label, kind="small muted halo", x=frame.left + 4, y=y, room="tight")
     below = upper.top + UPPER + 16
     for tick in np.arange(-reach + 2, reach, 2):
         scene.add("text", text=figure(tick, 0), kind="small muted halo middle", x=float(upper.x(tick)), y=below)

@@ -24,9 +24,9 @@ def draw_table(scene, top, walks, which):
     ends = [FACTORS + pitch * (i + 1) - 6 for i in range(len(factors))]
     scene.add("text", text="path", kind="muted", x=PATH, y=top)
     for end, factor in zip(ends, factors, strict=True):
-        scene.add("text", text=heading(factor), kind=f"small end {factor.letter}", x=end, y=top)
-    for end, text in ((PRODUCT, "product"), (SUM, "sum so far")):
-        scene.add("text", text=text, kind="muted end", x=end, y=top)
+        scene.add("text", text=heading(factor), kind=f"small end {factor.letter}", x=end, y=top, room="wide")
+    for end, text, room in ((PRODUCT, "product", None), (SUM, "sum so far", "wide")):
+        scene.add("text", text=text, kind="muted end", x=end, y=top, room=room)
     steps = np.vstack([np.zeros_like(walks.products[:1]), walks.running])
     frame = walk_frame(top + 8, ROW * count, np.append(steps, 0.0))
     frame.box(scene)
@@ -54,11 +54,11 @@ def draw_row(scene, frame, top, ends, walks, i, steps, which):
     group.add("text", text=f"{i + 1}", kind="muted end", x=PATH - 10, y=y)
     group.add("text", text=route, kind="strong" if i == which else "", x=PATH, y=y)
     for end, factor in zip(ends, walks.factors[i], strict=True):
-        group.add("text", text=told(factor), kind="small end", x=end, y=y)
+        group.add("text", text=told(factor), kind="small end", x=end, y=y, room="wide")
     group.add("text", text=number(walks.products[i], 5, signed=True), kind="strong end", x=PRODUCT, y=y)
     reached = i <= which
     if reached:
-        group.add("text", text=number(walks.running[i], 5, signed=True), kind="end", x=SUM, y=y)
+        group.add("text", text=number(walks.running[i], 5, signed=True), kind="end", x=SUM, y=y, room="wide")
     start, end = frame.x(steps[i]), frame.x(steps[i + 1])
     left, width = place(np.minimum(start, end)), place(np.abs(end - start))
     pale = {} if reached else {"fill_opacity": "0.22"}
@@ -75,16 +75,20 @@ def draw_goal(scene, frame, bottom, walks, which):
     """The zero line and the measured gradient as lines through all bars; below them the sum, and whether it has arrived."""
     origin, goal = float(frame.x(0)), place(frame.x(walks.measured))
     scene.add("line", kind="hair", x1=origin, y1=frame.top, x2=origin, y2=bottom)
-    scene.add("line", kind="goal", x1=goal, y1=frame.top, x2=goal, y2=bottom + 6)
+    scene.add("line", kind="measured", x1=goal, y1=frame.top, x2=goal, y2=bottom + 6)
     scene.add("text", text="0", kind="small muted middle", x=origin, y=bottom + 34)
     y, far = bottom + 20, which + 1 < len(walks.routes)
     left = len(walks.routes) - which - 1
     so_far = (f"sum of the first {which + 1}" if which else "path 1 alone") if far else "sum of all paths"
     scene.add("text", text=so_far, kind="strong", x=PATH, y=y)
-    scene.add("text", text=number(walks.running[which], 5, signed=True), kind="strong end", x=SUM, y=y)
     goal_in_words = ("strong", number(walks.measured, 5, signed=True))
-    scene.place(words(("C strong", "┆ "), f"measured ∂C/∂{walks.weight.label} = ", goal_in_words, x=FACTORS + 56, y=y))
+    measured = ("C strong", "┆ "), f"measured ∂C/∂{walks.weight.label} = ", goal_in_words
+    running = number(walks.running[which], 5, signed=True)
+    scene.add("text", text=running, kind="strong end", x=SUM, y=y, room="wide")
+    scene.place(words(*measured, x=FACTORS + 56, y=y, room="wide"))
+    scene.add("text", text=running, kind="strong end", x=PRODUCT, y=y, room="tight")
+    scene.place(words(*measured, x=PATH, y=y + 21, room="tight"))
     same = walks.arrived(which)
     missing = f"{left} to come" if far else "✗ not the same"
     arrived = choose(same, (missing, "✓ arrived"))
-    scene.add("text", text=arrived, kind=choose(same, ("muted end", "a strong end")), x=RIGHT, y=bottom + 20)
+    scene.add("text", text=arrived, kind=choose(same, ("muted end", "right-text end")), x=RIGHT, y=bottom + 20)

@@ -33,13 +33,19 @@ def traced(frame, values):
 
 def draw_training(scene, left, net, title, moments):
     """The whole half of the picture for one neuron. net: the neuron; title: its pair; moments: a Moments."""
-    scene.place(words(("title", title), x=left, y=TOP - 38))
+    first, half = left - 5, {"group": f"half{left}"}
+    head = scene.panel(first, 46, WIDTH + 16, 26, 320, **half)
+    head.place(words(("title", title), x=left, y=TOP - 38))
     arrival = moments.training.arrival
     said = [f"within ½ of the target {when(n)}" for n in arrival]
-    scene.add("text", text=drawn(said), kind="end", x=left + WIDTH, y=TOP - 38)
-    draw_dot(scene, left, *OUTPUT, net.activation[2], moments)
-    draw_product(scene, left, SIZES[0], BOTTOM - SIZES[0], net, moments)
-    draw_charts(scene, left + factor_ladder.WIDTH + GAP, net, moments)
+    head.add("text", text=drawn(said), kind="end", x=left + WIDTH, y=TOP - 38, room="wide")
+    draw_dot(scene.panel(first, 72, 184, 178, 160, **half), left, *OUTPUT, net.activation[2], moments)
+    draw_product(
+        scene.panel(first, 250, 184, BOTTOM - 218, 160, **half), left, SIZES[0], BOTTOM - SIZES[0], net, moments
+    )
+    draw_charts(
+        scene.panel(first + 184, 72, 355, BOTTOM - 40, 310, **half), left + factor_ladder.WIDTH + GAP, net, moments
+    )
 
 
 def when(epoch):

@@ -53,8 +53,8 @@ def draw_task(scene, top, ratio, last, done, sign):
     def at(power):
         return left + span * (np.clip(power, -8, 8) + 8) / 16
 
-    scene.add("rect", kind="flat", x=left, y=y, width=span, height=10, rx=2)
-    scene.add("rect", kind="glow", x=float(at(-1)), y=y - 5, width=float(at(1) - at(-1)), height=20, rx=3)
+    scene.add("rect", kind="track", x=left, y=y, width=span, height=10, rx=2)
+    scene.add("rect", kind="goal", x=float(at(-1)), y=y - 5, width=float(at(1) - at(-1)), height=20, rx=3)
     for power in (-1, 1):
         scene.add("line", kind="axis", x1=float(at(power)), y1=y - 5, x2=float(at(power)), y2=y + 15)
     where = at(np.log10(np.clip(np.nan_to_num(ratio, nan=0.0), 1e-60, 1e60)))
@@ -62,6 +62,6 @@ def draw_task(scene, top, ratio, last, done, sign):
     said = [f"‖δ²‖ is {three(r)} times ‖δ{indexed(l, '')}‖" for r, l in zip(ratio, last, strict=True)]
     scene.add("text", text=sentences(said), x=left, y=top + 130)
     scene.add(
-        "text", text=choose(done, ("not yet", "✓ done")), kind=choose(done, ("muted end", "strong a end")),
+        "text", text=choose(done, ("not yet", "✓ done")), kind=choose(done, ("muted end", "right-text end")),
         x=left + span, y=top + 130,
     )  # fmt: skip
