@@ -14,7 +14,7 @@ function cutting(boxes, across = true, tried = false) {
     groups.at(-1).push(box);
     end = Math.max(end, box[from] + box[size]);
   }
-  if (groups.length === 1) return tried ? { row: false, parts: boxes.map((box) => box) } : cutting(boxes, !across, true);
+  if (groups.length === 1) return tried ? { row: false, parts: boxes.map((box) => cutting([box])) } : cutting(boxes, !across, true);
   return { row: across, parts: groups.map((group) => cutting(group, !across)) };
 }
 
@@ -26,8 +26,7 @@ const most = (numbers) => Math.max(...numbers);
 // Places a tree from (x, y) in a width: answers its height, and calls put(box, x, y, width) for each box.
 function placing(node, x, y, room, put) {
   if (!node.parts) {
-    const width = Math.min(room, node.width);
-    put(node, x, y, width);
+    put(node, x, y, Math.min(room, node.width));
     return node.height;
   }
   if (!node.row && sum(node.parts.map(wide)) * FLOW > room)
@@ -76,16 +75,16 @@ function arranging(root, now) {
   caption.append(longest, told);
 
   const narrow = () => root.classList.contains("nnbp-narrow");
-  const set = (part, transform) => (transform ? part.setAttribute("transform", transform) : part.removeAttribute("transform"));
+  const set = (part, name, value) => (value ? part.setAttribute(name, value) : part.removeAttribute(name));
 
   // squeezed: by how much of its width; moved: to where, if at all.
   function put(group, squeezed, moved) {
     const back = squeezed < 1 ? ` scale(${(1 / squeezed).toFixed(4)} 1)` : "";
-    set(group, moved && `translate(${moved.map((each) => each.toFixed(2)).join(" ")}) scale(${squeezed.toFixed(4)} 1)`);
-    group.style.setProperty("--nnbp-back", 1 / squeezed);
-    group.classList.toggle("nnbp-squeezed", squeezed < 1);
+    set(group, "transform", moved && `translate(${moved.map((each) => each.toFixed(2)).join(" ")}) scale(${squeezed.toFixed(4)} 1)`);
+    set(group, "style", back && `--nnbp-back: ${1 / squeezed}`);
+    set(group, "class", back && "nnbp-squeezed");
     for (const part of group.querySelectorAll("[data-stiff]"))
-      set(part, back && `translate(${part.dataset.stiff} 0)${back} translate(${-part.dataset.stiff} 0)`);
+      set(part, "transform", back && `translate(${part.dataset.stiff} 0)${back} translate(${-part.dataset.stiff} 0)`);
     for (const mark of group.querySelectorAll("[transform]:not([data-stiff])")) {
       if (![group, null].includes(mark.parentNode.closest("g[transform]"))) continue;
       mark.nnbpPlain ??= mark.getAttribute("transform");
@@ -98,25 +97,25 @@ function arranging(root, now) {
     const { svg, channels, marks } = now(), room = root.clientWidth;
     if (!svg || !room) return;
     svg.nnbpWhole ??= svg.getAttribute("viewBox");
-    const boxes = [], whole = Number(svg.nnbpWhole.split(" ")[2]);
-    for (const group of svg.querySelectorAll("[data-panel]")) {
-      const [x, y, width, height, least] = group.dataset.panel.split(" ").map(Number), { group: of } = group.dataset;
-      const left = "spare" in group.dataset && least > room;
-      group.classList.toggle("nnbp-left-out", left);
-      if (left) continue;
-      boxes.push({ x, y, width, height, least, of, group });
-    }
-    const less = boxes.length > 0 && room < whole - 1 && !root.classList.contains("nnbp-presenting");
+    const panels = [...svg.querySelectorAll("[data-panel]")], whole = Number(svg.nnbpWhole.split(" ")[2]);
+    const less = panels.length > 0 && room < whole - 1 && !root.classList.contains("nnbp-presenting");
     if (!less && !narrow()) return;
     root.classList.toggle("nnbp-narrow", less);
     caption.hidden = !less;
     if (!less) {
-      for (const { group } of boxes) put(group, 1, null);
+      panels.forEach((group) => put(group, 1, null));
       svg.setAttribute("viewBox", svg.nnbpWhole);
       return;
     }
-    const high = placing(cutting(grouping(boxes)), 0, 0, room, (box, x, y, width) => {
-      const squeezed = Math.min(1, width / box.width);
+    const boxes = panels.map((group) => {
+      const [x, y, width, height, least] = group.dataset.panel.split(" ").map(Number);
+      return { x, y, width, height, least, of: group.dataset.group, group };
+    });
+    const spared = ({ group, least }) => "spare" in group.dataset && least > room;
+    boxes.filter(spared).forEach(({ group }) => group.setAttribute("class", "nnbp-left-out"));
+    const tree = cutting(grouping(boxes.filter((box) => !spared(box))));
+    const high = placing(tree, 0, 0, room, (box, x, y, width) => {
+      const squeezed = width / box.width;
       put(box.group, squeezed, [x - squeezed * box.x, y - box.y]);
     });
     svg.setAttribute("viewBox", `0 0 ${room} ${high.toFixed(1)}`);

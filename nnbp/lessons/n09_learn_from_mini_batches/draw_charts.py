@@ -57,7 +57,7 @@ def draw_layers(scene, left, top, taken, at):
 
 def panel(scene, left, top):
     """The panel of the chart whose corner is there."""
-    return scene.panel(left - 48, top - 18, WIDE + 70, HIGH + 74, 300)
+    return scene.panel(left - 48, top - 18, WIDE + GAP, HIGH + 74, 300)
 
 
 def in_powers(columns):

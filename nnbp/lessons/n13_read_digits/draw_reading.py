@@ -10,7 +10,7 @@ from ...live.frame import Frame, nice_ceiling
 from ...live.grips import across, arrows, field, spots
 from ...live.marks import words
 
-SIDE, PITCH, MOST = 40, 51, 20
+SIDE, PITCH, MOST = 40, 50, 20
 ROW = 20
 STATES = ("", "", "", "✓ flat", "✗ flat")
 
