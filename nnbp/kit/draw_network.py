@@ -8,9 +8,11 @@ from ..live.columns import choose, figure, number, place
 from ..live.grips import arrows, by, knob, spots
 from ..live.marks import Mark, words
 from .draw_beyond import draw_beyond
+from .letters import activation
 
 WIDTH, EDGE = 700, 696  # of the diagram; where its texts end in less room
 TOP, FIRST, LAST = 50, 82, 590
+BAR = 60  # pixels of an error's full bar
 ABOVE = 52  # between the layers' names and the highest neuron
 MOST_LAYERS, MOST_NEURONS = 6, 8
 RINGS = ("ring", "ring saturated", "ring dead", "ring right", "ring wrong")
@@ -108,7 +110,7 @@ def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=Tr
     group.add("circle", kind="body", cx=cx, cy=cy, r=radius)
     group.add("circle", kind="tint", cx=cx, cy=cy, r=radius, fill_opacity=place(tint, 2))
     group.add("circle", kind="rim lift", cx=cx, cy=cy, r=radius)
-    group.add("text", kind=choose(tint > 0.89, (value, f"{value} bright")), text=number(a, 2), x=cx, y=cy + 5)
+    group.add("text", kind=choose(tint > 0.89, (value, f"{value} bright")), text=activation(a), x=cx, y=cy + 5)
     if l == 1:
         name = ("a", f"x{indexed('', j)}")
         scene.stiff(cx).place(words(name, kind="end", x=cx - radius - 10, y=cy + 5, room="wide"))
@@ -145,9 +147,9 @@ def tell_output(scene, layout, cx, cy, wanted, state):
 
 def error_bar(scene, layout, cx, cy, delta, full_error):
     """delta as a bar from a zero mark, right and purple for positive, left and orange for negative, and as a number."""
-    top, reach = cy + layout.radius + 9, 46
+    top, reach = cy + layout.radius + 9, BAR
     length = np.minimum(np.abs(delta) / full_error, 1) * reach
-    scene.add("line", kind="hair", x1=cx - reach, y1=top + 4, x2=cx + reach, y2=top + 4)
+    scene.add("line", kind="hair", x1=cx - 24, y1=top + 4, x2=cx + 24, y2=top + 4)
     left = place(np.where(delta < 0, cx - length, cx))
     scene.add("rect", kind=choose(delta < 0, ("d", "n")), x=left, y=top, width=place(length), height=8)
     draw_beyond(scene, cx + reach + 10, top + 4, "right", "d", delta > full_error)

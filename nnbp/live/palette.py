@@ -22,6 +22,7 @@ COLOURS = {  # name: (light, dark)
     "w": ("#6a727c", "#7e8995"),
     "C": ("#c0203a", "#ff7a85"),
     "hand": ("#cfe3f7", "#1d3d5c"),
+    "halo": ("#4f8fe0", "#3f76b4"),  # of what is in hand
 }
 MIDDLE = {  # tones that can be read on white and on black, for formulas and legends
     "ink": "inherit", "muted": "#7a828c", "z": "#1a8f80", "a": "#1f7acc", "delta": "#a05cc8", "negative": "#c8701a",

@@ -107,6 +107,12 @@ def test_the_bars_walk_from_zero_to_the_line(value):
     assert (low >= 818).all() and (high <= 1052).all()
     np.testing.assert_allclose(starts[1:], ends[:-1], atol=0.21)
     assert abs(ends[-1] - goal) < 0.21
+    drawn = [line for line in texts(picture) if line.startswith("drawn × ")]
+    lens = float(drawn[0].removeprefix("drawn × ").replace(",", "")) if drawn else 1.0
+    sums = np.cumsum([path.product for path in every])
+    scale = (ends - starts[0]) / (lens * sums)
+    assert np.allclose(scale[abs(sums) > 1e-9], scale[0], rtol=0.05)
+    assert (high - low).max() > 23 / max(len(every), 1), "a bar that nobody sees"
 
 
 def offered(picture, name):

@@ -150,7 +150,9 @@ def holds(picture, n_in, n_out):
                     caption[k].startswith(f"‖δ²‖ is {three(ratio)} times ")
                     and ("The task is done" in caption[k]) == done
                 )
-                assert any(at[k] == ("✓ done" if done else "not yet") for at in texts)
+                verdict = "✓ done" if done else "shallow" if depth < 10 else "not yet"
+                assert any(at[k] == verdict for at in texts)
+                assert ("too shallow" in caption[k]) == (depth < 10)
 
 
 @pytest.mark.parametrize("name", ["doublings", "biases", "depth"])

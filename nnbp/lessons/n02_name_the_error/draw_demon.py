@@ -26,6 +26,8 @@ def draw_nudged(scene, layout, net, y, nudges, states, layer, j, full_error):
             pieces = (("a", "Δa "), ("a", number(change, 4, signed=True)))
             top = layout.y(l, i) - layout.radius - (11 if layout.roomy else 8)
             scene.place(words(*pieces, kind="halo small middle", x=layout.x(l), y=top))
+    told = "every ", ("d strong", "δ"), ": before the push"
+    scene.place(words(*told, kind="small muted", x=30, y=46))
     demon(scene, layout, layer, j, nudges.values)
 
 

@@ -72,7 +72,7 @@ class Demon(Explorer):
         """What all the neurons' pictures have in common, so that they can be compared: the ends of their axes."""
         every = [nudge(self.net, self.x, self.y, *neuron, positions) for neuron in self.neurons.values()]
         self.ceiling = nice_ceiling(max(nudges.cost.max() for nudges in every))
-        self.full_error = nice_ceiling(1.2 * max(abs(nudges.slope) for nudges in every))
+        self.full_error = nice_ceiling(1.05 * max(abs(nudges.slope) for nudges in every))
         self.most = max(1.0, *(np.abs([nudges.residual, nudges.predicted]).max() for nudges in every))
 
     def controls(self, state):

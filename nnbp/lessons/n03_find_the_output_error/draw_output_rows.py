@@ -8,6 +8,7 @@ from ...kit.draw_beyond import draw_beyond
 from ...kit.draw_curve import SQUARE
 from ...kit.draw_network import RINGS
 from ...kit.draw_pills import chip
+from ...kit.letters import activation
 from ...live.columns import choose, choose_places, figure, number, place
 from ...live.grips import along, arrows, by, knob, spots
 from ...live.marks import words
@@ -60,7 +61,7 @@ def draw_output(scene, top, j, z, y, a, state, hand):
     disc.add("circle", kind="body", cx=DISC, cy=top + 55, r=RADIUS)
     disc.add("circle", kind="tint", cx=DISC, cy=top + 55, r=RADIUS, fill_opacity=place(a, 2))
     disc.add("circle", kind="rim lift", cx=DISC, cy=top + 55, r=RADIUS)
-    disc.add("text", kind=choose(a > 0.8, ("value", "value bright")), text=number(a, 2), x=DISC, y=top + 60)
+    disc.add("text", kind=choose(a > 0.8, ("value", "value bright")), text=activation(a), x=DISC, y=top + 60)
     disc.add("circle", kind=choose(state, RINGS), cx=DISC, cy=top + 55, r=RADIUS + 5)
     chip(disc, DISC - 46, top + 95, ("z strong", f"z{indexed('', j)}"), z, signed=True)
     kinds = choose(state == WRONG_AND_FLAT, ("small right-text", "small wrong-text"))

@@ -5,6 +5,7 @@ import numpy as np
 from ...ground.parameters import indexed
 from ...kit.draw_bars import RADIUS, ROW, draw_bar
 from ...kit.draw_network import RINGS, SIGNS
+from ...kit.letters import activation
 from ...kit.scales import ten_to
 from ...live.columns import choose, figure, number, place, sentences
 from ...live.frame import Frame
@@ -41,7 +42,7 @@ def draw_edge(scene, left, top, width, zoom, value):
         scene.add("circle", kind="body", cx=x, cy=y, r=RADIUS)
         scene.add("circle", kind="tint", cx=x, cy=y, r=RADIUS, fill_opacity=place(tint, 2))
         scene.add("circle", kind="rim", cx=x, cy=y, r=RADIUS)
-        scene.add("text", kind=choose(tint > 0.89, ("value", "value bright")), text=number(a, 2), x=x, y=y + 5)
+        scene.add("text", kind=choose(tint > 0.89, ("value", "value bright")), text=activation(a), x=x, y=y + 5)
     scene.add("circle", kind=choose(zoom.states, RINGS), cx=ends[1], cy=y, r=RADIUS + 5)
     said = choose(zoom.states, STATES)
     scene.add("text", text=said, kind="small muted middle", x=ends[1], y=y + RADIUS + 44)

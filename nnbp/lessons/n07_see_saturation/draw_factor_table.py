@@ -5,7 +5,7 @@ import numpy as np
 from ...chapter.saturation import words_of
 from ...ground.parameters import indexed
 from ...kit.draw_beyond import draw_beyond
-from ...kit.letters import named
+from ...kit.letters import activation, named
 from ...kit.scales import ten_to
 from ...live.columns import choose, number, place, sentences
 from ...live.marks import Mark, words
@@ -72,7 +72,7 @@ def draw_neuron(scene, left, columns, y, l, j, net, found):
     state = found.state[l][j]
     dot = {"kind": choose(state, KINDS), "d": choose(state, shapes(l, net.L))}
     scene.place(Mark("path", transform=f"translate({left + 7} {y + 7})", **dot))
-    z, a = short(found.z[l][j]), number(found.a[l][j], 2)
+    z, a = short(found.z[l][j]), activation(found.a[l][j])
     scene.place(
         words(
             ("strong", f"{l}·{j + 1}"),

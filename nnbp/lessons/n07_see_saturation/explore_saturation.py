@@ -18,7 +18,7 @@ from .draw_slopes import HEIGHT, draw_slopes
 from .draw_task import draw_task, times
 from .scaling import reached, scaled, scaling
 
-SCALE, SHIFT = (1.0, 0.0, 5.0, 0.02), (0.0, -6.0, 6.0, 0.05)  # start, lowest, highest, step
+SCALE, SHIFT = (1.0, 0.0, 12.0, 0.02), (0.0, -6.0, 6.0, 0.05)  # start, lowest, highest, step
 TASK = Sign("ink", "task", "its bar runs from 1 to 100 times and is full where the task is done")
 GOAL, MOST = 100, 12
 

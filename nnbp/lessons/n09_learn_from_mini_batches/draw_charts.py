@@ -90,7 +90,7 @@ def until(scene, frame, at):
     """What lies after the epoch in view is pale, and a line stands at it."""
     x = frame.x(at)
     right = frame.left + frame.width
-    attributes = {"y": frame.top, "height": frame.height, "fill_opacity": 0.72}
+    attributes = {"y": frame.top, "height": frame.height, "fill_opacity": 0.28}
     scene.add("rect", kind="panel", x=place(x), width=place(right - x), **attributes)
     scene.add("line", kind="guide", x1=place(x), y1=frame.top, x2=place(x), y2=frame.top + frame.height)
     scene.place(field(frame, across(frame), of="epoch"))

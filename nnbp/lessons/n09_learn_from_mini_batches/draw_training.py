@@ -8,6 +8,7 @@ from ...live.marks import Scene
 from .draw_charts import draw_cost_and_accuracy, draw_layers
 from .draw_mini_batch import draw_mini_batch
 from .draw_plane import draw_digits, draw_plane
+from .draw_shares import draw_shares
 from .seen import chosen
 
 WIDTH, HEIGHT = 1080, 500
@@ -30,7 +31,9 @@ def draw_training(state, positions, taken, data, tests, tested, played=None, epo
     if tests is None:
         draw_plane(scene.panel(*seen, 330), 30, 62, nets, x, y, None if played is None else chosen(played, x.shape[1]))
     else:
-        draw_digits(scene.panel(*seen, 420), 30, 62, nets, tests)
+        panel = scene.panel(*seen, 420)
+        draw_digits(panel, 30, 62, nets, tests)
+        draw_shares(panel, 30, 392, nets, tests)
     at = positions if played is None else epoch - 1 + positions / len(played.batches)
     draw_cost_and_accuracy(scene, 484, 78, taken, at, tested)
     if played is None:

@@ -51,7 +51,7 @@ class TwoStarts(Explorer):
             "factor took; the stroke is at 1; δ is purple if positive, orange if negative; an arrow: off the scale",
         ),
         Sign("C", "broad red curve", "the size of the miss a − y; where the purple |δ| runs in it, δ is the miss"),
-        Sign("C", "lowest curve", "the cost over the epochs; each cost has a scale of its own"),
+        Sign("C", "lowest curve", "the cost over the epochs, as a share of what it is at the start"),
     )
 
     listed = False

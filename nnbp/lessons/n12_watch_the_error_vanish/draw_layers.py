@@ -86,14 +86,15 @@ def draw_marks(scene, frame, found, first):
     last = found.last
     for l, size in found.length.items():
         power = logs(size)
-        above, below, is_output = power > HIGHEST, power < LOWEST, l == last
+        there, is_output = l <= last, l == last
+        above, below = there & (power > HIGHEST), there & (power < LOWEST)
         out = above | below
         level = np.round(LEVELS * np.nan_to_num(found.asleep.get(l, np.zeros(len(last))))).astype(int)
         outline = choose(np.where(out, 2, is_output), (SHAPES[0 if first else 1], SQUARE, "M0,0"))
         dark = ["M0,0" if out[k] or is_output[k] else filling(level[k] / LEVELS, first) for k in range(len(last))]
         x, y = across(last, l), frame.y(np.clip(power, LOWEST + 0.25, HIGHEST - 0.25))
         spot = Mark("g", transform=sentences([f"translate({a:.1f} {b:.1f})" for a, b in zip(x, y, strict=True)]))
-        spot.attributes["visibility"] = choose(l <= last, ("hidden", "visible"))
+        spot.attributes["visibility"] = choose(there, ("hidden", "visible"))
         spot.add("path", kind="dot of-d", d=outline)
         spot.add("path", kind="asleep", d=sentences(dark))
         draw_beyond(spot, 0, -6, "up", "d", above)

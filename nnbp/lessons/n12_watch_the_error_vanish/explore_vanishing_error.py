@@ -5,7 +5,7 @@ from ...ground import intake
 from ...ground.parameters import indexed
 from ...kit.along import along
 from ...kit.draw_pills import draw_pills
-from ...live.columns import sentences
+from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.marks import Scene
@@ -13,14 +13,14 @@ from ...live.touch import Choice, Control
 from .draw_layer_factors import BARS, HEIGHT, draw_layer_factors, draw_rows
 from .draw_layers import TOP, draw_layers
 from .draw_length_table import draw_table, draw_task
-from .error_lengths import within
+from .error_lengths import DEEP_ENOUGH, within
 from .series import Series, captions, three
 from .two_networks import ACTIVATIONS, INITS, NOTHING, Networks, kind, pair
 
 CHOSEN = {"●": ("activation", "init"), "◇": ("beside", "beside init")}  # what is chosen of each network, by its sign
 HINTS = ("weights and biases N(0, 1)", "weights N(0, 1) over the square root of n_in")
 DRAWN = tuple((text, init) for init, text in INITS.items())
-DEEP_ENOUGH, GOAL = 10, 10.0
+GOAL = 10.0
 SHALLOWEST, DEEPEST = 2, 20
 
 
@@ -191,8 +191,13 @@ def named(names):
 
 def pills(hand, values):
     """What draw_pills shows: each number that can be taken in hand."""
+    powers = [f"{figure(d, 2, signed=True)}: weights × {three(2.0**d)}" for d in values["doublings"]]
     told = {
-        "doublings": ("weights ×", [three(2.0**d) for d in values["doublings"]], 124),
+        "doublings": (
+            "doublings",
+            powers,
+            236,
+        ),
         "biases": ("biases ×", [f"{b:.2f}" for b in values["biases"]], 116),
         "depth": ("hidden layers", [f"{d:.0f}" for d in values["depth"]], 134),
     }
