@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 import nnbp
-from nnbp.lessons.n12_watch_the_error_vanish.draw_layers import DOWN, LEFT, TOP, UP, WIDE, filling
+from nnbp.kit.draw_beyond import HEADS
+from nnbp.lessons.n12_watch_the_error_vanish.draw_layers import LEFT, TOP, WIDE, filling
 from nnbp.lessons.n12_watch_the_error_vanish.error_lengths import geometric, within
 from nnbp.lessons.n12_watch_the_error_vanish.series import three
 
@@ -149,7 +150,9 @@ def holds(picture, n_in, n_out):
                     caption[k].startswith(f"‖δ²‖ is {three(ratio)} times ")
                     and ("The task is done" in caption[k]) == done
                 )
-                assert any(at[k] == ("✓ done" if done else "not yet") for at in texts)
+                verdict = "✓ done" if done else "shallow" if depth < 10 else "not yet"
+                assert any(at[k] == verdict for at in texts)
+                assert ("too shallow" in caption[k]) == (depth < 10)
 
 
 @pytest.mark.parametrize("name", ["doublings", "biases", "depth"])
@@ -174,9 +177,16 @@ def marks(picture):
     """[(x, y), outline] of every visible mark of the picture of this moment."""
     drawing = ET.fromstring(picture.still())
     for node in drawing.iter(f"{SVG}g"):
-        if "translate" in node.get("transform", "") and node.get("visibility") != "hidden":
+        if (
+            "translate" in node.get("transform", "")
+            and node.get("class") != "off"
+            and node.get("visibility") != "hidden"
+        ):
             x, y = map(float, node.get("transform").removeprefix("translate(").removesuffix(")").split())
-            yield (x, y), node[0].get("d")
+            heads = [
+                part[0].get("d") for part in node if part.get("class") == "off" and part.get("visibility") != "hidden"
+            ]
+            yield (x, y), heads
 
 
 @pytest.mark.parametrize("doublings", [-3.0, -0.5, 0.0, 1.3, 3.0])
@@ -189,12 +199,13 @@ def test_marks_stand_at_their_logarithms_and_stay_inside(doublings, depth):
     assert len(shown) == 2 * (depth + 1)
     for which, half in ((0, shown[depth + 1 :]), (1, shown[: depth + 1])):
         found = picture.found(which)
-        for l, ((x, y), outline) in zip(found.length, half, strict=True):
+        for l, ((x, y), heads) in zip(found.length, half, strict=True):
             power = np.log10(found.length[l][0])
             assert x == pytest.approx(LEFT + WIDE * (l - 1.5) / (depth + 1), abs=0.06)
             if -8.75 <= power <= 6.75:
                 assert y == pytest.approx(TOP + 296 * (7 - power) / 16, abs=0.06)
-            assert TOP < y < TOP + 296 and (outline == UP) == (power > 7) and (outline == DOWN) == (power < -9)
+            wanted = [HEADS["up"]] * int(power > 7) + [HEADS["down"]] * int(power < -9)
+            assert TOP < y < TOP + 296 and heads == wanted
 
 
 def area(path):
@@ -209,7 +220,7 @@ def area(path):
     return max(y for _, y in points) - min(y for _, y in points)
 
 
-def test_marks_are_as_full_as_their_layers_are_awake():
+def test_marks_are_as_dark_as_their_layers_are_asleep():
     for share in (0.25, 0.5, 0.75):
         assert area(filling(share, disc=False)) == pytest.approx(15 * share, abs=0.051)
         assert f",{6 - 12 * share:.1f}A" in filling(share, disc=True)
