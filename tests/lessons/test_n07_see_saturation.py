@@ -85,6 +85,7 @@ def expected(net, x, y):
 
 def holds(picture, net, x):
     """Every position of the table that the page was sent."""
+    picture.do("choose", "why", True)
     hand, control = sent(picture), picture.controls(picture.state)[picture.hand]
     texts = [at for _, at in decode(hand)]
     start = [at[0] for at in texts]
@@ -147,7 +148,7 @@ def still(picture):
 
 @pytest.mark.parametrize("values", [{}, {"scale": 5.0}, {"scale": 0.0}, {"shift": 6.0}, {"shift": -6.0, "y1": 1.0}])
 def test_the_bars_are_logarithms_and_the_dots_say_their_state(values):
-    picture = nnbp.Saturation(*TINY)
+    picture = nnbp.Saturation(*TINY).do("choose", "why", True)
     for name, value in values.items():
         picture.set(name, value)
     net, y = moved(TINY[0], picture.values)
@@ -240,7 +241,7 @@ def test_cross_entropy_far_out():
     """Where a has rounded to 1, dC/da is delta over sigma'; where sigma' is 0 as well, it is infinite and says so."""
     net = nnbp.tiny_network(cost="cross-entropy")[0]
     net.w[4][:], net.b[4][:] = 0.0, [[50.0], [900.0]]
-    picture = nnbp.Saturation(net, TINY[1], [0.0, 0.0])
+    picture = nnbp.Saturation(net, TINY[1], [0.0, 0.0]).do("choose", "why", True)
     arriving = picture.found().arriving[4]
     np.testing.assert_allclose(arriving[0], np.exp(50.0), rtol=1e-9)
     assert np.isinf(arriving[1]) and ">+5e+21<" in picture.still() and ">+∞<" in picture.still()

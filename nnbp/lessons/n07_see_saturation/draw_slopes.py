@@ -51,8 +51,10 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
         route = [f"M{x:.1f},{y:.1f}V{floor}L{to:.1f},{floor + 12}" for x, y, to in zip(px, high, name, strict=True)]
         scene.add("path", kind="hair", d=sentences(route))
     draw_axes(scene, upper, lower, activation)
-    scene.add("path", kind="curve of-a", d=upper.path(z, curve))
-    scene.add("path", kind="curve of-z", d=lower.path(z, slope))
+    if np.abs(activation(np.array([-(reach**3), reach**3]))).max() < 2:  # it has levelled off
+        z = np.concatenate([[-(reach**3)], z, [reach**3]])
+    for frame, kind, values in ((upper, "a", activation(z)), (lower, "z", activation.prime(z))):
+        scene.add("path", kind=f"curve of-{kind}", d=frame.path(drawn_in(z, reach), values))
     for i, ((l, j), px, name) in enumerate(zip(neurons, at, names, strict=True)):
         inside = np.clip(found.z[l][j], -reach, reach)
         for frame, height in ((upper, activation(inside)), (lower, activation.prime(inside))):

@@ -5,11 +5,13 @@ from ...ground import intake
 from ...ground.parameters import indexed
 from ...kit.along import along
 from ...kit.draw_pills import draw_pills
+from ...kit.unfold import WHY
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.marks import Scene
 from ...live.touch import Choice, Control
+from .draw_band import draw_band
 from .draw_layer_factors import BARS, HEIGHT, draw_layer_factors, draw_rows
 from .draw_layers import TOP, draw_layers
 from .draw_length_table import draw_table, draw_task
@@ -58,7 +60,7 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
             "broken lines",
             "dashed: the same factor in every layer, from the last to the first; dotted: a factor of ¼ in every layer",
         ),
-        Sign("ink", "task", "its blue band is from a tenth to ten times; the ring is where ‖δ²‖ / ‖δᴸ‖ is"),
+        Sign("ink", "task", "its blue band is from a tenth to ten times ‖δᴸ‖; layer 2 should be in it"),
     )
 
     listed = False
@@ -86,13 +88,14 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         ]
         self._controls = {control.name: control for control in controls}
         self.row = (
+            WHY,
             Choice("activation", "● network", named(ACTIVATIONS), told=86),
             Choice("init", "", DRAWN, toggle=True, hints=HINTS),
             Choice("beside", "◇ beside it", named((*ACTIVATIONS, NOTHING)), told=86),
             Choice("beside init", "", DRAWN, toggle=True, hints=HINTS),
         )
         names = [name for each in CHOSEN.values() for name in each]
-        super().__init__(start(controls, hand, **dict(zip(names, (*first, *second), strict=True))))
+        super().__init__(start(controls, hand, **dict(zip(names, (*first, *second), strict=True)), why=False))
 
     def controls(self, state):
         return self._controls
@@ -152,13 +155,17 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         done = within(ratio, last - 2, GOAL, DEEP_ENOUGH)
         scene = Scene(1080, HEIGHT, len(positions), "the length of every layer's error in a deep network")
         draw_pills(scene, 46, 8, pills(state.hand, along(state, positions)))
+        shown = series if state["why"] else series[:1]
+        scene.caption(sentences(captions(shown, done)), 46, HEIGHT - 12)
+        if not state["why"]:
+            draw_band(scene.panel(0, 50, 1080, HEIGHT - 90, 340), series[0], done)
+            return scene
         draw_layers(scene.panel(0, 50, 784, BARS - 76, 340), series)
         panel = scene.panel(0, BARS - 26, 784, HEIGHT - BARS - 6, 340)
         draw_layer_factors(panel, series)
         draw_rows(panel, series)
         draw_table(scene.panel(784, 50, 296, 290, 280), TOP - 16, series)
         draw_task(scene.panel(784, BARS - 26, 296, HEIGHT - BARS - 6), BARS - 26, ratio, last, done, series[0].sign)
-        scene.caption(sentences(captions(series, done)), 46, HEIGHT - 12)
         return scene
 
     def lines(self, state):
@@ -196,7 +203,7 @@ def pills(hand, values):
         "doublings": (
             "doublings",
             powers,
-            236,
+            256,
         ),
         "biases": ("biases ×", [f"{b:.2f}" for b in values["biases"]], 116),
         "depth": ("hidden layers", [f"{d:.0f}" for d in values["depth"]], 134),
