@@ -5,6 +5,8 @@ from html import escape
 
 from .columns import Column, at
 
+KEYS = "data-lm-suppress-shortcuts"  # the notebook leaves the keys to what has the focus, if it says so itself
+
 
 class Mark:
     """An SVG element. Attributes are written as in SVG with _ for -, kind for class; text is its content.
@@ -23,7 +25,7 @@ class Mark:
         named = {name.replace("_", "-"): value for name, value in attributes.items()}
         self.attributes = {"class": kind} | named if kind is not None else named
         if pick is not None:
-            self.attributes |= {"data-pick": pick, "role": "button", "tabindex": "-1"}
+            self.attributes |= {"data-pick": pick, "role": "button", "tabindex": "-1", KEYS: "true"}
         told = (("data-grip", grip), ("data-of", of), ("data-room", room))
         self.attributes |= {name: value for name, value in told if value is not None}
 
