@@ -17,6 +17,8 @@ import nbformat
 import psutil
 from playwright.sync_api import sync_playwright
 
+import run
+
 VARIABLE = "NNBP_CHROMIUM"
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge")
 PLACES = (
@@ -89,6 +91,8 @@ def open_browser(width=1400, height=1000, scale=1):
 class Server:
     """A JupyterLab server of this Python, with folders of its own, so that a reader's own settings stay as they are.
 
+    It has the settings and the extension that `run.py lab` gives to it.
+
     root: the folder that it serves. Use it as a context manager.
     """
 
@@ -104,9 +108,7 @@ class Server:
         }  # fmt: skip
         for name in ("root", *own.values()):
             (self.folder / name).mkdir()
-        news = self.folder / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
-        news.parent.mkdir(parents=True)
-        news.write_text('{"fetchNews": "false", "checkForUpdates": false}')  # else it asks, in front of the notebook
+        run.write_settings(self.folder / "overrides")
         environment = {k: v for k, v in os.environ.items() if k not in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH")}
         environment |= {variable: str(self.folder / name) for variable, name in own.items()}
         with socket.socket() as probe:
@@ -115,7 +117,8 @@ class Server:
         command = [
             sys.executable, "-m", "jupyterlab", "--no-browser", "--expose-app-in-browser", f"--port={self.port}",
             "--ServerApp.port_retries=0", "--ip=127.0.0.1", f"--IdentityProvider.token={self.token}",
-            f"--ServerApp.root_dir={self.root}", *(["--allow-root"] if is_root() else []),
+            f"--ServerApp.root_dir={self.root}", f"--LabApp.app_settings_dir={self.folder / 'overrides'}",
+            f"--LabApp.extra_labextensions_path={run.LAB_EXTENSIONS}", *(["--allow-root"] if is_root() else []),
         ]  # fmt: skip
         self.log = (self.folder / "log").open("w")
         self.process = psutil.Popen(
