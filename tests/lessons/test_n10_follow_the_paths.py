@@ -125,10 +125,11 @@ def test_one_path_after_another():
 
 @pytest.mark.parametrize("hand", ["w2.1.1", "w3.2.3", "w4.2.1"])
 def test_every_mark_that_can_be_picked_leads_somewhere_and_the_size_stays(hand):
-    first = nnbp.FollowPaths(*TINY, hand=hand)
-    assert first.drawn(first.state), first.place(first.state)[0].height == nnbp.FollowPaths(*TINY).scene()[0].height
-    for name in set(re.findall(r'data-pick="([^"]+)"', first.lab.picture.hand["markup"])):
-        picture = nnbp.FollowPaths(*TINY, hand=hand)
+    picture = nnbp.FollowPaths(*TINY, hand=hand)
+    other = nnbp.FollowPaths(*TINY)
+    assert picture.drawn(picture.state).height == other.drawn(other.state).height
+    for name in set(re.findall(r'data-pick="([^"]+)"', picture.lab.picture.hand["markup"])):
+        picture.reset()
         picture.pick(name)
         assert f"path{picture.path}" == name if name.startswith("path") else picture.hand == name
 
