@@ -39,7 +39,12 @@ The first command of all installs what nnbp needs into .venv, once."""
 UNWANTED = set("PYTHONHOME PYTHONPATH PYTHONSAFEPATH __PYVENV_LAUNCHER__ PIP_CONSTRAINT PIP_PREFIX PIP_PYTHON".split())
 UNWANTED.update("PIP_REQUIRE_HASHES PIP_REQUIRE_VIRTUALENV PIP_ROOT PIP_TARGET PIP_USER".split())
 NETWORK_TROUBLE = "connection|connect to|timed out|name resolution|getaddrinfo|unreachable|max retries|incompleteread"
-LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+# No question before the first notebook; and what widgets need to live without a kernel is saved in the notebook.
+LAB_SETTINGS = {
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+    "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
+}
+LAB_EXTENSIONS = os.path.join(ROOT, "labextensions")
 
 
 class Stop(Exception):
@@ -86,6 +91,7 @@ def fingerprint():
         requirements = hashlib.sha256(file.read()).hexdigest()
     # Tool options are left out: changing one must not cost everybody an installation.
     parts = [ROOT, list(sys.version_info[:2]), requirements, tables.get("build-system"), tables.get("project")]
+    parts.append(LAB_SETTINGS)
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
@@ -217,16 +223,20 @@ def explain(what, log):
 
 
 def finish():
-    """Settle what a first start of JupyterLab would ask, then write the stamp, after everything else is on the disk."""
-    folder = os.path.join(VENV, "share", "jupyter", "lab", "settings")
-    os.makedirs(folder, exist_ok=True)
-    with open(os.path.join(folder, "overrides.json"), "w") as file:
-        json.dump(LAB_SETTINGS, file)
+    """Write JupyterLab's settings, then the stamp, after everything else is on the disk."""
+    write_settings(os.path.join(VENV, "share", "jupyter", "lab", "settings"))
     if hasattr(os, "sync"):
         os.sync()
     with open(STAMP + ".new", "w") as file:
         json.dump({"fingerprint": fingerprint(), "python": base_python()}, file)
     os.replace(STAMP + ".new", STAMP)
+
+
+def write_settings(folder):
+    """Put LAB_SETTINGS into a settings folder of JupyterLab, in the place of what it would do by itself."""
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "overrides.json"), "w") as file:
+        json.dump(LAB_SETTINGS, file)
 
 
 def start(command, arguments):
@@ -245,7 +255,9 @@ def start(command, arguments):
 
 def lab_options(arguments):
     """JupyterLab refuses to run as root unless told to; it opens the first notebook unless another is named."""
-    options = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    options = ["--LabApp.extra_labextensions_path=" + LAB_EXTENSIONS]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        options.append("--allow-root")
     if not any(argument.endswith(".ipynb") for argument in arguments):
         # An address, where a file name would do too, also is what JupyterLab prints for a reader without a browser.
         options.append("--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb")

@@ -17,6 +17,8 @@ import nbformat
 import psutil
 from playwright.sync_api import sync_playwright
 
+import run
+
 VARIABLE = "NNBP_CHROMIUM"
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge")
 PLACES = (
@@ -89,6 +91,8 @@ def open_browser(width=1400, height=1000, scale=1):
 class Server:
     """A JupyterLab server of this Python, with folders of its own, so that a reader's own settings stay as they are.
 
+    It has the settings and the extension that `run.py lab` gives to it.
+
     root: the folder that it serves. Use it as a context manager.
     """
 
@@ -104,9 +108,7 @@ class Server:
         }  # fmt: skip
         for name in ("root", *own.values()):
             (self.folder / name).mkdir()
-        news = self.folder / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
-        news.parent.mkdir(parents=True)
-        news.write_text('{"fetchNews": "false", "checkForUpdates": false}')  # else it asks, in front of the notebook
+        run.write_settings(self.folder / "overrides")
         environment = {k: v for k, v in os.environ.items() if k not in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH")}
         environment |= {variable: str(self.folder / name) for variable, name in own.items()}
         with socket.socket() as probe:
@@ -115,7 +117,8 @@ class Server:
         command = [
             sys.executable, "-m", "jupyterlab", "--no-browser", "--expose-app-in-browser", f"--port={self.port}",
             "--ServerApp.port_retries=0", "--ip=127.0.0.1", f"--IdentityProvider.token={self.token}",
-            f"--ServerApp.root_dir={self.root}", *(["--allow-root"] if is_root() else []),
+            f"--ServerApp.root_dir={self.root}", f"--LabApp.app_settings_dir={self.folder / 'overrides'}",
+            f"--LabApp.extra_labextensions_path={run.LAB_EXTENSIONS}", *(["--allow-root"] if is_root() else []),
         ]  # fmt: skip
         self.log = (self.folder / "log").open("w")
         self.process = psutil.Popen(
@@ -191,18 +194,30 @@ def _gone_is_fine():
 class Tab:
     """A browser page on one notebook: run it, read what it shows.
 
-    page: Playwright's page. errors: every uncaught error and console error of the page, as text.
+    page: one that an earlier tab left behind, its JupyterLab loaded; without it a new page is opened, which takes longer.
+    errors: every uncaught error and console error of the page while the notebook is open, as text.
     """
 
-    def __init__(self, browser, server, name):
+    def __init__(self, browser, server, name, page=None):
         self.server, self.name, self.errors = server, name, []
-        self.page = browser.new_page()
-        self.page.on("pageerror", lambda error: self.errors.append(f"page error: {error}"))
-        self.page.on("console", self._heard)
-        self.page.goto(f"http://127.0.0.1:{server.port}/lab/tree/{name}?reset&token={server.token}")
+        self.page = page or browser.new_page()
+        self._listeners = {"console": self._heard, "pageerror": self._failed}
+        for event, listener in self._listeners.items():
+            self.page.on(event, listener)
+        if page:
+            self.command("docmanager:open", path=name)
+        else:
+            self.page.goto(f"http://127.0.0.1:{server.port}/lab/tree/{name}?reset&token={server.token}")
         self.page.wait_for_function(
-            "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+            """name => {
+              const context = window.jupyterapp?.shell?.currentWidget?.context;
+              return context?.path === name && context.sessionContext.session?.kernel?.status === "idle";
+            }""",
+            arg=name,
         )
+
+    def _failed(self, error):
+        self.errors.append(f"page error: {error}")
 
     def _heard(self, message):
         if message.type == "error":
@@ -272,5 +287,14 @@ class Tab:
         self.page.mouse.click(*self.page.evaluate("name => look.spot(name)", name))
 
     def close(self):
+        """Close the page and end the kernel."""
         self.page.close()
         self.server.shut(self.name)
+
+    def leave(self):
+        """Close the notebook unsaved and end its kernel; returns the page, for another notebook."""
+        self.page.evaluate("jupyterapp.shell.currentWidget.dispose()")
+        for event, listener in self._listeners.items():
+            self.page.remove_listener(event, listener)
+        self.server.shut(self.name)
+        return self.page

@@ -1,12 +1,17 @@
 """The committed notebooks: executed, free of widgets, readable where nothing runs, within the norms."""
 
+import base64
+import io
 import json
 import re
+import runpy
 import statistics
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
+from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -144,3 +149,41 @@ def test_each_notebook_leads_to_its_neighbours():
         assert f"]({after.name})" in source(cells(before)[-1]), f"{before.name} does not lead on to {after.name}"
         if before.stem != "00_start_here":
             assert f"]({before.name})" in source(cells(after)[-1]), f"{after.name} does not lead back to {before.name}"
+
+
+def pngs(path):
+    """The PNGs of a notebook's outputs, in base64."""
+    data = [output.get("data", {}) for cell in cells(path, "code") for output in cell["outputs"]]
+    return ["".join(d["image/png"]) for d in data if "image/png" in d]
+
+
+REPACK = "run `python run.py execute --repack`"
+
+
+@each
+def test_its_pngs_are_packed(path):
+    for png in pngs(path):
+        content = base64.b64decode(png)
+        image = Image.open(io.BytesIO(content))
+        assert image.mode == "P" and len(content) < 120_000, REPACK
+
+
+def test_all_notebooks_together_weigh_less_than_4_mb():
+    assert sum(path.stat().st_size for path in NOTEBOOKS) < 4_000_000, REPACK
+
+
+def test_packing_keeps_what_a_picture_shows():
+    """A drawing with more colours than the palette has: soft edges over a ramp, and a white ground that stays white."""
+    execute = runpy.run_path(str(ROOT / "notebooks" / "execute.py"))
+    across = np.linspace(0, 255, 300)[np.newaxis] * np.ones((200, 1))
+    pixels = np.stack([across, 255 - across, 200 + across / 5], axis=2).astype(np.uint8)
+    pixels[:120] = 255
+    pixels[40:60, 40:200] = np.linspace(20, 255, 20).astype(np.uint8)[:, np.newaxis, np.newaxis]
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "PNG")
+    packed = execute["packed"](base64.b64encode(file.getvalue()).decode())
+    shown = np.asarray(Image.open(io.BytesIO(base64.b64decode(packed))).convert("RGB")).astype(int)
+    assert shown.shape == pixels.shape
+    assert np.abs(shown - pixels).mean() < 0.5 and np.abs(shown - pixels).max() <= 16
+    assert (shown[:40] == 255).all()
+    assert execute["packed"](packed) == packed

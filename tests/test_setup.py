@@ -4,6 +4,7 @@ import ast
 import base64
 import hashlib
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -303,6 +304,11 @@ def test_an_outdated_stamp_goes_before_anything_else(finished, monkeypatch):
     assert os.path.exists(finished.PYTHON) and not os.path.exists(finished.STAMP)
 
 
+def test_other_settings_of_jupyterlab_are_written(finished):
+    finished.LAB_SETTINGS["@jupyterlab/nobody:plugin"] = {}
+    assert not finished.ready()
+
+
 def test_two_set_ups_do_not_share_a_folder(finished):
     with open(finished.LOCK, "a") as one, open(finished.LOCK, "a") as other:
         assert finished.locked(one) and not finished.locked(other)
@@ -317,8 +323,9 @@ def test_set_up_once_then_hand_over_with_arguments_and_exit_code(quick, monkeypa
     quick.set_up()
     packages = sysconfig.get_path("purelib", "venv", {"base": quick.VENV})
     assert Path(packages, "nnbp_speck.py").exists() and Path(packages, "nnbp.pth").read_text().strip() == quick.ROOT
-    settings = Path(quick.VENV, "share/jupyter/lab/settings/overrides.json").read_text()
-    assert '"fetchNews": "false"' in settings and '"checkForUpdates": false' in settings
+    settings = json.loads(Path(quick.VENV, "share/jupyter/lab/settings/overrides.json").read_text())
+    assert settings["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
+    assert settings["@jupyter-widgets/jupyterlab-manager:plugin"] == {"saveState": True}
 
     Path(quick.ROOT, "test_none.py").touch()
     command = [sys.executable, Path(quick.ROOT, "run.py"), "test", "-q", "test_none.py"]
