@@ -24,13 +24,14 @@ class Book:
         self.pages[number] = {
             **rest,
             "positions": positions,
-            "markup": self._row([self.pieces.add(piece) for piece in re.split("(?=<)", bare(markup, channels))]),
-            "marks": self._row([mark for mark, _, _ in channels]),
-            "names": self._row([self.names.add(name) for _, name, _ in channels]),
-            "columns": self._row([self._column(texts, row) for (_, _, texts), row in zip(channels, rows, strict=True)]),
+            "markup": self.row([self.pieces.add(piece) for piece in re.split("(?=<)", bare(markup, channels))]),
+            "marks": self.row([mark for mark, _, _ in channels]),
+            "names": self.row([self.names.add(name) for _, name, _ in channels]),
+            "columns": self.row([self._column(texts, row) for (_, _, texts), row in zip(channels, rows, strict=True)]),
         }
 
-    def _row(self, values):
+    def row(self, values):
+        """The number of a series of whole numbers."""
         order, raw = written(values)
         return self.series.add((order, len(values), raw))
 
@@ -45,10 +46,10 @@ class Book:
         """[pieces and styles in turn, the series of each number], or [-1, texts, the series of their numbers]."""
         found = pattern(texts)
         if found is None:
-            return (-1, self.texts.add(tuple(texts)), self._row(index))
+            return (-1, self.texts.add(tuple(texts)), self.row(index))
         pieces, styles, numbers = found
         frame = (pieces[0], *(part for pair in zip(styles, pieces[1:], strict=True) for part in pair))
-        return (self.texts.add(frame), *(self._row(np.array(row)[index]) for row in numbers))
+        return (self.texts.add(frame), *(self.row(np.array(row)[index]) for row in numbers))
 
     def packed(self):
         """Deflated: the length of a JSON text in four bytes, that text, then every series."""
