@@ -25,6 +25,7 @@ COMMANDS = {
     "lab": ["-m", "jupyterlab", "--ServerApp.root_dir=" + ROOT],
     "test": ["-m", "pytest"],
     "bench": ["-m", "benchmarks"],
+    "edition": ["-m", "edition"],
     "execute": [os.path.join("notebooks", "execute.py")],
 }
 USAGE = """Usage: python run.py COMMAND [arguments passed on to it]
@@ -32,6 +33,7 @@ USAGE = """Usage: python run.py COMMAND [arguments passed on to it]
   lab      open the notebooks in JupyterLab
   test     run the tests with pytest
   bench    measure the speed: ratios, taken side by side
+  edition  write the notebooks as pages for any browser
   execute  run the notebooks and store their outputs
 
 The first command of all installs what nnbp needs into .venv, once."""

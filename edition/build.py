@@ -3,7 +3,7 @@
 import os
 import shutil
 import time
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 from nnbp.live.picture import LivePicture
@@ -15,7 +15,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 KEPT = ROOT / "build" / "edition-kept"
 NOTEBOOKS = ROOT / "notebooks"
-LONGEST_FIRST = ("12", "09", "08", "11", "04")
+COPIED = ("theme.js", "math.woff2", "math-LICENSE.txt")
+LONGEST_FIRST = "12 09 08 11 04"
 
 
 def build(out, most=None, say=lambda text: None, kept=KEPT):
@@ -23,12 +24,13 @@ def build(out, most=None, say=lambda text: None, kept=KEPT):
     cells.one_thread()
     paths = sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
     clear(out)
-    order = sorted(paths, key=lambda path: (path.stem[:2] not in LONGEST_FIRST, LONGEST_FIRST.index(path.stem[:2]) if path.stem[:2] in LONGEST_FIRST else 0))
+    order = sorted(paths, key=lambda path: LONGEST_FIRST.find(path.stem[:2]) % 99)
     began, found = time.monotonic(), {}
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as workers:
-        for path, entries in zip(order, workers.map(one_page, *zip(*((path, paths, out, kept, most) for path in order), strict=True)), strict=True):
-            found[path] = entries
-            say(f"{path.stem}.html  {time.monotonic() - began:.0f} s")
+    with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as workers:
+        waiting = {workers.submit(one_page, path, paths, out, kept, most): path for path in order}
+        for done in as_completed(waiting):
+            found[path := waiting[done]] = done.result()
+            say(f"[{len(found)}/{len(paths)}] {path.stem}.html  {time.monotonic() - began:.0f} s")
     pages.write_search([entry for path in paths for entry in found[path]], out)
     first.write(paths, first_picture(paths[0], out, kept, most), out)
     write_static(out)
@@ -59,7 +61,8 @@ def write_static(out):
     host = (HERE / "static" / "page.js").read_text(encoding="utf-8")
     together = f'"use strict";\nconst picture = (() => {{\n{picture}}})();\n{host}'
     (out / "static" / "page.js").write_text(together, encoding="utf-8")
-    shutil.copy(HERE / "static" / "theme.js", out / "static")
+    for name in COPIED:
+        shutil.copy(HERE / "static" / name, out / "static")
     (out / "static" / "page.css").write_text(styles.style(), encoding="utf-8")
 
 

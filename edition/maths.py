@@ -12,7 +12,8 @@ MENDED = (  # what latex2mathml writes, and what TeX means
     (re.compile(r"<mo>(&#x0002F;)</mo>"), r'<mo lspace="0" rspace="0">\1</mo>'),
     (re.compile(r"<mo>(&#x02016;)</mo>"), r'<mo stretchy="false" lspace="0" rspace="0">\1</mo>'),
     (re.compile(r"<mo>(diag)</mo>"), r"<mi>\1</mi>"),
-    (re.compile(r"<mo>(&#x02032;)</mo>"), r'<mo class="prime">\1</mo>'),
+    (re.compile(r"<(m[io])>(&#x02032;)</\1>"), r'<mo class="prime">\2</mo>'),
+    (re.compile(r"(<mi>(?:ln|log|exp)</mi>)(?!<mo)"), r'\1<mspace width="0.17em"/>'),
     (
         re.compile(r"(<mo[^>]*>(?:&#x0003D;|&#x02248;|&#x00028;|&#x02261;|&#x000B7;)</mo>(?:<mi ?/>)?)<mo>&#x02212;</mo>"),
         r'\1<mo form="prefix">&#x02212;</mo>',
@@ -36,7 +37,7 @@ def mathml(formula, block):
         return made
     number = f'<a class="number" href="#eq-{tag[1]}">({tag[1]})</a>' if tag else ""
     anchor = f' id="eq-{tag[1]}"' if tag else ""
-    return f'<div class="formula"{anchor}>{made}{number}</div>\n'
+    return f'<div class="formula"{anchor}><div class="wide" tabindex="0">{made}</div>{number}</div>\n'
 
 
 def plain(text):
