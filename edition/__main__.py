@@ -9,7 +9,9 @@ from .build import ROOT, build
 
 def main():
     parser = argparse.ArgumentParser(prog="run.py edition", description=__doc__.split(": ", 1)[1])
-    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "build" / "edition", help="build/edition unless named")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=ROOT / "build" / "edition", help="build/edition unless named"
+    )
     folder = parser.parse_args().folder.resolve()
     try:
         build(folder, say=lambda text: print(text, flush=True))

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import shutil
+import tempfile
 from html import escape
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from .figure import Figure
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("data", "stills")
+KINDS = (".py", ".css", ".csv", ".npz", ".txt", ".gz")
 DRAWN_BY = ("alive", "book", "cells", "code", "figure", "series", "walk")  # modules of ours that decide what is kept
 
 
@@ -27,25 +29,44 @@ def alive(path, out, kept, most=None):
     """
     notebook = nbformat.read(path, as_version=4)
     folder = kept / f"{path.stem[:2]}-{fingerprint(notebook, most)}"
-    if not (folder / "html.json").exists():
-        for old in kept.glob(f"{path.stem[:2]}-*"):
-            shutil.rmtree(old)
-        for name in FOLDERS:
-            (folder / name).mkdir(parents=True)
-        made = {number: html(path.stem[:2], number, value, notebook, folder, most) for number, value in cells.shown(notebook, path.parent)}
-        (folder / "html.json").write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
+    if not folder.exists():
+        draw(notebook, path, folder, most)
     for name in FOLDERS:
         shutil.copytree(folder / name, out / name, dirs_exist_ok=True)
-    return {int(number): text for number, text in json.loads((folder / "html.json").read_text(encoding="utf-8")).items()}
+    return {
+        int(number): text for number, text in json.loads((folder / "html.json").read_text(encoding="utf-8")).items()
+    }
+
+
+def draw(notebook, path, folder, most):
+    """Draw all that is alive in a notebook into `folder`, which is there when it is whole."""
+    unfinished = Path(tempfile.mkdtemp(prefix="drawing-", dir=made(folder.parent)))
+    try:
+        for name in FOLDERS:
+            made(unfinished / name)
+        found = {
+            number: html(path.stem[:2], number, value, notebook, unfinished, most)
+            for number, value in cells.shown(notebook, path.parent)
+        }
+        (unfinished / "html.json").write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+        if not folder.exists():  # another build may have been as far
+            unfinished.rename(folder)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def made(folder):
+    """A folder, made where it is not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def fingerprint(notebook, most):
     """Of all that the pictures of a notebook depend on: the package, the data, its code, and how they are drawn."""
     found = hashlib.sha256(f"{most} {cells.sources(notebook)}".encode())
-    files = [path for folder in ("nnbp", "data") for path in (ROOT / folder).rglob("*") if path.suffix not in (".pyc", ".js")]
+    files = [path for folder in ("nnbp", "data") for path in (ROOT / folder).rglob("*") if path.suffix in KINDS]
     for path in sorted(files) + [Path(__file__).with_name(f"{name}.py") for name in DRAWN_BY]:
-        if path.is_file():
-            found.update(f"{path.relative_to(ROOT).as_posix()} ".encode() + path.read_bytes())
+        found.update(f"{path.relative_to(ROOT).as_posix()} ".encode() + path.read_bytes())
     return found.hexdigest()[:16]
 
 

@@ -59,7 +59,9 @@ class Book:
             "pages": self.pages,
         }  # fmt: skip
         text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
-        return zlib.compress(len(text).to_bytes(4, "little") + text + b"".join(raw for *_, raw in self.series.things), 9)
+        return zlib.compress(
+            len(text).to_bytes(4, "little") + text + b"".join(raw for *_, raw in self.series.things), 9
+        )
 
 
 def bare(markup, channels):

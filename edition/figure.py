@@ -73,7 +73,8 @@ class Figure:
             self.lists.append(names)
         leads = [(self._event(event), lead) for event, lead in node.on.items()]
         columns = zip(
-            *((at, l.node, l.row, NOWHERE if l.shift is None else l.shift, int(l.whole)) for at, l in leads), strict=True
+            *((at, l.node, l.row, NOWHERE if l.shift is None else l.shift, int(l.whole)) for at, l in leads),
+            strict=True,
         )
         return {
             "hand": control.name, "start": float(control.positions[0]), "step": control.step, "row": explorer.place(state),
@@ -93,7 +94,11 @@ class Figure:
         kind, *rest = event
         if kind == "choose":
             name, value = rest
-            return f"choose {name} {list(self.options[name]).index(value)}" if name in self.options else f"choose {name} {value}"
+            return (
+                f"choose {name} {list(self.options[name]).index(value)}"
+                if name in self.options
+                else f"choose {name} {value}"
+            )
         return " ".join((kind, *rest))
 
     def _addresses(self):
@@ -126,7 +131,8 @@ class Figure:
             "choices": [[c.name, c.label, list(self.options[c.name].values())] for c in explorer.choices],
             "actions": [[a.name, a.hint, int(a.primary), a.icon] for a in explorer.actions],
             "entries": [part.label for part in explorer.row if part not in explorer.choices + explorer.actions],
-            "play": explorer.play, "row": explorer.place(self.walk.nodes[0].state),
+            "play": explorer.play,
+            "row": explorer.place(self.walk.nodes[0].state),
             "events": list(self.events),
             "books": [self.place[node.number] for node in self.walk.nodes],
             "addresses": list(self._addresses()),

@@ -14,7 +14,9 @@ WORDS, PICTURE, QUESTION = 200, 3, 1  # words a minute; minutes for a picture, a
 
 def write(paths, figure, out):
     """Write index.html. figure: the HTML of the picture on it."""
-    told = {number: (equations, push) for number, equations, push in ROW.findall((ROOT / "README.md").read_text("utf-8"))}
+    told = {
+        number: (equations, push) for number, equations, push in ROW.findall((ROOT / "README.md").read_text("utf-8"))
+    }
     lessons = [
         {**asdict(page := pages.page_of(path)), "minutes": minutes(path)}
         | dict(zip(("equations", "push"), told[page.number], strict=True))

@@ -15,7 +15,9 @@ MENDED = (  # what latex2mathml writes, and what TeX means
     (re.compile(r"<(m[io])>(&#x02032;)</\1>"), r'<mo class="prime">\2</mo>'),
     (re.compile(r"(<mi>(?:ln|log|exp)</mi>)(?!<mo)"), r'\1<mspace width="0.17em"/>'),
     (
-        re.compile(r"(<mo[^>]*>(?:&#x0003D;|&#x02248;|&#x00028;|&#x02261;|&#x000B7;)</mo>(?:<mi ?/>)?)<mo>&#x02212;</mo>"),
+        re.compile(
+            r"(<mo[^>]*>(?:&#x0003D;|&#x02248;|&#x00028;|&#x02261;|&#x000B7;)</mo>(?:<mi ?/>)?)<mo>&#x02212;</mo>"
+        ),
         r'\1<mo form="prefix">&#x02212;</mo>',
     ),
     (re.compile(r"<mstyle (mathcolor=\"[^\"]*\")>(.*?)</mstyle>"), r"<mrow \1>\2</mrow>"),

@@ -67,7 +67,9 @@ def headings(notebook):
     found = []
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            for title, anchor in re.findall(r'<h2 id="[^"]*">(.*?)<a class="anchor-link" href="#([^"]*)"', markdown(cell.source)):
+            for title, anchor in re.findall(
+                r'<h2 id="[^"]*">(.*?)<a class="anchor-link" href="#([^"]*)"', markdown(cell.source)
+            ):
                 found.append((anchor, re.sub("<[^>]+>", "", title)))
     return found
 

@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
+from pygments.formatters import HtmlFormatter
+
 import nnbp
 from nnbp.live import palette
-from pygments.formatters import HtmlFormatter
 
 HERE = Path(__file__).parent
 LESSONS = Path(nnbp.__file__).parent / "lessons"

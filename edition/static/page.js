@@ -138,7 +138,7 @@ const nnbp = (() => {
     const actions = what.actions.map(([name, hint, primary, icon]) => {
       const button = make("button", { type: "button", title: hint, className: primary ? "primary" : "" });
       if (ICONS[icon]) button.dataset.icon = ICONS[icon];
-      if (hint) button.ariaLabel = hint;
+      button.dataset.action = name;
       button.addEventListener("click", () => go(`press ${name}`));
       return button;
     });
@@ -211,6 +211,7 @@ const nnbp = (() => {
       } else visit(lead.node, to, why);
     }
 
+    // to: a row, or a function that finds it in the state of the node.
     async function visit(node, to, why = "") {
       const mine = ++turn;
       let book;
@@ -223,6 +224,7 @@ const nnbp = (() => {
       slider?.off("change:value", follow);
       page = book.pages[node];
       at = node;
+      if (typeof to === "function") to = to();
       read(book);
       slider = new Model({ value: value(to) });
       sliders.clear();
@@ -256,6 +258,7 @@ const nnbp = (() => {
         const [text, on] = page.acts[i];
         button.textContent = [button.dataset.icon, text].filter(Boolean).join(" ");
         button.disabled = !on;
+        if (!text) button.ariaLabel = button.title;
       });
     }
 
@@ -264,7 +267,7 @@ const nnbp = (() => {
       const cut = words.lastIndexOf("="), node = what.addresses.indexOf(words.slice(0, cut)), number = Number(words.slice(cut + 1));
       if (node < 0 || !Number.isFinite(number)) return false;
       shown = "";
-      visit(node, 0).then(() => slider?.set("value", value(Math.round((number - page.start) / page.step))));
+      visit(node, () => Math.min(page.positions - 1, Math.max(0, Math.round((number - page.start) / page.step))));
       return true;
     }
 
