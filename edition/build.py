@@ -24,6 +24,7 @@ def build(out, most=None, say=lambda text: None, kept=KEPT):
     cells.one_thread()
     paths = sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
     clear(out)
+    write_static(out)
     order = sorted(paths, key=lambda path: LONGEST_FIRST.find(path.stem[:2]) % 99)
     began, found = time.monotonic(), {}
     with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as workers:
@@ -33,7 +34,6 @@ def build(out, most=None, say=lambda text: None, kept=KEPT):
             say(f"[{len(found)}/{len(paths)}] {path.stem}.html  {time.monotonic() - began:.0f} s")
     pages.write_search([entry for path in paths for entry in found[path]], out)
     first.write(paths, first_picture(paths[0], out, kept, most), out)
-    write_static(out)
     return out
 
 

@@ -183,12 +183,11 @@ const nnbp = (() => {
       told.querySelector("pre").textContent = row === page.row ? whole : changed;
     }
 
+    const where = () => `#${figure.id}/${encodeURI(what.addresses[at])}=${value(row)}`;
     function address() {
-      const now = `#${figure.id}/${encodeURI(what.addresses[at])}=${value(row)}`;
-      if (shown === null) { shown = now; return; } // nothing has been touched yet
-      if (now === shown) return;
-      shown = now;
-      try { history.replaceState(null, "", now); } catch {}
+      if (where() === shown) return;
+      shown = where();
+      try { history.replaceState(null, "", shown); } catch {}
     }
 
     // Where an event leads: to another table, in this one, or out of this edition.
@@ -235,6 +234,7 @@ const nnbp = (() => {
       note.textContent = why;
       settle();
       follow();
+      shown ??= where(); // the address stays as it is until something is touched
       const hand = { control: page.hand, ...book.page(node), positions: page.positions, row: to, start: page.start, step: page.step };
       model.set("hand", { ...hand, slider: `IPY_MODEL_${turn}`, base: {} });
       if (!figure.dataset.ready) picture.render({ model, el: stage });

@@ -2,6 +2,7 @@
 
 import os
 import time
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,12 @@ from edition.build import build
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory, worker_id):
-    """The edition, with the tables next to the start: built by the first worker that needs it, for all of them."""
+    """The edition, with the tables next to the start: built by the first worker that needs it, for all of them.
+
+    NNBP_EDITION names a folder with an edition to test instead.
+    """
+    if named := os.environ.get("NNBP_EDITION"):
+        return Path(named).resolve()
     base = tmp_path_factory.getbasetemp()
     shared = (base if worker_id == "master" else base.parent) / "edition"
     with open(shared.with_suffix(".lock"), "a") as lock:

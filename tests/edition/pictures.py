@@ -1,5 +1,6 @@
 """A live picture on a page of the edition: touched as a reader does, and compared with a drawing by Python."""
 
+TRIES = 50
 READY = "svg.nnbp-picture[data-frame]"
 COMPARE = """([svg, markup]) => {
   const fresh = new DOMParser().parseFromString(markup, "text/html").querySelector("svg");
@@ -37,8 +38,13 @@ class Picture:
         self.figure.locator(f'svg.nnbp-picture[data-control="{control}"][data-frame="{row}"]').wait_for()
 
     def differences(self, markup):
-        """Where it differs from what Python draws, as sentences."""
-        return self.page.evaluate(COMPARE, [self.svg.element_handle(), markup])
+        """Where it goes on to differ from what Python draws, as sentences."""
+        for _ in range(TRIES):
+            wrong = self.page.evaluate(COMPARE, [self.svg.element_handle(), markup])
+            if not wrong:
+                break
+            self.page.wait_for_timeout(100)  # another table may be on its way
+        return wrong
 
     def take(self, control):
         self.figure.locator(".bar > select").select_option(control)

@@ -6,7 +6,6 @@ import nbformat
 import pytest
 
 from edition import cells
-from edition.walk import Walk
 from nnbp.live.explorer import Explorer
 
 from .pictures import Picture
@@ -61,19 +60,19 @@ def walk_along(picture, explorer, first, name):
 def test_choices_actions_and_marks(path, visit):
     page = visit(f"{path.stem}.html")
     for name, explorer in explorers(path):
-        picture, walk = Picture(page, name), Walk(explorer, 1)
-        address = f"#picture-{name}/{walk.nodes[0].state.hand}={walk.nodes[0].state.numbers[walk.nodes[0].state.hand]}"
+        picture, first = Picture(page, name), explorer.state
+        address = f"#picture-{name}/{first.hand}={first.numbers[first.hand]}"
         for event in tried(explorer):
-            state = explorer.step(explorer.state, event)
+            state = explorer.step(first, event)
             if state is None:
                 continue
             picture.restart(address)
-            picture.shows(explorer.state.hand, explorer.place(explorer.state))
+            picture.shows(first.hand, explorer.place(first))
             if event[0] == "press":
                 picture.press([action.name for action in explorer.actions].index(event[1]))
             elif event[0] == "choose":
                 number = [choice.name for choice in explorer.choices].index(event[1])
-                options = [value for _, value in explorer.choices[number].offered(explorer.state)]
+                options = [value for _, value in explorer.choices[number].offered(first)]
                 picture.choose(number, options.index(event[2]))
             else:
                 picture.svg.locator(f'[data-pick="{event[1]}"]').first.dispatch_event("click")
