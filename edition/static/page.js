@@ -274,7 +274,7 @@ const nnbp = (() => {
     const watch = new IntersectionObserver((seen) => {
       if (!seen.some((each) => each.isIntersecting)) return;
       watch.disconnect();
-      if (!page) visit(0, what.row);
+      if (!turn) visit(0, what.row);
     }, { rootMargin: "600px" });
     watch.observe(figure);
     figure.seek = seek;
