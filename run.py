@@ -31,7 +31,8 @@ COMMANDS = {
 USAGE = """Usage: python run.py COMMAND [arguments passed on to it]
 
   lab      open the notebooks in JupyterLab
-  test     run the tests with pytest
+  test     run the tests with pytest, side by side on all cores; with arguments, those tests in one process
+           --quick: in a minute, without browser, notebooks, and every position of every slider
   bench    measure the speed: ratios, taken side by side
   edition  write the notebooks as pages for any browser
   execute  run the notebooks and store their outputs
@@ -243,7 +244,11 @@ def write_settings(folder):
 
 def start(command, arguments):
     """Hand over to a program of .venv: its exit code becomes ours, and Ctrl-C is its own affair."""
-    command = [PYTHON] + COMMANDS[command] + (lab_options(arguments) if command == "lab" else []) + arguments
+    if command == "lab":
+        arguments = lab_options(arguments) + arguments
+    elif command == "test":
+        arguments = test_options(arguments)
+    command = [PYTHON] + COMMANDS[command] + arguments
     if os.name != "nt":
         os.chdir(ROOT)
         os.execve(PYTHON, command, environment())
@@ -264,6 +269,22 @@ def lab_options(arguments):
         # An address, where a file name would do too, also is what JupyterLab prints for a reader without a browser.
         options.append("--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb")
     return options
+
+
+def test_options(arguments):
+    """pytest's arguments: on one worker a core, where none are given; --quick leaves out what takes long."""
+    options = [argument for argument in arguments if argument != "--quick"]
+    if not options and cores() > 1:
+        # A file stays on one worker, a notebook too; the order is that of tests/conftest.py.
+        options = ["-n", str(min(cores(), 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
+    if "--quick" in arguments:
+        options = ["-m", "not slow", "--ignore=tests/browser", "--ignore-glob=*.ipynb"] + options
+    return options
+
+
+def cores():
+    """How many cores this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def say(text, end="\n", stream=None):

@@ -106,7 +106,7 @@ window.look = (() => {
   };
 
   // What is painted behind a text at the middle of it: its halo, or the shapes and boxes below, through what is clear.
-  function behind(text) {
+  function behind(text, paper) {
     const style = getComputedStyle(text.closest("text"));
     const layers = [];
     if (style.paintOrder.startsWith("stroke") && style.stroke !== "none") layers.push(colour(style.stroke));
@@ -124,16 +124,16 @@ window.look = (() => {
         if (layer[3] === 1) break;
       }
     }
-    return layers.reduceRight((below, [r, g, b, alpha]) => [r, g, b].map((c, i) => alpha * c + (1 - alpha) * below[i]), [1, 1, 1]);
+    return layers.reduceRight((below, [r, g, b, alpha]) => [r, g, b].map((c, i) => alpha * c + (1 - alpha) * below[i]), paper);
   }
 
-  // The contrast of every visible text with what lies behind it.
-  function contrasts() {
+  // The contrast of every visible text with what lies behind it, and behind all that the paper.
+  function contrasts(paper = [1, 1, 1]) {
     const found = [];
     for (const text of picture().querySelectorAll("text, text tspan")) {
       const style = getComputedStyle(text);
       if (text.children.length || !text.textContent.trim() || style.visibility === "hidden") continue;
-      const [dark, light] = [brightness(colour(style.fill).slice(0, 3)), brightness(behind(text))].sort((a, b) => a - b);
+      const [dark, light] = [brightness(colour(style.fill).slice(0, 3)), brightness(behind(text, paper))].sort((a, b) => a - b);
       found.push({ text: text.textContent, kind: text.closest("[class]").getAttribute("class"), ratio: (light + 0.05) / (dark + 0.05) });
     }
     return found;

@@ -6,7 +6,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
-from nnbp.live.picture import LivePicture
+from nnbp.live.picture import SCRIPT
 
 from . import cells, first, pages, styles
 from .alive import FOLDERS, alive
@@ -57,7 +57,7 @@ def clear(out):
 
 def write_static(out):
     """Style and scripts. The pictures' script is JupyterLab's, as a plain script: a page from a folder loads no modules."""
-    picture = script_of(LivePicture).replace("export default { render };", "return { render };")
+    picture = SCRIPT.replace("export default { render };", "return { render };")
     host = (HERE / "static" / "page.js").read_text(encoding="utf-8")
     together = f'"use strict";\nconst picture = (() => {{\n{picture}}})();\n{host}'
     (out / "static" / "page.js").write_text(together, encoding="utf-8")
@@ -65,7 +65,3 @@ def write_static(out):
         shutil.copy(HERE / "static" / name, out / "static")
     (out / "static" / "page.css").write_text(styles.style(), encoding="utf-8")
 
-
-def script_of(widget):
-    """The script of an anywidget, as text."""
-    return str(widget._esm)

@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 from . import exercises
+from .chapter import front_door as _front_door
 from .chapter.activations import sigmoid, sigmoid_prime
 from .chapter.backprop import backprop
 from .chapter.equations import (
@@ -61,8 +62,12 @@ from .lessons.n10_follow_the_paths.chain import from_the_cost, from_the_weight, 
 from .lessons.n12_watch_the_error_vanish.error_lengths import deep_network, error_lengths, resized
 from .lessons.n13_read_digits.push import input_gradient
 from .lessons.n13_read_digits.reading import confusion, flat_shares, gradient_lengths, misread, readings
+from .lessons.n14_build_it_yourself.own_training import own_training
 
 __version__ = "0.1.0"
+
+# to readers an equation checks what it is handed
+globals().update({name: _front_door.at_the_door(each) for name, each in list(globals().items()) if callable(each)})
 
 HERE = Path(__file__).parent
 LATER = (

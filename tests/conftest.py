@@ -1,12 +1,24 @@
-"""The order of a whole run: what takes longest first, so that the workers end together."""
+"""What holds for all tests: the order of a whole run, which tests are slow, and what is said at its end."""
 
-FIRST = ("tests/browser/", "tests/edition/", "tests/lessons/", "notebooks/")
+import pytest
+
+LONG = ("tests/browser/", "tests/edition/", "tests/lessons/", "notebooks/")
 
 
 def pytest_collection_modifyitems(items):
-    """Browser tests, the edition, lessons, notebooks, the rest; inside each as they stand."""
+    """What takes longest first, so that the workers of a whole run end together; slow is what tries every position."""
 
     def place(item):
-        return next((at for at, start in enumerate(FIRST) if item.nodeid.startswith(start)), len(FIRST))
+        return next((at for at, start in enumerate(LONG) if item.nodeid.startswith(start)), len(LONG))
 
     items.sort(key=place)
+    for item in items:
+        if item.name.startswith("test_every_position"):
+            item.add_marker(pytest.mark.slow)
+
+
+def pytest_terminal_summary(terminalreporter):
+    from browser import lab
+
+    if lab.find_browser() is None:
+        terminalreporter.write_line(f"browser tests: {lab.MISSING}")

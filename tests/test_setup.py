@@ -314,6 +314,7 @@ def test_two_set_ups_do_not_share_a_folder(finished):
         assert finished.locked(one) and not finished.locked(other)
 
 
+@pytest.mark.slow
 def test_set_up_once_then_hand_over_with_arguments_and_exit_code(quick, monkeypatch, tmp_path):
     require_wheel(quick, monkeypatch)
     for name in ("PYTHONPATH", "PIP_TARGET", "PIP_PREFIX"):

@@ -1,10 +1,13 @@
 """Activation functions: a = sigma(z), with sigma'(z), or a full Jacobian where neurons depend on one another.
 
-Each is an object f: f(z) has the shape of z, f.prime(z) too; softmax has f.jacobian(z) instead.
+Each is an object f: f(z) has the shape of z, f.prime(z) too; softmax has f.jacobian(z) instead. All work in floats:
+integers are turned into float64, float32 and complex numbers stay what they are.
 They take complex z, for complex-step checks: they branch on the real part and never use abs.
 """
 
 import numpy as np
+
+from ..ground.intake import floats
 
 
 def decay(z):
@@ -20,13 +23,14 @@ class Sigmoid:
     constants = {np.dtype(t): (np.array(1, t), np.array(limit, t)) for t, limit in (("float64", 700), ("float32", 80))}
 
     def __call__(self, z):
-        z = np.asarray(z)
+        z = floats(z, "z")
         e = decay(z)
         return np.where(z.real >= 0, 1, e) / (1 + e)
 
     def prime(self, z):
         """(40) sigma'(z) = sigma(z) (1 - sigma(z)), written as sigma(z) sigma(-z): accurate at both ends."""
-        return self(z) * self(-np.asarray(z))
+        z = floats(z, "z")
+        return self(z) * self(-z)
 
     def with_slope(self, z):
         """(sigma(z), sigma'(z)) of real z from one exponential: e^z / (1 + e^z), and that over 1 + e^z once more.
@@ -47,11 +51,11 @@ class Tanh:
     steepest = 1.0
 
     def __call__(self, z):
-        return np.tanh(z)
+        return np.tanh(floats(z, "z"))
 
     def prime(self, z):
         """1 - tanh(z)^2, written as 4 e^-2z / (1 + e^-2z)^2: accurate at both ends."""
-        e = decay(2 * np.asarray(z))
+        e = decay(floats(z, "z")) ** 2
         return 4 * e / (1 + e) ** 2
 
 
@@ -64,12 +68,12 @@ class LeakyRelu:
         self.name, self.slope = name, slope
 
     def __call__(self, z):
-        z = np.asarray(z)
+        z = floats(z, "z")
         return np.where(z.real > 0, z, self.slope * z + 0)  # + 0: relu gives 0, not -0
 
     def prime(self, z):
         """1 where z > 0, the slope elsewhere, at the kink z = 0 too."""
-        z = np.asarray(z)
+        z = floats(z, "z")
         return np.where(z.real > 0, 1, self.slope).astype(z.real.dtype)
 
 
@@ -80,11 +84,11 @@ class Identity:
     steepest = 1.0
 
     def __call__(self, z):
-        return np.asarray(z)
+        return floats(z, "z")
 
     def prime(self, z):
         """1 everywhere."""
-        return np.ones_like(np.asarray(z).real)
+        return np.ones_like(floats(z, "z").real)
 
 
 class Softmax:
@@ -93,7 +97,7 @@ class Softmax:
     name = "softmax"
 
     def __call__(self, z):
-        z = np.asarray(z)
+        z = floats(z, "z")
         e = np.exp(z - z.real.max(axis=0))
         return e / e.sum(axis=0)
 

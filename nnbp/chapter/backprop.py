@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from ..ground import intake
 from .costs import made_for
 from .equations import bias_gradient, hidden_error, output_error, weight_gradient
-from .feedforward import Forward, propagate
+from .feedforward import Forward, all_finite, propagate, too_large
+from .network import sound
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,28 @@ def backprop(net, x, y):
     >>> result.nabla_w[2].shape, result.delta[3].shape
     ((3, 2), (2, 1))
     """
-    net.check()
-    return gradient(net, *intake.examples(x, y, net))
+    return finite_gradient(sound(net), *intake.examples(x, y, net))
+
+
+def finite_gradient(net, x, y, names=("x", "y")):
+    """`gradient`, or ValueError about one of `names` where such large numbers come in that they grow beyond all floats."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        found = gradient(net, x, y)
+    if not all_finite(found.forward.z, found.forward.a):
+        raise too_large(net, {names[0]: x})
+    if not (np.isfinite(found.cost) and all_finite(found.delta, found.nabla_w, found.nabla_b)):
+        raise too_large(net, dict(zip(names, (x, y), strict=True)))
+    return found
+
+
+def ready(net, x, y):
+    """(x, y) as columns: the front door of whatever computes with a network and examples. Arguments as of `backprop`.
+
+    What goes through has been tried: its way forward and its gradient are finite.
+    """
+    x, y = intake.examples(x, y, sound(net))
+    finite_gradient(net, x, y)
+    return x, y
 
 
 def gradient(net, x, y):

@@ -2,10 +2,12 @@
 
 Each is an object c: c(a, y) has shape (m,), c.gradient(a, y) has a's shape (n, m). A cost that is made for one output
 activation (`partner`) also has c.at_z(z, y) and c.error(a, y): the cost and delta^L with sigma' cancelled by hand,
-so that they stay exact where a has rounded to 0 or 1.
+so that they stay exact where a has rounded to 0 or 1. All work in floats, whatever comes in.
 """
 
 import numpy as np
+
+from ..ground.intake import floats
 
 
 def vanishes(a):
@@ -24,11 +26,11 @@ class Quadratic:
     name = "quadratic"
 
     def __call__(self, a, y):
-        return ((y - a) ** 2).sum(axis=0) / 2
+        return ((floats(y, "y") - floats(a, "a")) ** 2).sum(axis=0) / 2
 
     def gradient(self, a, y):
         """(39) dC/da_j = a_j - y_j."""
-        return a - y
+        return floats(a, "a") - floats(y, "y")
 
 
 class CrossEntropy:
@@ -39,10 +41,12 @@ class CrossEntropy:
     targets = (0.0, 1.0)
 
     def __call__(self, a, y):
+        a, y = floats(a, "a"), floats(y, "y")
         return -(y * log(a) + (1 - y) * log(1 - a)).sum(axis=0)
 
     def gradient(self, a, y):
         """dC/da_j = (a_j - y_j) / (a_j (1 - a_j)): infinite, with its sign, where a_j is 0 or 1 and y_j is not."""
+        a, y = floats(a, "a"), floats(y, "y")
         slope = a * (1 - a)
         flat = vanishes(slope)
         infinite = np.where(a == y, 0, np.where(a.real > y.real, np.inf, -np.inf)).astype(a.dtype)
@@ -50,12 +54,13 @@ class CrossEntropy:
 
     def at_z(self, z, y):
         """The same cost from z = ln(a / (1 - a)): max(z, 0) - y z + ln(1 + e^-|z|), summed."""
+        z, y = floats(z, "z"), floats(y, "y")
         e = np.exp(np.where(z.real >= 0, -z, z))
         return (np.where(z.real >= 0, z, 0) - y * z + np.log1p(e)).sum(axis=0)
 
     def error(self, a, y):
         """delta^L = a - y: the slope a (1 - a) of the sigmoid cancels."""
-        return a - y
+        return floats(a, "a") - floats(y, "y")
 
 
 class LogLikelihood:
@@ -66,21 +71,25 @@ class LogLikelihood:
     targets = (0.0, np.inf)
 
     def __call__(self, a, y):
+        a, y = floats(a, "a"), floats(y, "y")
         return -(y * log(a)).sum(axis=0)
 
     def gradient(self, a, y):
         """dC/da_j = -y_j / a_j: minus infinity where a_j is 0 and y_j is not."""
+        a, y = floats(a, "a"), floats(y, "y")
         zero = vanishes(a)
         infinite = np.where(y == 0, 0, -np.inf).astype(a.dtype)
         return np.where(zero, infinite, -y / np.where(zero, 1, a))
 
     def at_z(self, z, y):
         """The same cost from z: sum_j y_j (ln sum_k e^z_k - z_j)."""
+        z, y = floats(z, "z"), floats(y, "y")
         shifted = z - z.real.max(axis=0)
         return (y * (np.log(np.exp(shifted).sum(axis=0)) - shifted)).sum(axis=0)
 
     def error(self, a, y):
         """delta^L_j = a_j sum_k y_k - y_j, which is a - y where the targets sum to 1: softmax's Jacobian cancels."""
+        a, y = floats(a, "a"), floats(y, "y")
         return a * y.sum(axis=0) - y
 
 

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from ..ground import intake
 from .equations import weighted_input
+from .network import sound
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,33 @@ def feedforward(net, x):
     >>> feedforward(Network([2, 3, 1], rng=0), [0.5, 0.2]).output.shape
     (1, 1)
     """
-    net.check()
-    return propagate(net, intake.columns(x, net.sizes[0], "x", net.dtype))
+    return finite_forward(sound(net), intake.inputs(x, net))
+
+
+def finite_forward(net, x, name="x"):
+    """`propagate`, or ValueError about `name` where such large numbers come in that they grow beyond all floats."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        forward = propagate(net, x)
+    if not all_finite(forward.z, forward.a):
+        raise too_large(net, {name: x})
+    return forward
+
+
+def all_finite(*dicts):
+    """Are all numbers of all arrays finite?"""
+    return all(np.isfinite(part).all() for held in dicts for part in held.values())
+
+
+def too_large(net, given):
+    """The ValueError that names the largest of `given`, arrays by name, and of the network's weights and biases."""
+    given = given | {f"net.w[{l}]": net.w[l] for l in net.w} | {f"net.b[{l}]": net.b[l] for l in net.b}
+    sizes = {name: float(np.abs(array).max()) for name, array in given.items()}
+    name = max(sizes, key=sizes.__getitem__)
+    most = np.finfo(net.dtype).max
+    return ValueError(
+        f"{name} holds numbers of up to {sizes[name]:.1g} in size, which grow on their way through the network beyond "
+        f"the largest {net.dtype}, {most:.1g}; expected smaller numbers"
+    )
 
 
 def propagate(net, x):

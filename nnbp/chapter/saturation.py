@@ -9,6 +9,16 @@ ACTIVE, SATURATED, DEAD, RIGHT_AND_FLAT, WRONG_AND_FLAT = range(5)
 WORDS = ("active", "saturated", "dead", "saturated, right", "saturated, wrong")
 
 
+def words_of(activation):
+    """WORDS, in which the flat of an activation without any slope there, such as relu's, is called dead."""
+    return tuple(word.replace("saturated", "dead") for word in WORDS) if dies(activation) else WORDS
+
+
+def dies(activation):
+    """Is its flat without any slope at all?"""
+    return getattr(activation, "slope", None) == 0
+
+
 def flat(activation, z, slope=None):
     """Where each neuron stands on the flat: a mask of z's shape; False where the activation has no slope of its own.
 
@@ -27,7 +37,7 @@ def states(activation, z, missed=None):
     if missed is not None:
         settled = np.where(np.abs(missed) < RIGHT, RIGHT_AND_FLAT, WRONG_AND_FLAT)
         return np.where(on_flat, settled, ACTIVE)
-    asleep = DEAD if getattr(activation, "slope", None) == 0 else SATURATED
+    asleep = DEAD if dies(activation) else SATURATED
     return np.where(on_flat, asleep, ACTIVE)
 
 

@@ -6,9 +6,8 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from ..chapter.backprop import gradient
+from ..chapter.backprop import gradient, ready
 from ..chapter.feedforward import propagate
-from ..ground import intake
 
 
 @dataclass
@@ -72,8 +71,7 @@ def count_products(net, x, y):
     >>> count_products(*tiny_network())
     namespace(forward=21, back=36)
     """
-    net.check()
-    x, y = intake.examples(x, y, net)
+    x, y = ready(net, x, y)
     twin, wrap, tally = counting_network(net)
     propagate(twin, wrap(x))
     forward = tally.products

@@ -5,6 +5,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ..chapter.front_door import at_the_door
 from ..ground import intake
 from . import answers
 from .setting import generic
@@ -27,6 +28,9 @@ class Equation:
     notebook: str
     heading: str
     original: str = ""
+
+    def __post_init__(self):
+        object.__setattr__(self, "function", at_the_door(self.function))
 
     def check(self, rng=0, function=None):
         """The largest relative error, max|f - g| / max|g|, against an independent route on a random network.

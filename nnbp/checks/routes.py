@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..chapter.backprop import costs, gradient
+from ..chapter.backprop import costs, gradient, ready
 from ..chapter.equations import hidden_error_by_index, output_error_by_index
 from ..chapter.feedforward import propagate
 from ..ground import intake
-from ..ground.parameters import find
-from .nudges import complex_step_parameter
+from ..ground.parameters import Parameter, find
+from .nudges import complex_step_parameter, step_size
 from .paths import known_weight, path_sum
 
 
@@ -23,7 +23,8 @@ class Routes:
     @property
     def difference(self):
         """The largest difference between any two routes."""
-        return max(self.values.values()) - min(self.values.values())
+        values = list(self.values.values())
+        return float(np.ptp(values))  # nan where one is
 
     def __repr__(self):
         lines = [f"∂C/∂{self.label} by {len(self.values)} routes"]
@@ -36,9 +37,9 @@ def four_routes(net, x, y, l, j, k, h=1e-5):
 
     j, k count from 1. Returns Routes, with the complex step as a fifth, exact to rounding. ValueError as in `paths`.
     """
-    net.check()
-    x, y = intake.examples(x, y, net)
-    weight = known_weight(net, x, l, j, k)
+    x, y = ready(net, x, y)
+    weight = known_weight(net, x, l, j, k, "l")
+    h = step_size(h, np.asarray(weight.read({"w": net.w})))
     values = {
         "matrix form": float(weight.read({"w": gradient(net, x, y).nabla_w})),
         "index loops": loops(net, x, y, l, j, k),
@@ -85,13 +86,14 @@ def step_sweep(net, x, y, parameter, steps=None):
     """The relative errors of one-sided and of centred differences over a range of steps, against the complex step.
 
     parameter: a weight or bias, as a Parameter or by its name such as "b2.2".
-    Returns (steps, one_sided_errors, centred_errors), each (n,); steps: 1e-1 ... 1e-15 unless given. Both errors have a
-    valley: the formula's own error falls with h, and rounding's rises. ValueError for more than one example.
+    Returns (steps, one_sided_errors, centred_errors), each (n,); steps: 1e-1 ... 1e-15 unless given, all above 0 and at
+    most 1. Both errors have a valley: the formula's own error falls with h, and rounding's rises.
     """
-    net.check()
-    x, y = intake.examples(x, y, net)
-    steps = np.logspace(-1, -15, 57) if steps is None else intake.numbers(steps, "steps")
-    parameter = find(net, parameter) if isinstance(parameter, str) else parameter
+    x, y = ready(net, x, y)
+    steps = np.logspace(-1, -15, 57) if steps is None else np.atleast_1d(intake.numbers(steps, "steps"))
+    if steps.ndim > 1 or steps.min() <= 0 or steps.max() > 1:
+        raise ValueError(f"steps is {intake.shown(steps)}; expected a row of numbers above 0 and at most 1")
+    parameter = find(net, parameter.name if isinstance(parameter, Parameter) else parameter, "parameter")
     exact, cost = complex_step_parameter(net, x, y, parameter), along(net, x, y, parameter)
     scale = abs(exact) or 1.0
     errors = [[abs(rule(cost, h) - exact) / scale for h in steps] for rule in (one_sided, centred)]

@@ -1,65 +1,87 @@
-"""Exercises that answer back: a reader's function is tried, and told what is wrong, not only that it is."""
+"""Exercises that answer back: a reader's function is tried on every case, and told what it did."""
 
-from dataclasses import dataclass
+import contextlib
+import inspect
 
-import numpy as np
+from .attempts import Misfit, attempt, caller
+from .exercise import exercise as exercise_of
+from .expressions import arguments
+from .judgement import Judgement
+from .raised import handed_over
+from .time_limit import SECONDS
+from .verdict import Verdict, composed, quoted, shown
 
-from ..checks import answers
-from ..checks.registry import ALGORITHMS, EQUATIONS
-from ..checks.setting import setting
-from ..ground import intake
-from .mistakes import known
-from .verdict import Verdict
-
-NETWORKS = (([3, 3, 3, 3], "sigmoid"), ([4, 4, 4, 4], "tanh"), ([2, 4, 3, 2], "sigmoid"), ([3, 2, 4, 5], "tanh"))
-
-
-@dataclass(frozen=True)
-class Exercise:
-    """cases: (arguments, wanted) on generic networks; wrong: a function for the name and words of each known mistake."""
-
-    cases: list
-    wrong: list
+UNWRITTEN = "Not written yet: the `...` is still in place."
+UNREADABLE = "**What came back cannot be looked at.** It raises when it is read. Give back a plain array of numbers."
+TOO_SLOW = (
+    f"**It was stopped: one case took longer than {SECONDS:.0f} seconds.** The arrays are small, so a loop may have no end: "
+    "does what it waits for come about?"
+)
 
 
 def check(name, function):
-    """Try `function` in place of an equation's, by its tag such as "BP2", or "way back", "product", "algorithm", "SGD".
+    """Try `function` as an answer to an exercise: an equation's tag such as "BP2", or "way back", "product", "algorithm",
+    "SGD", "epoch", "mini-batches", "saturated", "targets", "pixel slopes", "accuracy".
 
-    It is called with the arguments of the equation's function, by name. Returns a Verdict; what it raises is explained.
+    It is called with the exercise's arguments, by name, or by position where its own names are others. Returns a Verdict;
+    nothing is raised, but a ValueError for an exercise that does not exist.
 
-    >>> check("BP2", lambda w_next, delta_next, z, activation: w_next.T @ delta_next).text[:18]
-    '**This is no σ′.**'
+    >>> check("BP2", lambda w_next, delta_next, z, activation: w_next.T @ delta_next).text[:22]
+    '**σ′(zˡ) is missing.**'
     """
-    exercise = one_equation(name)
+    exercise = exercise_of(name)
+    tried = (len(exercise.cases), 0)
+    try:
+        return tried_on(exercise, function, tried)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # what a reader hands over may answer anything at any time, even when it is only looked at
+        return Verdict(False, UNREADABLE, "unreadable", tried)
+
+
+def tried_on(exercise, function, tried):
+    """The Verdict on a function, from all cases."""
+    name = exercise.name
     if not callable(function):
-        return Verdict(False, f"Expected a function, and this is `{function!r}`.")
-    wanted = [answers.parts(value) for _, value in exercise.cases]
-    raw = [answers.outcome(function, arguments) for arguments, _ in exercise.cases]
-    if any(answer is ... for answer in raw):
-        return Verdict(False, "Not written yet: the `...` is still in place.")
-    given = [answers.turned(g, w) for g, w in zip(raw, wanted, strict=True)]
-    if all(answers.agree(g, w) for g, w in zip(given, wanted, strict=True)):
-        error = max(answers.relative_error(g, w) for g, w in zip(given, wanted, strict=True))
-        text = f"Right on all {len(wanted)} networks tried, with a relative error of at most {max(error, 1e-16):.0e}."
-        if any(not answers.agree(g, w) for g, w in zip(raw, wanted, strict=True)):
-            shape = next(iter(wanted[0].values())).shape
-            text += f" It came lying flat; the wanted shape is a column's, {shape} the first time."
-        return Verdict(True, text)
-    for mistake, wrong in exercise.wrong:
-        if answers.alike(raw, [answers.outcome(wrong, arguments) for arguments, _ in exercise.cases]):
-            return Verdict(False, f"**This is {mistake.name}.** {mistake.says}")
-    at = next(i for i, (g, w) in enumerate(zip(given, wanted, strict=True)) if not answers.agree(g, w))
-    return Verdict(False, answers.first_difference(given[at], wanted[at], exercise.cases[at][0]))
+        return Verdict(False, f"**Expected a function.** This is {quoted(shown(function))}.", "no-function", tried)
+    try:
+        call = caller(function, arguments(name))
+    except Misfit as count:
+        says = f"{handed_over(exercise.cases[0], name)} In this order, or by these names."
+        return Verdict(
+            False,
+            composed(f"it takes {count}, and {len(arguments(name))} are handed over", (0, says)),
+            "arguments",
+            tried,
+        )
+    attempts = []
+    for case in exercise.cases:
+        attempts.append(attempt(call, case, exercise.mode))
+        if attempts[-1].trouble == "too slow":
+            return Verdict(False, TOO_SLOW, "too-slow", tried)
+    if attempts[0].printed:
+        print(attempts[0].printed, end="")  # what the reader prints to see, of the first case alone
+    if any(one.trouble == "unwritten" for one in attempts):
+        return Verdict(False, UNWRITTEN, "unwritten", tried)
+    verdict = Judgement(exercise, call, attempts).verdict()
+    turned = misplaced(function, arguments(name))
+    if turned and not verdict.right:
+        says = f"Yours takes {quoted(', '.join(turned), 120)}. Use this order, or exactly these names."
+        found = f"the order is {', '.join(f'`{letter}`' for letter in arguments(name))}"
+        return Verdict(False, composed(found, (0, says)), "arguments-turned", verdict.cases)
+    return verdict
 
 
-def settings():
-    """(setting, rng) for each generic network: square layers first, then not; sigmoid and tanh."""
-    for seed, (sizes, activation) in enumerate(NETWORKS):
-        rng = np.random.default_rng(seed)
-        yield setting(rng, sizes, activation), rng
-
-
-def one_equation(tag):
-    """The exercise of one equation or algorithm: its own arguments, and its known mistakes."""
-    equation = intake.choice(tag, "name", EQUATIONS | ALGORITHMS)
-    return Exercise([equation.case(*pair) for pair in settings()], [(m, m.wrong[tag]) for m in known(tag)])
+def misplaced(function, names):
+    """A function's own parameters, where it is called by position and one has the place of another; else ()."""
+    try:
+        signature = inspect.signature(function)
+    except Exception:
+        return ()
+    with contextlib.suppress(TypeError):
+        signature.bind(**dict.fromkeys(names))
+        return ()  # it is called by name
+    own = tuple(signature.parameters)
+    if not any(own[i] in names and own[i] != names[i] for i in range(min(len(own), len(names)))):
+        return ()
+    return own

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from .intake import shown
+
 SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -66,14 +68,15 @@ def parameters(net):
     ]
 
 
-def find(net, name):
-    """The Parameter of `net` called "w3.1.2" or "b3.1", or by its label; ValueError names the range there is."""
-    for parameter in parameters(net):
-        if name in (parameter.name, parameter.label):
-            return parameter
-    shape = re.fullmatch(r"([wb])(\d+)\.(\d+)(?:\.(\d+))?", str(name))
+def find(net, name, what="hand"):
+    """The Parameter of `net` called "w3.1.2" or "b3.1", or by its label; ValueError, about `what`, names what there is."""
+    if isinstance(name, str):
+        for parameter in parameters(net):
+            if name in (parameter.name, parameter.label):
+                return parameter
+    shape = isinstance(name, str) and re.fullmatch(r"([wb])(\d+)\.(\d+)(?:\.(\d+))?", name)
     reason = "that layer or neuron does not exist" if shape else "not of that form"
     raise ValueError(
-        f"{name!r} names no weight or bias: {reason}; expected 'w3.1.2' (layer, to, from) or 'b3.1' "
-        f"with layers 2 ... {net.L} of a {net.sizes} network"
+        f"{what} is {shown(name)}, which names no weight or bias: {reason}; expected 'w3.1.2' (layer, to, from) or "
+        f"'b3.1' with layers 2 ... {net.L} of a {net.sizes} network"
     )

@@ -4,27 +4,31 @@ import numpy as np
 
 from ..live.columns import figure, number, place
 from ..live.frame import Frame, nice_ceiling
+from ..live.grips import along, arrows, field, spots
 from ..live.marks import words
+from .scales import ticks_within
 
 
-def draw_cost(scene, left, top, width, swept, parameter):
-    """C at every position of the number in hand, with the tangent that the gradient gives."""
-    height, letter = 124, parameter.label
-    ceiling = nice_ceiling(max(swept.cost.max(), swept.cost_ahead[-1]))
+def draw_cost(scene, left, top, width, swept, parameter, numbers):
+    """C at every position of the number in hand, with the tangent that the gradient gives; numbers: and a ledger."""
+    height, letter = 124 if numbers else 190, parameter.label
+    lowest, highest = (float(end(swept.cost.tolist() + [swept.cost_ahead[-1]])) for end in (min, max))
+    step = nice_ceiling((highest - lowest) / 4)
+    floor, ceiling = step * np.floor(lowest / step), step * np.ceil(highest / step)
     frame = Frame(
         left,
         top,
         width,
         height,
         (swept.values[0] - 0.2, swept.values[-1] + swept.ahead + 0.2),
-        (-0.04 * ceiling, 1.08 * ceiling),
+        (floor - 0.06 * (ceiling - floor), ceiling + 0.06 * (ceiling - floor)),
     )
     scene.place(words(("C", "C"), f" along {letter}", kind="strong", x=left, y=top - 10))
     frame.box(scene)
-    for tick in (0.0, ceiling):
+    for tick in (floor, ceiling):
         scene.add("line", kind="hair", x1=left, y1=float(frame.y(tick)), x2=left + width, y2=float(frame.y(tick)))
         scene.add("text", text=f"{tick:g}", kind="small muted end", x=left - 6, y=float(frame.y(tick)) + 4)
-    for tick in np.arange(np.ceil(frame.xs[0] / 2) * 2, frame.xs[1], 2):
+    for tick in ticks_within(*frame.xs):
         scene.add("text", text=figure(tick, 0), kind="small muted middle", x=float(frame.x(tick)), y=top + height + 16)
     clip = scene.add("svg", x=left, y=top, width=width, height=height, viewBox=f"{left} {top} {width} {height}")
     every = slice(None, None, 5)
@@ -38,12 +42,17 @@ def draw_cost(scene, left, top, width, swept, parameter):
     clip.add("line", kind="tangent", x1=x1, y1=y1, x2=x2, y2=y2)
     clip.add("circle", kind="truth", cx=x2, cy=place(frame.y(swept.cost_ahead)), r=4.5)
     clip.add("circle", kind="guess", cx=x2, cy=y2, r=4.5)
-    clip.add("circle", kind="now", cx=place(frame.x(swept.values)), cy=place(frame.y(swept.cost)), r=6.5)
-    ledger(scene, left, top + height + 44, width, swept, parameter)
+    x, y = frame.x(swept.values), frame.y(swept.cost)
+    clip.add("circle", kind="now", cx=place(x), cy=place(y), r=6.5)
+    scene.place(arrows(spots(x, y), "x", 26))
+    scene.place(field(frame, along(x[[0, -1]])))
+    tell_slope(scene, left, top + height + 44, swept, parameter)
+    if numbers:
+        ledger(scene, left, top + height + 44, width, swept, parameter)
 
 
-def ledger(scene, left, top, width, swept, parameter):
-    """The slope as the product of its two factors, and the cost that it predicts beside the true one."""
+def tell_slope(scene, left, top, swept, parameter):
+    """The slope as the product of its two factors."""
     j = parameter.j - 1
     delta = number(swept.delta[parameter.layer][j], 4, signed=True)
     slope = ("strong", number(swept.slope, 4, signed=True))
@@ -64,6 +73,10 @@ def ledger(scene, left, top, width, swept, parameter):
             slope,
         )
     scene.place(words(*pieces, x=left, y=top))
+
+
+def ledger(scene, left, top, width, swept, parameter):
+    """The cost, and what the slope predicts of it beside the true one."""
     rise = [number(v, 4, signed=True) for v in (swept.cost_predicted - swept.cost, swept.cost_ahead - swept.cost)]
     columns = (left, left + 0.52 * width, left + 0.78 * width)
     rows = (

@@ -3,9 +3,12 @@
 import numpy as np
 
 from ..chapter.saturation import ACTIVE, flat_edges
+from ..ground.parameters import Parameter
 from ..live.columns import choose, figure, place, sentences
 from ..live.frame import Frame, spread
+from ..live.grips import along, arrows, knob
 from ..live.marks import Mark, words
+from .letters import named
 
 SHAPES = ("M-6,0a6,6 0 1,0 12,0a6,6 0 1,0 -12,0z", "M0,-7.5L7.5,0L0,7.5L-7.5,0z", "M0,-7.5L7,5.5L-7,5.5z")
 MOST_LABELS = 13  # more would run into one another
@@ -15,14 +18,15 @@ SQUARE = "M-5.5,-5.5h11v11h-11z"
 def draw_curve(scene, left, top, width, net, swept, states, in_hand):
     """sigma and sigma' over z, with a dot on both for every neuron of that activation; labels while there is room."""
     activation = net.activation[2]
-    reach = 7.0 if activation.name == "sigmoid" else 4.0
+    reach = 7.0 if getattr(activation, "name", "") == "sigmoid" else 4.0
     layers = [l for l in swept.z if net.activation[l] is activation]
     z = np.linspace(-reach, reach, 161)
     curve, slope = activation(z), activation.prime(z)
     heights = (min(curve.min(), 0) - 0.2, max(curve.max(), 1) + 0.1)
     frame = Frame(left, top, width, 190, (-reach, reach), heights)
     scene.add("text", text="every neuron on its curve", kind="strong", x=left, y=top - 10)
-    legend = (("a strong", "σ(z)"), "\u00a0\u00a0", ("z strong", "σ′(z)"))
+    name = named(activation)
+    legend = (("a strong", f"{name}(z)"), "\u00a0\u00a0", ("z strong", f"{name}′(z)"))
     scene.place(words(*legend, kind="end", x=left + width, y=top - 10))
     frame.box(scene)
     for start, end in flat_edges(activation, -reach, reach):
@@ -43,7 +47,10 @@ def draw_curve(scene, left, top, width, net, swept, states, in_hand):
 
 
 def neuron_on_curve(scene, frame, net, l, j, swept, states, px, lx, in_hand, labelled):
-    """One neuron: a line at its z through sigma' and sigma, down to its label; the output's dots are squares."""
+    """One neuron: a line at its z through sigma' and sigma, down to its label; the output's dots are squares.
+
+    Dragging a dot moves its neuron's bias.
+    """
     activation, floor = net.activation[l], frame.top + frame.height
     z = np.clip(swept.z[l][j], *frame.xs)
     high, low = frame.y(activation(z)), frame.y(activation.prime(z))
@@ -55,9 +62,14 @@ def neuron_on_curve(scene, frame, net, l, j, swept, states, px, lx, in_hand, lab
     scene.add("circle", kind="z", cx=place(px), cy=place(low), r=3.5)
     shape = SQUARE if l == net.L else SHAPES[min(l - 2, len(SHAPES) - 1)]
     where = sentences([f"translate({a:.1f} {b:.1f})" for a, b in zip(px.tolist(), high.tolist(), strict=True)])
+    bias = Parameter(l, j + 1)
     held = " held" if (l, j + 1) == (in_hand.layer, in_hand.j) else ""
     kinds = (f"dot{held}", f"dot{held} on-flat")
     scene.place(Mark("path", kind=choose(states[l][j] != ACTIVE, kinds), d=shape, transform=where))
+    grip = along(frame.x(swept.z[l][j])[[0, -1]]) if bias == in_hand else "x"
+    if bias == in_hand:
+        scene.place(arrows(where, "x"))
+    scene.place(knob(where, grip, of=bias.name))
     if held or labelled:
         scene.add(
             "text", text=f"{l}·{j + 1}", kind="small middle" + (" strong" if held else ""), x=place(lx), y=floor + 23

@@ -5,6 +5,7 @@ import numpy as np
 from ..chapter.saturation import ACTIVE, RIGHT_AND_FLAT, WORDS, WRONG_AND_FLAT
 from ..ground.parameters import Parameter, indexed, parameters
 from ..live.columns import choose, figure, number, place
+from ..live.grips import arrows, by, knob, spots
 from ..live.marks import Mark, words
 
 WIDTH = 700
@@ -68,7 +69,8 @@ def link(layout, parameter, value, held, pickable=True):
     width = place(np.minimum(0.8 + 1.7 * size, 10)) if held else f"{min(0.8 + 1.7 * size, 10):.1f}"
     kinds = ("edge lift", "edge lift minus")
     told = number(value, 2, signed=True) if held else figure(value, 2, signed=True)
-    named = {"pick": parameter.name, "aria_label": f"{parameter.label}, {parameter.words}"} if pickable else {}
+    label = f"{parameter.label}, {parameter.words}"
+    named = {"pick": parameter.name, "grip": by(), "aria_label": label} if pickable else {}
     mark = Mark("g", kind="held" if held else None, **named)
     title = mark.add("title")
     for piece in (f"{parameter.label} = ", told, f", the {parameter.words}"):
@@ -88,7 +90,7 @@ def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=Tr
     """
     cx, cy, radius = layout.x(l), layout.y(l, j), layout.radius
     a = swept.a[l][j - 1]
-    named = named or {"pick": Parameter(l, j).name, "aria_label": f"neuron {l}·{j}, take its bias"}
+    named = named or {"pick": Parameter(l, j).name, "grip": by(), "aria_label": f"neuron {l}·{j}, take its bias"}
     group = scene.add("g", **(named if l > 1 else {}))
     tint = np.clip(np.abs(a), 0, 1)
     value = "value" if layout.roomy else "value small"
@@ -141,30 +143,14 @@ def error_bar(scene, layout, cx, cy, delta, full_error):
     scene.place(words(("d strong", "δ "), number(delta, 4, signed=True), kind="halo middle", x=cx, y=top + 25))
 
 
-def pill(scene, layout, parameter, values):
-    """The name and value of the parameter in hand, on its line."""
+def pill(scene, layout, parameter, values, shift=0):
+    """The name and value of the parameter in hand, on its line, a few pixels to the side of its middle."""
     if parameter.k is None:
         x, y = layout.x(parameter.layer), layout.y(parameter.layer, parameter.j) - layout.radius - 31
     else:
-        x = (layout.x(parameter.layer - 1) + layout.x(parameter.layer)) / 2
+        x = (layout.x(parameter.layer - 1) + layout.x(parameter.layer)) / 2 + shift
         y = (layout.y(parameter.layer - 1, parameter.k) + layout.y(parameter.layer, parameter.j)) / 2
     scene.add("rect", kind="pill", x=x - 52, y=y - 13, width=104, height=26, rx=13)
     scene.place(words(f"{parameter.label} = ", number(values, 2, signed=True), kind="middle strong", x=x, y=y + 5))
-
-
-def draw_norms(scene, layout, top, swept, reached=2):
-    """The length of delta^l under each layer from `reached` up, all on one logarithmic scale from 10^-5 to 1."""
-    scene.place(words(("d strong", "‖δ‖"), kind="end", x=layout.x(1) + layout.radius, y=top + 9))
-    scene.add("text", text="per layer", kind="small muted end", x=layout.x(1) + layout.radius, y=top + 27)
-    span, decades = min(120, (LAST - FIRST) / (len(layout.sizes) - 1) - 24), 5
-    for l in range(reached, len(layout.sizes) + 1):
-        left, size = layout.x(l) - span / 2, np.sqrt((swept.delta[l] ** 2).sum(axis=0))
-        share = np.clip(1 + np.log10(np.maximum(size, 1e-300)) / decades, 0, 1)
-        scene.add("rect", kind="flat", x=left, y=top, width=span, height=10, rx=2)
-        scene.add("rect", kind="d", x=left, y=top, width=place(share * span), height=10, rx=2)
-        for tick in range(decades + 1):
-            at = left + span * tick / decades
-            scene.add("line", kind="axis", x1=at, y1=top + 10, x2=at, y2=top + 13)
-        scene.add("text", text="10⁻⁵", kind="small muted middle", x=left, y=top + 27)
-        scene.add("text", text="1", kind="small muted middle", x=left + span, y=top + 27)
-        scene.add("text", text=number(size, 4), kind="strong middle", x=left + span / 2, y=top + 27)
+    scene.place(arrows(spots(x, y), "y", 22))
+    scene.place(knob(spots(x, y), by(), wide=84))

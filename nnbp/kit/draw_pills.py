@@ -1,6 +1,7 @@
 """Pills and chips: numbers that can be taken in hand, in a row."""
 
 from ..live.columns import number
+from ..live.grips import arrows, by, spots
 from ..live.marks import words
 
 
@@ -15,7 +16,9 @@ def chip(group, left, top, name, value, signed=False, reach=92):
 def draw_pills(scene, left, top, pills):
     """Every number that can be taken in hand: (name, what it is, its text, held?, width) each; the one in hand tinted."""
     for name, what, text, held, width in pills:
-        group = scene.add("g", pick=name, aria_label=f"take {what} in hand")
+        group = scene.add("g", pick=name, grip=by(), aria_label=f"take {what} in hand")
         group.add("rect", kind="pill lift" + (" in-hand" if held else ""), x=left, y=top, width=width, height=26, rx=13)
         group.children.append(words(f"{what} ", ("strong", text), kind="middle", x=left + width / 2, y=top + 17.5))
+        if held:
+            scene.place(arrows(spots(left + width / 2, top + 13), "y", 20))
         left += width + 10

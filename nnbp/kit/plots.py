@@ -6,6 +6,8 @@ import matplotlib
 import numpy as np
 from matplotlib.figure import Figure
 
+from ..chapter.feedforward import Forward
+from ..ground import intake
 from ..live.palette import COLOURS
 
 INK, BLUE, GREY = COLOURS["ink"][0], COLOURS["a"][0], COLOURS["faint"][0]
@@ -29,6 +31,7 @@ class Plot:
 
 def digit(image, title=""):
     """One handwritten digit: image (rows, columns), 0 for paper to 1 for ink."""
+    image, title = intake.table(image, "image"), intake.text(title, "title")
     with matplotlib.rc_context(STYLE):
         figure = Figure(figsize=(2, 2.2), layout="constrained")
         draw_digit(figure.add_subplot(), image, title)
@@ -45,6 +48,9 @@ def digit_through(image, label, forward):
 
     image: (rows, columns); label: the right answer; forward: what feedforward gave for it alone.
     """
+    image, label = intake.table(image, "image"), intake.whole(label, "label", 0)
+    if not isinstance(forward, Forward):
+        raise ValueError(f"forward is {intake.shown(forward)}; expected what feedforward gives")
     hidden = sorted(forward.a)[1:-1]
     output = forward.output[:, 0]
     said = int(output.argmax())
@@ -72,7 +78,13 @@ def residuals(nudges):
 
     nudges: Nudges at rising sizes, as from nudge(net, x, y, layer, j, np.logspace(-9, 0, 91)).
     """
-    steps, missed, predicted = nudges.values, np.abs(nudges.residual), np.abs(nudges.predicted)
+    try:
+        steps = intake.row(nudges.values, "nudges.values", low=1e-300, high=1e100)
+        missed, predicted = (
+            np.abs(intake.row(part, "nudges", len(steps))) for part in (nudges.residual, nudges.predicted)
+        )
+    except AttributeError:
+        raise ValueError(f"nudges is {intake.shown(nudges)}; expected what nudge gives") from None
     with matplotlib.rc_context(STYLE):
         figure = Figure(figsize=(6.4, 3.6), layout="constrained")
         axes = log_log(figure, "size of the nudge, |Δz|", "change of the cost")
@@ -96,6 +108,9 @@ def residuals(nudges):
 
 def step_errors(steps, one_sided, centred):
     """The relative errors of one-sided and centred differences against their step: two valleys. As from step_sweep."""
+    steps = intake.row(steps, "steps", low=1e-300, high=1e100)
+    one_sided = intake.row(one_sided, "one_sided", len(steps), low=0, high=1e100)
+    centred = intake.row(centred, "centred", len(steps), low=0, high=1e100)
     with matplotlib.rc_context(STYLE):
         figure = Figure(figsize=(6.4, 3.6), layout="constrained")
         axes = log_log(figure, "step h", "relative error of the slope")
@@ -118,6 +133,18 @@ def paths_and_work(n, work):
 
     work: {depth: (along every path, from the weight's end, from the cost's end)}, as from path_work.
     """
+    if not isinstance(work, dict) or not work:
+        raise ValueError(f"work is {intake.shown(work)}; expected {{depth: three numbers}}, as path_work gives them")
+    intake.whole(n, "n")
+    for depth, counts in work.items():
+        intake.whole(depth, "work's depth", 2)
+        intake.row(
+            np.array(counts, dtype=float) if isinstance(counts, tuple) else counts,
+            f"work[{depth}]",
+            3,
+            low=0,
+            high=1e100,
+        )
     depths, kinds = list(work), ("along every path", "matrices, from the weight", "matrices, from the cost")
     with matplotlib.rc_context(STYLE):
         figure = Figure(figsize=(6.4, 3.6), layout="constrained")

@@ -16,3 +16,12 @@ def log10(sizes):
 def ten_to(power):
     """1, or a power of ten: "10⁻³"."""
     return f"10{indexed(power, '')}" if power else "1"
+
+
+def ticks_within(low, high, apart=2, most=12):
+    """Round numbers within low ... high, `apart` from one another, or further where there would be more than `most`."""
+    step, more = float(apart), 0
+    while (high - low) / step > most:
+        more += 1
+        step = (5.0, 10.0, 20.0)[(more - 1) % 3] * 10.0 ** ((more - 1) // 3)
+    return [n * step for n in range(int(np.ceil(low / step)), int(np.floor(high / step)) + 1)]

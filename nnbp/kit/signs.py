@@ -7,7 +7,7 @@ LINE = Sign("w", "line", "a weight w: thick is far from zero, dashed is negative
 BAR = Sign("delta", "bar", "an error δ: to the right and purple is positive, to the left and orange is negative")
 RING = Sign("muted", "dotted ring", "a saturated neuron: its slope σ′(z) is below 5 % of its maximum (relu: dead)")
 WRONG = Sign("C", "red ring", "an output that is saturated and wrong; saturated and right has a blue dotted ring")
-NORM = Sign("delta", "‖δ‖", "the length of a layer's error, on a logarithmic scale")
+NORM = Sign("delta", "‖δ‖", "the length of a layer’s error, on one scale from zero")
 DOT = Sign(
     "z",
     "dots on the curves",
@@ -18,4 +18,18 @@ TANGENT = Sign(
     "ink",
     "short straight line",
     "what the gradient predicts; the open circle is its word, the full one is the truth",
+)
+BACKFLOW = (
+    Sign("delta", "thick line, backward", "w·δ, what comes down that line; purple is positive, dashed orange negative"),
+    Sign("z", "two doors", "a neuron's gate: it is as open as its slope σ′(z), of the greatest that there is"),
+    Sign(
+        "delta",
+        "dot",
+        "its area is |δ|; a thin ring is the dot of a gate wide open, a thick rim one that would not fit",
+    ),
+    Sign(
+        "delta",
+        "block",
+        "as wide as what arrives and as high as σ′(z), so its area is |δ|; the dashed frame is the highest that there is",
+    ),
 )

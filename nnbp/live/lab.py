@@ -27,9 +27,7 @@ class Lab:
         self._players = {}  # slider: (play, link)
         self.picture = LivePicture(_css=palette.live_style(explorer.style))
         self.picture.on_msg(lambda _, content, buffers: self._asked(content))
-        self._list = ipywidgets.Dropdown(
-            description="in hand", layout={"width": "170px"}, style={"description_width": "60px"}
-        )
+        self._list = ipywidgets.Dropdown(tooltip="what the slider moves: take another here, or in the picture")
         self._list.observe(lambda change: self._pressed("take", change["new"]), "value")
         self._slot = ipywidgets.Box(layout={"width": "430px", "height": "36px", "overflow": "hidden"})
         reset = ipywidgets.Button(description="reset", tooltip="every number as it was at the start", icon="undo")
@@ -42,9 +40,13 @@ class Lab:
         told = ipywidgets.HTML(legend(explorer.signs), layout={"display": "none"})
         legend_shown = ipywidgets.ToggleButton(description="legend", tooltip="what each sign means", icon="question")
         legend_shown.observe(lambda change: setattr(told.layout, "display", shown(change["new"])), "value")
-        for button in (reset, self._code_shown, legend_shown):
+        present = ipywidgets.Button(
+            description="present", tooltip="the picture on the whole screen; Escape leaves", icon="expand"
+        )
+        present.add_class("nnbp-present")  # the page presses it, with a kernel or without
+        for button in (reset, self._code_shown, legend_shown, present):
             button.layout.width = "94px"
-        bar = wrapped(self._list, self._slot, reset, self._code_shown, legend_shown)
+        bar = wrapped(self._list, self._slot, reset, self._code_shown, legend_shown, present)
         rows = [bar, *self._row(), self.picture, told, self._code]
         with explorer._lock:
             self._show(explorer.state, ("reset",))()
@@ -98,7 +100,8 @@ class Lab:
 
     def _choice(self, choice):
         if choice.toggle:
-            made = ipywidgets.ToggleButtons(tooltips=choice.hints, style={"button_width": "80px"})
+            wide = max(80, *(10 * len(text) + 14 for text, _ in choice.options))
+            made = ipywidgets.ToggleButtons(tooltips=choice.hints, style={"button_width": f"{wide}px"})
         else:
             made = ipywidgets.Dropdown(
                 description=choice.label, layout={"width": f"{choice.width}px"},
@@ -172,6 +175,8 @@ class Lab:
             names = tuple((control.label, control.name) for control in explorer.controls(state).values())
             if self._list.options != names:
                 self._list.options = names
+                self._list.layout.width = f"{34 + 8 * max(len(label) for label, _ in names)}px"
+                self._list.layout.display = None if explorer.listed and len(names) > 1 else "none"
             self._list.value = state.hand
             for choice, made in self._choices.values():
                 offered = choice.offered(state)
@@ -191,14 +196,16 @@ class Lab:
         swept = event[0] in ("set", "press") and explorer.table(state) == explorer.table(before)
         if swept and event[0] == "press":  # it has moved the number in hand
             event = ("set", state.hand, state.numbers[state.hand])
-        message = None if swept else self._message(state, controls[state.hand])
+        message = None if swept else self._message(state, controls[state.hand], event)
 
         def show():
             gone = self._give_up(state, event, controls, before)
             if event[0] == "set" and event[1] in self._sliders and self._sliders[event[1]][1] is not self._moving:
                 self._sliders[event[1]][1].value = state.numbers[event[1]]
             if message is not None:
-                slider = self._slider(controls[state.hand], state.numbers[state.hand])
+                slider = self._slider(
+                    controls[state.hand], state.numbers[state.hand], explorer.listed and len(controls) > 1
+                )
                 others = {name: each for name, (_, each) in self._sliders.items() if name != state.hand}
                 base = {reference(each): state.numbers[name] for name, each in others.items()}
                 self.picture.hand = {**message, "slider": reference(slider), "base": base}
@@ -214,13 +221,14 @@ class Lab:
 
         return show
 
-    def _message(self, state, control):
-        """The table of the control in hand, as the page wants it."""
+    def _message(self, state, control, event):
+        """The table of the control in hand, as the page wants it; what a press or a choice has changed may move."""
         row = self.explorer.place(state)
         markup, channels, index = self.explorer.drawn(state).live(row)
         return {
             "control": control.name, "markup": markup, "channels": channels, "index": index,
             "positions": len(control.positions), "row": row, "start": float(control.positions[0]), "step": control.step,
+            "moves": event[0] in ("press", "choose"),
         }  # fmt: skip
 
     def _give_up(self, state, event, controls, before):
@@ -234,9 +242,10 @@ class Lab:
                 gone.append(self._sliders.pop(name)[1])
         return gone
 
-    def _slider(self, control, value):
+    def _slider(self, control, value, listed):
+        """The slider of a control; where the list beside it names it already, its own label is not seen."""
         if control.name not in self._sliders:
-            wide = max(56, 8 * len(control.label))
+            wide = 0 if listed else max(56, 8 * len(control.label))
             if wide not in self._styles:  # one for all sliders of a width: each is a message of its own to the page
                 self._styles[wide] = ipywidgets.widgets.SliderStyle(description_width=f"{wide}px")
             slider = ipywidgets.FloatSlider(
@@ -260,9 +269,11 @@ class Lab:
     def _close(self, slider):
         """Give a slider's widgets back, and those of its player."""
         slider.unobserve_all()
-        slider.close()
         for part in self._players.pop(slider, ()):
+            if isinstance(part, ipywidgets.Play):
+                part.playing = False  # else it goes on in the page, and finds nobody to tell
             close(part)
+        slider.close()
 
     def _write_code(self):
         self._code.layout.display = shown(self._code_shown.value)

@@ -9,15 +9,18 @@ from .columns import Column, at
 class Mark:
     """An SVG element. Attributes are written as in SVG with _ for -, kind for class; text is its content.
 
-    pick: the name of the control that it stands for, which makes it something to click or to reach by keyboard.
+    pick: the name of the control that it stands for, which makes it something to click or to reach by keyboard. grip:
+    how it is dragged, as grips.py writes it; of: the control that it moves then, `pick` or the one in hand unless given.
+    live: it is in the page only, where it can be touched, and not in a still.
     """
 
-    def __init__(self, tag, *children, text=None, kind=None, pick=None, **attributes):
-        self.tag, self.children, self.text = tag, list(children), text
+    def __init__(self, tag, *children, text=None, kind=None, pick=None, grip=None, of=None, live=False, **attributes):
+        self.tag, self.children, self.text, self.live = tag, list(children), text, live
         named = {name.replace("_", "-"): value for name, value in attributes.items()}
         self.attributes = {"class": kind} | named if kind is not None else named
         if pick is not None:
             self.attributes |= {"data-pick": pick, "role": "button", "tabindex": "-1"}
+        self.attributes |= {name: value for name, value in (("data-grip", grip), ("data-of", of)) if value is not None}
 
     def add(self, tag, *children, **attributes):
         """Append a new Mark and return it."""
@@ -26,6 +29,8 @@ class Mark:
 
     def write(self, k, moving, live):
         """The markup at position k. Where `live`, the columns met are appended to `moving` with the mark's number."""
+        if self.live and not live:
+            return ""
         parts = [f"<{self.tag}"]
         columns = {name: v for name, v in (*self.attributes.items(), ("text", self.text)) if isinstance(v, Column)}
         columns = {name: v for name, v in columns.items() if len(v.texts) > 1}

@@ -32,13 +32,28 @@ DARK_PAGES = (  # JupyterLab and Notebook, VS Code, Colab
 )
 
 
+FORCED = {"ink": "CanvasText", "muted": "CanvasText", "print": "CanvasText", "paper": "Canvas", "panel": "Canvas"}
+
+
 def variables(dark):
     return "".join(f"--nnbp-{name}:{pair[dark]};" for name, pair in COLOURS.items())
 
 
+def forced():
+    """Where the reader's system decides the colours: its paper and its ink, and the letters' tones that suit them."""
+    own = "".join(f"--nnbp-{name}:{colour}!important;" for name, colour in FORCED.items())
+    tones = (variables(dark).replace(";", "!important;") for dark in (0, 1))
+    each = zip(("light", "dark"), tones, strict=True)
+    rules = [
+        f"@media (forced-colors: active) and (prefers-color-scheme: {scheme}){{.nnbp{{{tone}{own}}}}}"
+        for scheme, tone in each
+    ]
+    return "\n".join([*rules, "@media (forced-colors: active){.nnbp>svg,.nnbp>svg *{forced-color-adjust:none}}\n"])
+
+
 def live_style(sheet):
     """The style of pictures in a page, `sheet` with its colours: the page's theme decides."""
-    return f".nnbp{{{variables(0)}}}\n{','.join(DARK_PAGES)}{{{variables(1)}}}\n{sheet}"
+    return f".nnbp{{{variables(0)}}}\n{','.join(DARK_PAGES)}{{{variables(1)}}}\n{forced()}{sheet}"
 
 
 def still_style(sheet, kinds):

@@ -1,8 +1,9 @@
 // A live picture: look up a row of the table that Python computed, and set the attributes that it names.
-// The page computes nothing: every number and coordinate arrives as the text that is shown.
+// The page computes no mathematics: every number and coordinate arrives as the text that is shown.
 
 const REST = 50; // ms: a pointer that stays so long on a mark may press it
 const ALONE = "Python is not running: this slider still moves. Run the cell again for everything else.";
+const STILL = "Nothing moves here any more. Run the cell again.";
 
 function render({ model, el }) {
   const root = document.createElement("div");
@@ -17,7 +18,9 @@ function render({ model, el }) {
   el.append(root);
 
   let letGo = [], hand = null, channels = [], svg = null, marks = [], index = null, last = [], slider = null;
-  let speaking = 0, asking = 0, nearing = 0, near = null;
+  let speaking = 0, asking = 0, nearing = 0, near = null, shown = 0, stuck = false;
+  const save = () => void (running() && slider.save_changes?.());
+  const now = () => ({ hand, svg, slider, save, channels, marks, row: shown });
 
   function show(row) {
     channels.forEach(([mark, attribute, texts], c) => {
@@ -27,7 +30,8 @@ function render({ model, el }) {
       if (attribute === "text") marks[mark].textContent = texts[at];
       else marks[mark].setAttribute(attribute, texts[at]);
     });
-    svg.dataset.frame = row;
+    svg.dataset.frame = shown = row;
+    present.follow();
     clearTimeout(speaking);
     speaking = setTimeout(() => { said.textContent = svg.querySelector(".caption")?.textContent ?? ""; }, 600);
   }
@@ -49,9 +53,9 @@ function render({ model, el }) {
     let found, others;
     try {
       [found, ...others] = await Promise.all([taken.slider, ...Object.keys(taken.base)].map(modelOf));
-    } catch (gone) {
-      if (taken === model.get("hand")) throw gone;
-      return; // sliders of a table that has been replaced since
+    } catch { // sliders that are no more: of a table that has been replaced since, or of a kernel that has gone
+      if (taken === model.get("hand")) rest(taken);
+      return;
     }
     const stale = Object.values(taken.base).some((value, i) => Math.abs(others[i].get("value") - value) > 1e-6);
     if (taken !== model.get("hand")) return;
@@ -62,6 +66,7 @@ function render({ model, el }) {
     }
     const focused = root.contains(document.activeElement) ? document.activeElement.dataset?.pick : null;
     slider?.off("change:value", follow);
+    stuck = false;
     hand = taken;
     slider = found;
     channels = Array.isArray(hand.channels) ? hand.channels : JSON.parse(new TextDecoder().decode(hand.channels));
@@ -73,6 +78,7 @@ function render({ model, el }) {
     root.insertAdjacentHTML("afterbegin", hand.markup);
     svg = root.firstElementChild;
     svg.dataset.control = hand.control;
+    svg.classList.toggle("nnbp-moves", hand.moves);
     marks = [];
     for (const mark of svg.querySelectorAll("[data-mark]")) marks[mark.dataset.mark] = mark;
     settle();
@@ -82,6 +88,15 @@ function render({ model, el }) {
     if (focused) picks.find((mark) => mark.dataset.pick === focused)?.focus({ preventScroll: true });
     slider.on("change:value", follow);
     follow();
+    dragged();
+    present.table();
+  }
+
+  // A picture without its slider: as it was, and a sentence.
+  function rest(taken) {
+    if (!svg && taken.markup) root.insertAdjacentHTML("afterbegin", taken.markup);
+    stuck = true;
+    look();
   }
 
   function settle() {
@@ -89,32 +104,38 @@ function render({ model, el }) {
     clearTimeout(asking);
   }
 
-  function ask(mark) {
-    if (!mark || mark.dataset.pick === hand.control || mark.ariaPressed === "true") return;
-    if (!running()) return look();
+  // Whether it could be asked for.
+  function ask(name) {
+    if (!running()) return look() ?? false;
     root.classList.add("nnbp-asking");
     clearTimeout(asking);
     asking = setTimeout(settle, 20000); // Python was busy so long, or answers that there is nothing to do
-    model.send({ pick: mark.dataset.pick });
+    model.send({ pick: name });
+    return true;
+  }
+
+  function press(mark) {
+    if (hand && mark && mark.dataset.pick !== hand.control && mark.ariaPressed !== "true") ask(mark.dataset.pick);
   }
 
   // Where the pointer or the focus rests, a press may come soon: Python can draw for it now.
   function approach(mark) {
     clearTimeout(nearing);
-    const name = mark?.dataset.pick;
+    const name = mark?.dataset.pick ?? mark?.dataset.of;
     if (!name || name === near || name === hand?.control || mark.ariaPressed === "true" || !running()) return;
     nearing = setTimeout(() => model.send({ near: (near = name) }), REST);
   }
 
-  root.addEventListener("pointerover", (event) => approach(event.target.closest("[data-pick]")));
+  root.addEventListener("pointerover", (event) => approach(event.target.closest("[data-pick], [data-of]")));
   root.addEventListener("focusin", (event) => approach(event.target.closest("[data-pick]")));
-  root.addEventListener("click", (event) => ask(event.target.closest("[data-pick]")));
+  root.addEventListener("click", (event) => press(event.target.closest("[data-pick]")));
   root.addEventListener("keydown", (event) => {
-    const picks = [...svg.querySelectorAll("[data-pick]")];
+    const picks = [...(svg?.querySelectorAll("[data-pick]") ?? [])];
     const at = picks.indexOf(document.activeElement);
     if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
     const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: picks.length - 1 }[event.key];
-    if (event.key === "Enter" || event.key === " ") ask(picks[at]);
+    if (event.key === "Enter" || event.key === " ") press(picks[at]);
+    else if (event.key === "p") present.toggle();
     else if (to !== undefined) picks[(to + picks.length) % picks.length].focus();
     else if (event.key.length > 1) return; // letters stop here too: to JupyterLab they are commands, "d d" deletes the cell
     event.preventDefault();
@@ -126,15 +147,16 @@ function render({ model, el }) {
   const running = () => !el.closest(".jupyter-widgets-disconnected") && !["dead", "terminating", "restarting", "autorestarting"].includes(kernel()?.status);
 
   // Beside the picture: what needs Python is disabled while there is none; what can have the focus has a name, and keeps its keys.
-  let box = null;
+  let box = null, opener = null, attended = null; // the last to have the focus
+  const attend = (event) => (attended = event.target);
 
   function look() {
-    const without = !running();
-    if (alone.hidden === without) Object.assign(alone, { hidden: !without, textContent: without ? ALONE : "" });
+    const without = !running(), told = stuck ? STILL : without ? ALONE : "";
+    if (alone.textContent !== told) Object.assign(alone, { hidden: !told, textContent: told });
     root.classList.toggle("nnbp-without", without);
     if (without) settle();
     for (const part of box?.querySelectorAll("select, textarea, button") ?? []) {
-      if (part.closest(".widget-play, .jupyter-widget-play, .nnbp")) continue;
+      if (part.closest(".widget-play, .jupyter-widget-play, .nnbp, .nnbp-present")) continue;
       if (without && !part.disabled) part.dataset.nnbpOff = part.disabled = true;
       else if (!without && part.dataset.nnbpOff) part.disabled = delete part.dataset.nnbpOff && false;
     }
@@ -149,19 +171,28 @@ function render({ model, el }) {
     }
     for (const button of box?.querySelectorAll(".widget-play button, .jupyter-widget-play button") ?? [])
       if (!button.getAttribute("aria-label")) button.setAttribute("aria-label", button.title || button.className);
+    for (const list of box?.querySelectorAll("select[title]:not([aria-label])") ?? []) list.setAttribute("aria-label", list.title);
     for (const part of box?.querySelectorAll("select, button, .noUi-handle, textarea, .widget-readout") ?? [])
       part.setAttribute("data-lm-suppress-shortcuts", "true");
   }
 
+  const dragged = dragging(root, now, ask);
+  const present = presenting(root, now, () => box?.querySelector("button.mod-primary:not(:disabled)")?.click());
+
   const dress = new MutationObserver((changes) => {
     if (changes.every(({ target }) => root.contains(target))) return; // the picture itself moves
+    const lost = changes.find(({ target, attributeName }) => attributeName === "disabled" && target.disabled && target === attended);
+    if (lost && [attended, document.body].includes(document.activeElement)) box.querySelector(".noUi-handle")?.focus();
     look();
     name();
   });
   const statusChanged = () => setTimeout(look); // when the widgets have heard of it too
   const dressing = requestAnimationFrame(() => {
     box = root.closest(".widget-vbox, .jupyter-widget-vbox") ?? root.parentElement;
+    box?.addEventListener("focusin", attend);
     if (box) dress.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "aria-valuetext"] });
+    opener = box?.querySelector("button.nnbp-present");
+    opener?.addEventListener("click", present.toggle);
     look();
     name();
   });
@@ -177,6 +208,9 @@ function render({ model, el }) {
     clearTimeout(nearing);
     cancelAnimationFrame(dressing);
     dress.disconnect();
+    box?.removeEventListener("focusin", attend);
+    opener?.removeEventListener("click", present.toggle);
+    present.stop();
     listened?.statusChanged?.disconnect(statusChanged);
     model.off("comm_live_update", statusChanged);
     model.off("change:hand", take);

@@ -6,6 +6,9 @@ from pathlib import Path
 import anywidget
 import traitlets
 
+PARTS = ("drag.js", "present.js", "picture.js")
+SCRIPT = "\n".join(Path(__file__).with_name(part).read_text(encoding="utf-8") for part in PARTS)
+
 
 def packed(hand, _):
     """The message with its texts as bytes of JSON, which ipywidgets hands on as they are."""
@@ -16,9 +19,9 @@ class LivePicture(anywidget.AnyWidget):
     """One table of ready-made attributes, the drawing that it moves, and the slider that it follows, as one message.
 
     The page shows the row of the slider's value without asking the kernel. It sends {"pick": name} when the reader
-    clicks a mark, or presses Enter on it, and {"near": name} when a press may come soon.
+    clicks a mark, begins to drag it, or presses Enter on it, and {"near": name} when a press may come soon.
     """
 
-    _esm = Path(__file__).with_name("picture.js")
+    _esm = SCRIPT
     _css = traitlets.Unicode().tag(sync=True)
     hand = traitlets.Dict().tag(sync=True, to_json=packed)

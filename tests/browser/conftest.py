@@ -50,8 +50,3 @@ def tab(browser, server, loaded, request):
         elif not each.page.is_closed():
             loaded.append(each.leave())
     assert [error for each in opened for error in each.errors] == []
-
-
-def pytest_terminal_summary(terminalreporter):
-    if lab.find_browser() is None:
-        terminalreporter.write_line(f"browser tests: {lab.MISSING}")

@@ -2,9 +2,11 @@
 
 import pytest
 
+import nnbp
 from browser.lab import PICTURE
+from nnbp.live.picture import SCRIPT
 
-SOURCE = "import nnbp\npicture = nnbp.WayBack(*nnbp.tiny_network(), hand='w3.1.2')\npicture"
+SOURCE = "import nnbp\npicture = nnbp.WayBack(*nnbp.tiny_network(), hand='w3.1.2').back()\npicture"
 DEMON = "import nnbp\npicture = nnbp.Demon(*nnbp.tiny_network(), hand='2.2')\npicture"
 MODELS = "from ipywidgets.widgets.widget import _instances; print(len(_instances))"
 
@@ -23,13 +25,15 @@ def shown(tab):
 def test_without_a_kernel_it_says_so_and_offers_nothing_else(shown):
     opened = shown()
     page = opened.page
-    buttons = page.locator(".jp-OutputArea .widget-vbox button, .jp-OutputArea .widget-vbox select")
+    parts = (f".jp-OutputArea .widget-vbox {part}" for part in ("button:not(.nnbp-present)", "select"))
+    buttons = page.locator(", ".join(parts))
     assert not page.locator(".nnbp-alone").is_visible()
     assert not any(part.is_disabled() for part in buttons.all())
     page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()")
     page.wait_for_selector(".nnbp-alone:not([hidden])")
     assert "Run the cell again" in page.locator(".nnbp-alone").inner_text()
     assert all(part.is_disabled() for part in buttons.all())
+    assert page.locator("button.nnbp-present").is_enabled()
     row = opened.look("frame()")
     opened.drag(80)
     assert opened.look("frame()") > row
@@ -94,3 +98,58 @@ def test_a_cell_that_runs_again_gives_its_widgets_back(shown):
 
     first = count()
     assert [count() for _ in range(3)] == [first] * 3
+
+
+def test_a_button_that_can_do_no_more_hands_the_focus_to_the_slider(shown):
+    opened = shown()
+    page = opened.page
+    back = page.get_by_role("button", name="one layer back")
+    for layer in (3, 2):
+        back.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function(
+            "layer => look.picture().querySelector('.caption').textContent.includes(`has reached layer ${layer}`)",
+            arg=layer,
+        )
+    page.wait_for_selector("button:disabled:has-text('one layer back')")
+    page.wait_for_function("document.activeElement.matches('.noUi-handle')")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_the_system_decides_the_colours_all_is_legible_on_its_paper(shown, scheme):
+    opened = shown()
+    opened.page.emulate_media(forced_colors="active", color_scheme=scheme)
+    ink = opened.page.evaluate("getComputedStyle(look.picture().querySelector('text')).fill")
+    assert ink == ("rgb(255, 255, 255)" if scheme == "dark" else "rgb(0, 0, 0)")
+    dark = "[0, 0, 0]" if scheme == "dark" else "[1, 1, 1]"  # what is behind all: the system's paper
+    assert opened.look("contrasts()") and not [f for f in opened.look(f"contrasts({dark})") if f["ratio"] < 4.5]
+
+
+def test_with_reduced_motion_nothing_changes_by_degrees(shown):
+    opened = shown()
+    slow = """[...document.querySelectorAll(".nnbp, .nnbp *")].filter((each) =>
+      getComputedStyle(each).transitionProperty !== "none" && getComputedStyle(each).transitionDuration !== "0s").length"""
+    assert opened.page.evaluate(slow) > 0
+    opened.page.emulate_media(reduced_motion="reduce")
+    assert opened.page.evaluate(slow) == 0
+
+
+def test_a_picture_whose_slider_is_no_more_is_a_picture_and_a_sentence(tab):
+    opened = tab("1")
+    explorer = nnbp.OneNetwork(*nnbp.tiny_network())
+    markup, _, _ = explorer.drawn(explorer.state).live(0)
+    said = opened.page.evaluate(
+        """async ([script, markup]) => {
+          const module = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+          const { default: picture } = await import(module);
+          const hand = { slider: "IPY_MODEL_gone", base: {}, control: "w3.1.2", markup };
+          const manager = { get_model: () => Promise.reject(new Error("model not found")) };
+          const el = document.createElement("div");
+          document.body.append(el);
+          picture.render({ model: { get: () => hand, on() {}, off() {}, widget_manager: manager }, el });
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          return [el.querySelectorAll("svg.nnbp-picture").length, el.querySelector(".nnbp-alone").innerText];
+        }""",
+        [SCRIPT, markup],
+    )
+    assert said == [1, "Nothing moves here any more. Run the cell again."]

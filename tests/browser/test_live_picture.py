@@ -295,7 +295,7 @@ def focus(tab):
 def reach_by_tab(tab):
     """From the slider, with the Tab key alone, into the picture."""
     tab.page.locator(HANDLE).focus()
-    for _ in range(8):
+    for _ in range(12):
         tab.page.keyboard.press("Tab")
         if focus(tab):
             return

@@ -55,8 +55,12 @@ class Picture:
         self.box.locator(f"svg.nnbp-picture{wanted}").wait_for()
 
     def take(self, at, name, label):
-        """Pick entry `at` of the list, and wait until it is in hand and its slider alone in its place."""
-        self.box.locator(".widget-dropdown select").first.select_option(index=at)
+        """Take a control, by entry `at` of the list or by its mark, and wait until its slider is alone in its place."""
+        listed = self.box.locator(".widget-dropdown select").first
+        if listed.is_visible():
+            listed.select_option(index=at)
+        else:  # a picture that offers every control by a mark has no list
+            self.svg.locator(f'[data-pick="{name}"]').first.dispatch_event("click")
         self.until(control=name)
         self.tab.page.wait_for_function(
             "([number, label]) => { const all = document.querySelectorAll('svg.nnbp-picture')[number]"
@@ -105,7 +109,7 @@ def test_every_control_of_every_picture(tab, server, path):
     )
     for number in range(count):
         picture = Picture(opened, number)
-        controls = f"[[c.name, c.label] for c in (_e := _shown[{number}]).controls(_e.state).values()]"
+        controls = f"[[c.name, c.label] for c in _shown[{number}].controls(_shown[{number}].state).values()]"
         for at, (name, label) in enumerate(json.loads(page.evaluate(ASK_KERNEL, f"print(_json.dumps({controls}))"))):
             picture.take(at, name, label)
             picture.drag_end_to_end()

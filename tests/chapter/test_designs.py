@@ -40,7 +40,7 @@ BAD = [
         {"activation": activation(np.sin, prime=lambda self, z: np.sin(z))},
         r"\.prime disagrees with its value: it gives",
     ),
-    ({"activation": activation(np.sin, prime=lambda self, z: 1.0)}, r"\.prime gives shape \(\); expected \(4, 1\)"),
+    ({"activation": activation(np.sin, prime=lambda self, z: 1.0)}, r"\.prime gives shape \(\); expected \(99, 1\)"),
     (
         {"output": activation(np.sin, jacobian=lambda self, z: np.eye(4))},
         r"\.jacobian gives shape \(4, 4\); expected \(4, 4, 1\)",

@@ -1,5 +1,6 @@
 """Stochastic gradient descent: a step by hand, mini-batches and seeds, what it refuses, and digits."""
 
+import time
 import tracemalloc
 
 import numpy as np
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nnbp
+from nnbp.chapter import descent
 from nnbp.chapter.sgd import step
 from tests.networks import cases
 
@@ -118,10 +120,11 @@ def test_training_is_the_plain_step_mini_batch_after_mini_batch(case, size):
     """`sgd` runs a second form of the step, for speed; the plain one is what the notebooks teach."""
     net, x, y = case
     plain, order, met = net.copy(), np.random.default_rng(3).permutation(x.shape[1]), []
+    eta = 0.1 / (1 + max(np.abs(nabla).max() for nabla in nnbp.backprop(net, x, y).nabla_w.values()))  # none runs off
     for start in range(0, len(order), size):
         batch = order[start : start + size]
-        met += [step(plain, x[:, batch], y[:, batch], 0.1)] * len(batch)
-    history = nnbp.sgd(net, (x, y), epochs=1, mini_batch_size=size, eta=0.1, rng=3)
+        met += [step(plain, x[:, batch], y[:, batch], eta)] * len(batch)
+    history = nnbp.sgd(net, (x, y), epochs=1, mini_batch_size=size, eta=eta, rng=3)
     np.testing.assert_allclose(parameters(net), parameters(plain), rtol=1e-11, atol=1e-13)
     np.testing.assert_allclose(history[0].cost, np.mean(met), rtol=1e-11)
 
@@ -165,3 +168,60 @@ def test_layout_in_memory_changes_nothing():
         nnbp.sgd(net, (np.asarray(x, order=order), y), epochs=2, mini_batch_size=5, eta=1.0, rng=0)
         found.append(parameters(net))
     np.testing.assert_allclose(*found, rtol=1e-13)
+
+
+@pytest.mark.parametrize("moment", ["in the middle of an epoch", "while it is taken over"])
+def test_stopped_by_hand_it_is_whole_and_keeps_its_history(monkeypatch, moment, capsys):
+    """A billion epochs show their progress and stop at once."""
+    net, (x, y) = nnbp.Network([3, 4, 2], rng=1), data()
+    after_two = nnbp.Network([3, 4, 2], rng=1)
+    wanted = nnbp.sgd(after_two, (x, y), epochs=2, mini_batch_size=4, eta=1.0, rng=5)
+
+    def stop(function, at):
+        calls = []
+
+        def counted(*arguments, **named):
+            calls.append(1)
+            if len(calls) == at:
+                raise KeyboardInterrupt
+            return function(*arguments, **named)
+
+        return counted
+
+    if moment == "in the middle of an epoch":
+        monkeypatch.setattr(descent.Descent, "step", stop(descent.Descent.step, 2 * 3 + 2))
+    else:
+        net.b = Interrupted(net.b, 2)
+    started = time.perf_counter()
+    with pytest.raises(KeyboardInterrupt) as stopped:
+        nnbp.sgd(net, (x, y), epochs=10**9, mini_batch_size=4, eta=1.0, rng=5, progress=True)
+    assert time.perf_counter() - started < 2
+    assert np.array_equal(parameters(net), parameters(after_two)) and stopped.value.history == wanted
+    assert "after epoch 2 of 1000000000" in stopped.value.__notes__[0] and "1/1000000000" in capsys.readouterr().err
+
+
+class Interrupted(dict):
+    """Biases whose second update is interrupted, when the weights have been taken over already."""
+
+    def __init__(self, held, at):
+        super().__init__(held)
+        self.left = at
+
+    def update(self, other):
+        self.left -= 1
+        if not self.left:
+            raise KeyboardInterrupt
+        super().update(other)
+
+
+def test_data_that_are_too_large_are_named_and_not_the_learning_rate():
+    net = nnbp.Network([3, 4, 2], activation="relu", output="identity", rng=1)
+    x, y = data(300)
+    x[0, 299] = 1e99  # beyond the examples that the history looks into
+    net.w[2] *= 1e60
+    before = parameters(net)
+    with pytest.raises(ValueError, match=r"^data\[0\] holds numbers of up to 1e\+99"):
+        nnbp.sgd(net, (x, y), epochs=2, mini_batch_size=10, eta=1e-300, rng=0)
+    with pytest.raises(ValueError, match=r"^test_data\[0\] holds 1e\+150 at index"):
+        nnbp.sgd(net, data(), epochs=1, mini_batch_size=10, eta=0.1, test_data=(np.full((3, 1), 1e150), [[0], [1]]))
+    assert np.array_equal(parameters(net), before)

@@ -2,6 +2,7 @@
 
 import gzip
 import struct
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -96,13 +97,13 @@ def test_mnist_plain_and_gzipped(tmp_path, pack, suffix):
 IMAGES, LABELS = "train-images-idx3-ubyte", "train-labels-idx1-ubyte"
 BROKEN_IDX = [
     (IMAGES, lambda c: c[:-1], "has 119 bytes of data; its header"),
-    (IMAGES, lambda c: c + b"x", "has 121 bytes of data"),
+    (IMAGES, lambda c: c + b"x", "has more than 120 bytes of data"),
     (IMAGES, lambda c: c[:7], "starts with 00000803|expected 00000803"),
     (IMAGES, lambda c: b"\x1f" + c[1:], "expected 00000803"),
     (LABELS, lambda c: struct.pack(">I", 0x803) + c[4:], "expected 00000801"),
     (LABELS, lambda c: struct.pack(">2I", 0x801, 5) + c[8:-1], "6 images and 5 labels"),
     (LABELS, lambda c: c[:-1] + b"\x0a", "a label 10"),
-    (LABELS, lambda c: struct.pack(">2I", 0x801, 0), "has 0 bytes of data"),
+    (LABELS, lambda c: struct.pack(">2I", 0x801, 0), r"has a header \(0,\) that asks for 0 bytes"),
 ]
 
 
@@ -125,3 +126,59 @@ def test_missing_and_damaged_archives(tmp_path):
         whole.write_bytes(damaged)
         with pytest.raises(ValueError, match="cannot be unpacked"):
             nnbp.load_mnist(tmp_path)
+
+
+def test_a_gzip_bomb_is_read_no_further_than_its_header_says(tmp_path, monkeypatch):
+    """4 MB of it unpacked to 4 GB, which took 23 seconds."""
+    images, labels = header(0x803, 2, 8, 8), header(0x801, 2)
+    for part in ("train", "t10k"):
+        (tmp_path / f"{part}-labels-idx1-ubyte").write_bytes(labels + bytes(2))
+        with gzip.open(tmp_path / f"{part}-images-idx3-ubyte.gz", "wb", compresslevel=1) as file:
+            file.write(images + bytes(50_000_000))
+    tracemalloc.start()
+    with pytest.raises(ValueError, match="^folder .* has more than 128 bytes of data"):
+        nnbp.load_mnist(tmp_path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2_000_000
+    huge = gzip.compress(header(0x803, 2**32 - 1, 2**16, 2**16) + bytes(1000))
+    (tmp_path / "train-images-idx3-ubyte.gz").write_bytes(huge)
+    with pytest.raises(ValueError, match="^folder .* asks for 18,446,744,069,414,584,320 bytes; expected 1 to"):
+        nnbp.load_mnist(tmp_path)
+
+
+def header(magic, *sizes):
+    return struct.pack(f">{1 + len(sizes)}I", magic, *sizes)
+
+
+@pytest.mark.parametrize("wrong", [None, 3, object(), "\0", b"\xff\0"])
+def test_what_is_no_path(wrong):
+    with pytest.raises(ValueError, match="^folder "):
+        nnbp.load_mnist(wrong)
+    with pytest.raises(ValueError, match="^path "):
+        nnbp.load_digits(wrong)
+
+
+@pytest.mark.parametrize(
+    "function", [nnbp.readings, nnbp.confusion, nnbp.misread, nnbp.gradient_lengths, nnbp.flat_shares]
+)
+def test_what_are_no_digits(function):
+    net = nnbp.Network([64, 5, 10], rng=0)
+    for wrong in (None, 3, nnbp.load_digits(), np.ones((64, 3))):
+        with pytest.raises(ValueError, match="^data is .*; expected Digits"):
+            function(net, wrong)
+
+
+def test_what_there_is_no_memory_for():
+    with pytest.raises(ValueError, match=r"^sizes\[1\] is 1000000000000"):
+        nnbp.Network([2, 10**12, 1])
+    with pytest.raises(ValueError, match="^sizes is .* 10,000,200,001 weights"):
+        nnbp.Network([10**5, 10**5, 1])
+    with pytest.raises(ValueError, match="^size is"):
+        nnbp.one_hot([1], size=10**12)
+    with pytest.raises(ValueError, match="^labels holds 10,000 labels"):
+        nnbp.one_hot(np.zeros(10_000), size=10**5)
+    with pytest.raises(ValueError, match="^n is"):
+        nnbp.plane.moons(10**12)
+    with pytest.raises(ValueError, match="^epochs is 1,000,000,000; a course keeps"):
+        nnbp.course(nnbp.Network([2, 1], rng=0), nnbp.plane.ring(10), epochs=10**9, mini_batch_size=5, eta=0.1)

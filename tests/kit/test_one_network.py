@@ -14,6 +14,7 @@ import nnbp
 from nnbp.ground.parameters import parameters
 from nnbp.live import columns, touch
 
+from ..explorers import is_pure
 from ..independent import numbers, rebuilt
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -77,7 +78,7 @@ def told(hand):
     held = next(at for text, at in zip(start, texts, strict=True) if text[:1] in "wb" and " = " in text)
     deltas = [at for text, at in zip(start, texts, strict=True) if text.startswith("δ ")]
     activations = [at for kind, at in lines if kind.startswith("value")]
-    norms = [texts[i + 1] for i, text in enumerate(start) if text == "1" and start[i - 1] == "10⁻⁵"]
+    norms = [at for text, at in zip(start, texts, strict=True) if text.startswith("‖δ‖ ")]
     slope = next(at for text, at in zip(start, texts, strict=True) if text.startswith("slope "))
     (cost,), predicted, true = after("C now", 1), after("predicted", 2), after("true", 2)
     caption = next(at for kind, at in lines if kind.startswith("caption"))
@@ -88,7 +89,7 @@ def told(hand):
             "held": held[k].split(" = ")[1],
             "deltas": [at[k].removeprefix("δ ") for at in deltas],
             "activations": [at[k] for at in activations],
-            "norms": [at[k] for at in norms],
+            "norms": [at[k].removeprefix("‖δ‖ ") for at in norms],
             "cost": cost[k],
             "slope": slope[k].rpartition(" = ")[2],
             "predicted": [at[k] for at in predicted],
@@ -98,7 +99,8 @@ def told(hand):
 
 
 def holds(explorer, net, x, y):
-    """Every position of what the page was sent is what the values of the moment give."""
+    """Every position of what the page was sent, with all its numbers, is what the values of the moment give."""
+    explorer.do("choose", "numbers", True)
     hand, control = explorer.lab.picture.hand, explorer.controls(explorer.state)[explorer.hand]
     assert hand["control"] == explorer.hand
     assert hand["slider"] == f"IPY_MODEL_{explorer.lab.slider.model_id}"
@@ -245,6 +247,18 @@ def test_the_last_value_wins_whatever_thread_brings_it():
     holds(explorer, *TINY)
 
 
+def test_its_states():
+    is_pure(nnbp.OneNetwork(*TINY, hand="w3.1.2"), most=45)
+
+
+def test_numbers_unfold_and_stay():
+    explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
+    assert "true" not in explorer.still()
+    explorer.do("choose", "numbers", True)
+    explorer.pick("b2.3")
+    assert "true" in explorer.still()
+
+
 def test_the_network_given_is_left_alone():
     net, x, y = nnbp.tiny_network()
     explorer = nnbp.OneNetwork(net, x, y, hand="w3.1.2")
@@ -326,3 +340,11 @@ def test_the_package_alone_loads_neither_plots_nor_widgets():
     assert (
         subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     )
+
+
+def test_large_weights_cost_no_time():
+    """A tick at every second unit took 190,000 of them, and seven seconds."""
+    net, x, y = nnbp.tiny_network()
+    net.w = {l: 1e5 * w for l, w in net.w.items()}
+    marks = nnbp.OneNetwork(net, x, y, hand="w3.1.2").still().count("<text")
+    assert marks < nnbp.OneNetwork(*nnbp.tiny_network(), hand="w3.1.2").still().count("<text") + 20

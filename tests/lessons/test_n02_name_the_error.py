@@ -302,8 +302,8 @@ def test_what_a_nudge_holds():
 @pytest.mark.parametrize(
     "layer, j, values, reason",
     [
-        (1, 1, 0.1, "layer is 1; expected one of 2"),
-        (2, 4, 0.1, "j is 4; layer 2 has the neurons 1 ... 3"),
+        (1, 1, 0.1, "layer is 1; expected a whole number from 2 to 4"),
+        (2, 4, 0.1, "j is 4; expected a whole number from 1 to 3"),
         (2, 0, 0.1, "j is 0"),
         (2, 1.5, 0.1, "j is 1.5"),
         (2, 1, [[0.1]], "values has shape"),
@@ -322,7 +322,7 @@ def test_a_sweep_takes_a_name_too():
 
 
 @pytest.mark.parametrize("h, both_sides, words", [
-    (1e-5, True, "Right on all"), (1e-5, False, "a one-sided difference"), (1e-3, True, r"yours .{12,}, expected"),
+    (1e-5, True, "Right on all"), (1e-5, False, "A one-sided difference"), (1e-3, True, "Nearly right, off by"),
 ])  # fmt: skip
 def test_how_close_is_close_enough(h, both_sides, words):
     def measured(net, x, y, layer):

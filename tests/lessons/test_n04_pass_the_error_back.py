@@ -10,6 +10,8 @@ from nnbp.kit.sweep import sweep
 from nnbp.lessons.n04_pass_the_error_back.explore_way_back import NONE
 from nnbp.lessons.n04_pass_the_error_back.steps_back import step_back, verdicts
 
+from ..explorers import is_pure
+
 TINY = nnbp.tiny_network()
 VALUES = np.array([-5.0, -1.9, 0.0, 0.37, 5.0])
 
@@ -41,47 +43,112 @@ def test_every_step_is_as_measured_at_every_value(parameter):
             moved = net.copy()
             parameter.write({"w": moved.w, "b": moved.b}, value)
             measured = nnbp.complex_step_error(moved, x, y, l)[:, 0]
-            np.testing.assert_allclose(step.found[:, i], measured, rtol=1e-10, atol=1e-16)
-            np.testing.assert_allclose(step.right[:, i], measured, rtol=1e-10, atol=1e-16)
+            flow = step.flow
+            np.testing.assert_allclose(flow.delta[:, i], measured, rtol=1e-10, atol=1e-16)
+            np.testing.assert_allclose((flow.arriving * flow.gate)[:, i], measured, rtol=1e-10, atol=1e-16)
             np.testing.assert_allclose(step.measured[:, i], measured, rtol=1e-14)
-            np.testing.assert_array_equal(step.w[:, :, i], moved.w[l + 1])
+            above = nnbp.complex_step_error(moved, x, y, l + 1)
+            np.testing.assert_allclose(flow.terms[:, :, i], moved.w[l + 1] * above, rtol=1e-10, atol=1e-16)
+        assert step.right.all()
 
 
 def test_one_layer_a_press():
     picture = nnbp.WayBack(*TINY)
-    press = picture.lab.box.children[1].children[0]
-    assert picture.state["reached"] == 4 and "2·1" not in texts(picture)
+    press, again = picture.lab.box.children[1].children[:2]
+    assert picture.state["reached"] == 4 and again.disabled
+    assert "δ +0.0701" not in texts(picture)
     press.click()
     assert picture.state["reached"] == 3 and "measured +0.0701 ✓" in texts(picture)
-    assert "= +0.3056, times σ′ 0.2293 = +0.0701" in texts(picture)
+    assert {"arrives +0.3056", "× σ′ 0.2293", "= +0.0701", "δ +0.0701"} <= set(texts(picture))
     press.click()
     assert picture.state["reached"] == 2 and press.disabled and "measured −0.0464 ✓" in texts(picture)
     assert picture.back().state["reached"] == 2
-    picture.reset()
+    again.click()
     assert picture.state["reached"] == 4 and not press.disabled
+    picture.back().reset()
+    assert picture.state["reached"] == 4
 
 
-def test_a_mistake_is_told_from_what_is_measured():
+def test_a_press_moves_and_a_slide_does_not():
+    picture = nnbp.WayBack(*TINY)
+    press = picture.lab.box.children[1].children[0]
+    assert not picture.lab.picture.hand["moves"]
+    press.click()
+    assert picture.lab.picture.hand["moves"] and picture.lab.picture.hand["markup"].count("turn turn0")
+    picture.pick("b2.3")
+    assert not picture.lab.picture.hand["moves"]
+
+
+def test_the_sum_is_written_out_where_numbers_are_asked_for():
+    picture = nnbp.WayBack(*TINY).back()
+    written = "+1.60·+0.133 + −0.80·−0.116"
+    assert written not in texts(picture)
+    assert written in texts(picture.do("choose", "numbers", True))
+
+
+def test_a_mistake_shows_its_own_arithmetic():
     picture = nnbp.WayBack(*TINY).back().switch("w in place of its transpose, the indices swapped")
-    assert "the mistake: the shapes do not fit ✗" in texts(picture)
-    assert "the mistake gives +0.0410 ✗" in texts(picture.back())
-    assert "(BP2) ✗" in texts(picture) and "(42) ✓" in texts(picture)
-    assert "the mistake gives" not in " ".join(texts(picture.switch(NONE)))
+    assert {"✗ No error comes of it.", "w⁴ is 2×3, δ⁴ is 2×1: no such product."} <= set(texts(picture))
+    shown = set(texts(picture.back()))
+    assert {"the mistake: δ² = w³ δ³ ⊙ σ′(z²)", "arrives +0.2442", "× σ′ 0.1678", "= +0.0410"} <= shown
+    assert {"measured +0.0055 ✗", "δ +0.0410 ✗"} <= shown
+    assert "It starts from the true δ³: no mistake is carried along." in shown
+    assert {"(BP2) ✗", "(42) ✓", "noticed by (43) (44) (45) (BP2)"} <= shown
+    assert not any("✗" in text or "mistake" in text for text in texts(picture.switch(NONE)))
 
 
 @pytest.mark.parametrize("mistake", known("BP2"), ids=lambda m: m.name)
-def test_no_mistake_passes_for_right(mistake):
+def test_what_a_mistake_multiplies_gives_what_it_gives(mistake):
     net, x, y = TINY
     swept = sweep(net, np.reshape(x, (2, 1)), np.reshape(y, (2, 1)), find(net, "w3.1.2"), VALUES, 0.5)
+    columns = 0
     for l in (3, 2):
-        step = step_back(net, np.reshape(y, (2, 1)), find(net, "w3.1.2"), swept, l, mistake)
-        assert not np.allclose(step.found, step.measured, rtol=1e-6, equal_nan=False)
+        taken = step_back(net, np.reshape(y, (2, 1)), find(net, "w3.1.2"), swept, l, mistake)
+        assert not taken.right.all(axis=0).any()
+        for i, value in enumerate(VALUES):
+            w = net.w[l + 1].copy()
+            w[0, 1] = value if l == 2 else w[0, 1]
+            try:
+                given = mistake.wrong["BP2"](w, swept.delta[l + 1][:, [i]], swept.z[l][:, [i]], net.activation[l])
+            except (ValueError, np.linalg.LinAlgError):
+                assert taken.flow is None and taken.other is None and taken.step.excuse(l, *w.shape)
+            else:
+                if given.shape == (3, 1):
+                    columns += 1
+                    found = taken.flow.arriving * (1 if taken.flow.gate is None else taken.flow.gate)
+                    np.testing.assert_allclose(found[:, [i]], given, rtol=1e-12)
+                    np.testing.assert_allclose(taken.flow.delta[:, [i]], given, rtol=1e-12)
+                else:
+                    np.testing.assert_allclose(taken.other[:, :, i], given, rtol=1e-12)
+                    assert taken.flow is None and taken.step.excuse(l, *w.shape)
+    assert columns or "product in place of ⊙" in mistake.name
     failing = {tag for tag, holds in verdicts(mistake).items() if not holds}
     assert failing == set(mistake.tags) & set(verdicts(None)) and "BP2" in failing
 
 
+def test_a_gate_of_a_mistakes_own_is_named_and_may_be_off_the_scale():
+    picture = nnbp.WayBack(*TINY).back().back().switch("σ in place of σ′")
+    assert {"× σ 0.9980", "= +0.1630"} <= set(texts(picture))
+    arrow = "l-6,9h12z"
+    assert arrow in picture.still() and arrow not in picture.switch(NONE).still()
+
+
+def test_every_mistake_is_seen_in_the_picture():
+    picture = nnbp.WayBack(*TINY, hand="b2.3")
+    for mistake in picture.mistakes:
+        picture.switch(mistake)
+        for _ in range(2):
+            picture.back()
+            assert (mistake != NONE) == any("✗" in text for text in texts(picture))
+        picture.do("press", "again")
+
+
 def test_without_a_mistake_all_checks_hold():
     assert all(verdicts(None).values())
+
+
+def test_its_states():
+    is_pure(nnbp.WayBack(*TINY, hand="w3.1.2"), most=60)
 
 
 def test_its_state_as_code():

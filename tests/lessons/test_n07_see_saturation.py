@@ -37,9 +37,10 @@ def state(net, l, z, a, y):
     f = net.activation[l]
     if abs(f.prime(np.array(z))) >= 0.05 * f.steepest:
         return "active"
+    flat = "dead" if f.name == "relu" else "saturated"
     if l == net.L:
-        return "✓ saturated, right" if abs(a - y) < 0.1 else "✗ saturated, wrong"
-    return "dead" if f.name == "relu" else "saturated"
+        return f"✓ {flat}, right" if abs(a - y) < 0.1 else f"✗ {flat}, wrong"
+    return flat
 
 
 def size(value, decimals=4, signed=True):
@@ -158,6 +159,8 @@ def test_the_bars_are_logarithms_and_the_dots_say_their_state(values):
         "saturated": "dot on-flat",
         "✓ saturated, right": "dot right",
         "✗ saturated, wrong": "dot wrong",
+        "✓ dead, right": "dot right",
+        "✗ dead, wrong": "dot wrong",
     }
     neurons = [(l, j) for l in (4, 3, 2) for j in range(TINY[0].sizes[l - 1])]
     assert len(bars) == 7 * len(neurons) and len(dots) == 3 * len(neurons)

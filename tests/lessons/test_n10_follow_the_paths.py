@@ -129,6 +129,7 @@ def test_one_path_after_another():
     assert (picture.hand, picture.path) == ("w2.1.1", 1) and picture.still() == nnbp.FollowPaths(*TINY).still()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hand", ["w2.1.1", "w3.2.3", "w4.2.1"])
 def test_every_mark_that_can_be_picked_leads_somewhere_and_the_size_stays(hand):
     first = nnbp.FollowPaths(*TINY, hand=hand)

@@ -21,10 +21,11 @@ def saturated_nudge():
 
 
 QUESTIONS = {
-    "a saturated neuron": Question(
-        "Neuron 2·3 is saturated: its activation is 0.998. Its bias b²₃ goes up by 1. The cost changes by …",
-        ("more than 0.01", "less than 0.01", "nothing at all"),
+    "a_saturated_neuron": Question(
+        "Neuron 2·3 is saturated: its activation is 0.998. Its bias b²₃ goes up by 1. The cost changes …",
+        ("by more than 0.01", "by less than 0.01, but it does change", "not at all"),
         saturated_nudge,
-        "A saturated neuron passes on almost nothing of a nudge. Almost: the curve is flat there, not level.",
+        f"It changes by {nudged_cost('b2.3', 1.0):+.4f}: a saturated neuron passes on almost nothing of a nudge, and not "
+        "nothing, since its curve is flat there and not level.",
     ),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...live.columns import choose, number, place
+from ...live.grips import arrows, by, spots
 from ...live.marks import Mark, words
 
 WIDE, HIGH, ACROSS, DOWN = 80, 48, 86, 56  # a cell, and from one cell to the next
@@ -21,7 +22,7 @@ class Cells:
 
     def draw(self, x, y, label, values, touched=False, corner="", pick=None, said="", held=False):
         """One cell with its top left corner at (x, y). pick, said: the control that it is, by name and in words."""
-        named = {"pick": pick, "aria_label": said} if pick else {}
+        named = {"pick": pick, "grip": by(), "aria_label": said} if pick else {}
         group = Mark("g", kind="held" if held else None, **named)
         box = {"x": x, "y": y, "width": WIDE, "height": HIGH, "rx": 6}
         group.add("rect", kind="aura", x=x + 4, y=y + 4, width=WIDE - 8, height=HIGH - 8, rx=4)
@@ -40,6 +41,8 @@ class Cells:
             y=y + 37,
         )
         self.scene.place(group)
+        if held:
+            self.scene.place(arrows(spots(x + WIDE / 2, y + HIGH / 2), "y", 21))
 
     def written(self, values):
         return number(values, self.decimals, signed=True)

@@ -37,23 +37,26 @@ def tall_less_flat():
 
 
 QUESTIONS = {
-    "one entry moves": Question(
+    "one_entry_moves": Question(
         "s and t have three entries each. Move s₂ alone. How many numbers change in s ⊙ t, in sᵀt and in s tᵀ?",
         ("1, 1 and 1", "1, 1 and 3", "1, 1 and 9"),
         one_entry_moves,
-        "In s tᵀ, s₂ meets each of the three entries of t; in the other two products it meets only its own.",
+        "In s tᵀ, s₂ meets each of the three entries of t, so the 3 numbers of its row change; in the other two products it "
+        "meets only t₂.",
     ),
-    "made to fit": Question(
+    "made_to_fit": Question(
         "What arrives and the slopes are (3×1) each, and three products are wanted. Someone writes "
         "arriving @ slope.T, since that runs. Are the three in what comes out?",
         ("no, it holds other numbers", "yes, along the diagonal", "yes, as the first column"),
         made_to_fit,
-        "Row j, column k holds what arrives at neuron j times the slope of neuron k; only j = k was wanted.",
+        "Row j, column k holds what arrives at neuron j times the slope of neuron k; only j = k was wanted, 3 of the 9 "
+        "numbers.",
     ),
-    "tall less flat": Question(
+    "tall_less_flat": Question(
         "The output is a column of shape (2, 1), and y is a plain list of two numbers. Then output − y holds …",
-        ("two numbers", "four numbers", "nothing: it raises an error"),
+        ("two numbers, each its own miss", "four numbers", "nothing, since it raises an error"),
         tall_less_flat,
-        "numpy takes the list as a row, and stretches row and column until they fit: every output less every target.",
+        "numpy takes the list as a row, and stretches row and column until they fit: every output less every target, "
+        "2 times 2 numbers.",
     ),
 }

@@ -3,6 +3,7 @@
 from ...ground.parameters import parameters
 from ...kit.draw_network import link, neuron
 from ...live.columns import number
+from ...live.grips import arrows, by, knob, spots
 from ...live.marks import Mark, words
 
 HORN = "M{0}6,-1.4C{0}8,-3.8 {0}8,-6.8 {0}6.6,-9C{0}5.6,-6.4 {0}4.2,-5.2 {0}1.8,-4.6z"
@@ -20,7 +21,7 @@ def draw_nudged(scene, layout, net, y, nudges, states, layer, j, full_error):
     scene.add("circle", kind="glow", cx=layout.x(layer), cy=layout.y(layer, j), r=layout.radius + 10)
     for l in range(1, net.L + 1):
         for i in range(1, net.sizes[l - 1] + 1):
-            named = {"pick": f"z{l}.{i}", "aria_label": f"neuron {l}·{i}, send the demon there"}
+            named = {"pick": f"z{l}.{i}", "grip": by(), "aria_label": f"neuron {l}·{i}, send the demon there"}
             neuron(scene, layout, net, l, i, nudges, states, y, full_error, named=named)
     for l in range(layer + 1, net.L + 1):
         for i, change in enumerate(nudges.heard(l), 1):
@@ -42,3 +43,5 @@ def demon(scene, layout, layer, j, values):
     head.add("circle", kind="body", cx=2.3, cy=-0.3, r=1.3)
     scene.place(head)
     scene.place(words(("z", "Δz"), " = ", number(values, 2, signed=True), kind="middle strong", x=x + 10, y=y + 5))
+    scene.place(arrows(spots(x, y), "x", 74))
+    scene.place(knob(spots(x, y), by(), wide=104))

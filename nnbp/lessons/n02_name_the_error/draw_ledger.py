@@ -5,6 +5,7 @@ import numpy as np
 from ...kit.scales import ten_to
 from ...live.columns import choose, column, figure, number, place
 from ...live.frame import Frame
+from ...live.grips import along, arrows, field, spots
 from ...live.marks import words
 
 DECADES = 13
@@ -34,6 +35,8 @@ def draw_cost_along(scene, left, top, width, nudges, label, ceiling):
     clip.add("line", kind="axis", x1=x, y1=true, x2=x, y2=guess)
     clip.add("circle", kind="guess", cx=x, cy=guess, r=4.5)
     clip.add("circle", kind="truth", cx=x, cy=true, r=4.5)
+    scene.place(arrows(spots(frame.x(values), frame.y(nudges.cost)), "x"))
+    scene.place(field(frame, along(frame.x(values[[0, -1]]))))
 
 
 def draw_ledger(scene, left, top, width, nudges):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...chapter.backprop import costs, gradient
-from ...chapter.feedforward import propagate_from
+from ...chapter.feedforward import all_finite, propagate_from
 from ...checks.nudges import weighted_inputs
 from ...ground import intake
 
@@ -66,15 +66,18 @@ def nudge(net, x, y, layer, j, values):
     array([-0.0394,  0.0316])
     """
     z, target = weighted_inputs(net, x, y, layer)
-    if intake.whole(j, "j") > len(z):
-        raise ValueError(f"j is {j}; layer {layer} has the neurons 1 ... {len(z)}")
+    j = intake.whole(j, "j", 1, len(z))
     values = np.atleast_1d(intake.numbers(values, "values"))
     if values.ndim != 1:
         raise ValueError(f"values has shape {values.shape}; expected a number or (N,)")
     found = gradient(net, *intake.examples(x, y, net))
     moved = z + np.eye(len(z))[:, [j - 1]] * np.append(0.0, values)  # the first column is the network undisturbed
-    above, still = propagate_from(net, layer, moved), np.ones(len(values))
-    cost = costs(net, above, target)
+    with np.errstate(over="ignore", invalid="ignore"):
+        above, still = propagate_from(net, layer, moved), np.ones(len(values))
+        cost = costs(net, above, target)
+    if not (all_finite(above.z, above.a) and np.isfinite(cost).all()):
+        most = values[np.abs(values).argmax()]
+        raise ValueError(f"values reaches {most:g}, and takes the layers above it beyond all floats; expected less")
     return Nudges(
         values=values,
         z={l: above.z[l][:, 1:] if l in above.z else part * still for l, part in found.forward.z.items()},

@@ -11,55 +11,76 @@ SMALL = 0.1
 
 
 def which_way():
-    """0 or 1: does the demon at neuron 2.2 lower the cost by pushing up or by pushing down?"""
-    return int(np.argmin(nudge(*tiny_network(), 2, 2, [SMALL, -SMALL]).change))
+    """0, 1 or 2: does a small push at neuron 3.1 lower the cost towards larger z, towards smaller z, or either way?"""
+    lowers = nudge(*tiny_network(), 3, 1, [SMALL, -SMALL]).change < 0
+    return 2 if lowers.all() else int(lowers[1])
+
+
+def pushed_down():
+    """How a small push down at neuron 3.1 changes the cost."""
+    return nudge(*tiny_network(), 3, 1, [-SMALL]).change[0]
+
+
+def residuals():
+    """What delta * dz gets wrong at neuron 2.2, for a push of 0.01 and for one of 0.001."""
+    return np.abs(nudge(*tiny_network(), 2, 2, [0.01, 0.001]).residual)
 
 
 def ten_times():
-    """0, 1 or 2: is the residual of a ten times smaller push smaller by about ten, a hundred, or a thousand times?"""
-    large, small = nudge(*tiny_network(), 2, 2, [0.01, 0.001]).residual
+    """0, 1 or 2: is the residual of the smaller push smaller by about ten, a hundred, or a thousand times?"""
+    large, small = residuals()
     return int(np.argmin(np.abs(np.log10(large / small) - [1, 2, 3])))
 
 
+def step_errors():
+    """The relative error of the centred difference with h = 1e-12 and with h = 1e-5."""
+    return step_sweep(*tiny_network(), "b2.2", steps=[1e-12, 1e-5])[2]
+
+
 def smaller_step():
-    """0 or 1: is the centred difference closer to the slope with h = 1e-12 or with h = 1e-5?"""
-    _, _, centred = step_sweep(*tiny_network(), "b2.2", steps=[1e-12, 1e-5])
-    return int(np.argmin(centred))
+    """0, 1 or 2: is the centred difference closer to the slope with h = 1e-12, with h = 1e-5, or as close with both?"""
+    small, large = step_errors()
+    return 0 if 10 * small < large else 1 if 10 * large < small else 2
 
 
-def sure_and_wrong():
-    """0, 1 or 2: with b^4_1 at 4, can a push of at most 0.1 at output 4.1 lower the cost by more, as much, or less?"""
-    net, x, y = tiny_network()
-    before = nudge(net, x, y, 4, 1, [SMALL, -SMALL]).change.min()
-    net.b[4][0, 0] = 4.0
-    ratio = nudge(net, x, y, 4, 1, [SMALL, -SMALL]).change.min() / before
-    return 0 if ratio > 1.1 else 2 if ratio < 0.9 else 1
+def silenced():
+    """How the cost changes when neuron 2.1, 2.2 or 2.3 is silenced, by a push of -30."""
+    return [nudge(*tiny_network(), 2, j, -30).change[0] for j in (1, 2, 3)]
+
+
+def silence():
+    """0, 1 or 2: whose silence changes the cost most, that of 2.1, 2.2 or 2.3?"""
+    return int(np.argmax(np.abs(silenced())))
 
 
 QUESTIONS = {
-    "which way": Question(
-        "Neuron 2·2 has the error δ = −0.0464. A demon there that wants a lower cost pushes z …",
-        ("up", "down", "either way, if it pushes hard enough"),
+    "which_way": Question(
+        "Neuron 3·1 has the error δ = +0.0701. A small push at its z that lowers the cost goes …",
+        ("towards larger z", "towards smaller z", "to either side, if it is small enough"),
         which_way,
-        "The change is about δ · Δz. It is negative when Δz has the sign that δ has not.",
+        "The change is about δ · Δz, so it is negative when Δz has the sign that δ has not: a push of −0.1 changes the "
+        f"cost by {pushed_down():+.4f}.",
     ),
-    "ten times": Question(
-        "The demon makes its push ten times smaller. What δ · Δz gets wrong becomes …",
-        ("ten times smaller", "a hundred times smaller", "a thousand times smaller"),
+    "ten_times": Question(
+        "The demon's push at neuron 2·2 shrinks from 0.01 to 0.001. What δ · Δz gets wrong shrinks …",
+        ("by about 10 times", "by about 100 times", "by about 1,000 times"),
         ten_times,
-        "The first thing that a straight line misses is the bend of the curve, and that grows with Δz squared.",
+        "The first thing that a straight line misses is the bend of the curve, and that goes with Δz squared: "
+        f"the residual falls from {residuals()[0]:.1e} to {residuals()[1]:.1e}.",
     ),
-    "smaller step": Question(
+    "smaller_step": Question(
         "The slope of the cost, measured by a centred difference. Which step comes closer to the truth?",
-        ("h = 1e-12, the smaller", "h = 1e-5, the larger"),
+        ("the smaller, h = 1e-12", "the larger, h = 1e-5", "both give the same ten digits"),
         smaller_step,
-        "Two nearly equal costs are subtracted. What rounding left in their last digits is divided by 2h, and h is tiny.",
+        "Two nearly equal costs are subtracted, and what rounding left in their last digits is divided by 2h: the "
+        f"relative error is {step_errors()[0]:.0e} for h = 1e-12 and {step_errors()[1]:.0e} for h = 1e-5.",
     ),
-    "sure and wrong": Question(
-        "b⁴₁ is raised to 4, and output 4·1 says 0.99 where 0 is wanted. With a push of at most 0.1, "
-        "a demon there can now lower the cost by …",
-        ("more than before, since the miss is larger", "as much as before", "less than before"),
-        sure_and_wrong,
-        "The miss has grown, but the curve of σ is nearly flat at 0.99: the push hardly moves the output.",
+    "silence": Question(
+        "The errors of layer 2 are +0.0055, −0.0464 and +0.0003. One neuron after another is silenced. "
+        "Whose silence changes the cost most?",
+        ("that of neuron 2·1", "that of neuron 2·2", "that of neuron 2·3"),
+        silence,
+        "δ answers for small pushes only: neuron 2·3 sends 0.998, and to take that away changes the cost by "
+        f"{silenced()[2]:+.4f}; for 2·2 it is {silenced()[1]:+.4f}.",
     ),
 }

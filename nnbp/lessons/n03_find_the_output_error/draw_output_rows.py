@@ -8,6 +8,7 @@ from ...kit.draw_curve import SQUARE
 from ...kit.draw_network import RINGS
 from ...kit.draw_pills import chip
 from ...live.columns import choose, choose_places, figure, number, place
+from ...live.grips import along, arrows, by, knob, spots
 from ...live.marks import words
 
 RADIUS, DISC, START, END = 26, 60, 138, 304
@@ -55,7 +56,8 @@ def draw_output(scene, top, j, z, y, a, state, hand):
     """Neuron j, counted from 1. z, y, a, state: (N,); hand: the name of the control in hand."""
     flat = choose(state == ACTIVE, (" · saturated", ""))
     scene.place(words(f"output {j}", flat, kind="small muted", x=DISC - 46, y=top + 15))
-    disc = scene.add("g", pick=f"z{j}", aria_label=f"weighted input of output {j}", kind="held" * (hand == f"z{j}"))
+    said = f"weighted input of output {j}"
+    disc = scene.add("g", pick=f"z{j}", grip=by(), aria_label=said, kind="held" * (hand == f"z{j}"))
     disc.add("circle", kind="body", cx=DISC, cy=top + 55, r=RADIUS)
     disc.add("circle", kind="tint", cx=DISC, cy=top + 55, r=RADIUS, fill_opacity=place(a, 2))
     disc.add("circle", kind="rim lift", cx=DISC, cy=top + 55, r=RADIUS)
@@ -64,26 +66,30 @@ def draw_output(scene, top, j, z, y, a, state, hand):
     chip(disc, DISC - 46, top + 95, ("z strong", f"z{indexed('', j)}"), z, signed=True)
     kinds = choose(state == WRONG_AND_FLAT, ("small a", "small wrong-text"))
     scene.add("text", text=choose(state, STATES), kind=kinds, x=DISC - 43, y=top + 137)
-    draw_miss(scene, top + 55, j, y, a, hand == f"y{j}")
+    draw_miss(scene, top + 55, j, y, a, hand)
     miss = ("C strong", number(a - y, 4, signed=True))
     scene.place(words("a − y = ", miss, x=START + 2, y=top + 137))
 
 
-def draw_miss(scene, at, j, y, a, held):
-    """a and y on a line from 0 to 1, with the miss between them."""
+def draw_miss(scene, at, j, y, a, hand):
+    """a and y on a line from 0 to 1, with the miss between them; both can be dragged along it."""
     ax, yx = (START + (END - START) * np.asarray(value) for value in (a, y))
     scene.add("line", kind="axis", x1=START, y1=at, x2=END, y2=at)
     for x, tick in ((START, "0"), (END, "1")):
         scene.add("line", kind="axis", x1=x, y1=at - 5, x2=x, y2=at + 5)
         scene.add("text", text=tick, kind="small muted middle", x=x, y=at + 24)
     scene.add("rect", kind="C", x=place(np.minimum(ax, yx)), y=at - 3, width=place(np.abs(ax - yx)), height=6)
-    target = scene.add("g", pick=f"y{j}", aria_label=f"target of output {j}", kind="held" * held)
+    held, grip = hand == f"y{j}", along((START, END))
+    target = scene.add("g", pick=f"y{j}", grip=grip, aria_label=f"target of output {j}", kind="held" * held)
     where = choose_places(yx, at)
     target.add("path", kind="dot lift", d=SQUARE, transform=where)
     chip(target, START - 4, at + 40, ("strong", f"y{indexed('', j)}"), y, reach=END - START + 12)
     scene.add("circle", kind="a", cx=place(ax), cy=at, r=6.5)
     label = np.clip(ax, START + 24, END - 24)
     scene.place(words(("a strong", "a "), ("a", number(a, 4)), kind="middle", x=place(label), y=at - 18))
+    if held or hand == f"z{j}":
+        scene.place(arrows(spots(yx if held else ax, at), "x"))
+    scene.place(knob(spots(ax, at), along(ax) if hand == f"z{j}" else "x", of=f"z{j}"))
 
 
 def draw_factors(scene, block, top, found, j, decimals):

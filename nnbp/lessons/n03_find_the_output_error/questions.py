@@ -27,33 +27,53 @@ def the_miss():
     return [(True, False), (False, True), (True, True), (False, False)].index(tuple(holds))
 
 
-def shortcut():
-    """With two softmax outputs, is (37) the true error, half of it, or of the other sign?"""
+def shortcut_beside_truth():
+    """The first of two softmax outputs' errors, by (37) and by complex step."""
     net, x, y = tiny_network(output="softmax")
     forward = feedforward(net, x)
     jacobian = net.activation[net.L].jacobian(forward.z[net.L])
     one = output_error_diagonal(forward.output - np.reshape(y, (-1, 1)), jacobian)
-    ratio = one / complex_step_error(net, x, y, net.L)
-    return [np.allclose(ratio, share) for share in (1.0, 0.5, -1.0)].index(True)
+    return one[0, 0], complex_step_error(net, x, y, net.L)[0, 0]
+
+
+def shortcut():
+    """0, 1 or 2: is (37) the true error, half of it, or of the other sign?"""
+    one, true = shortcut_beside_truth()
+    return [np.isclose(one / true, share) for share in (1.0, 0.5, -1.0)].index(True)
+
+
+def first_output(cost):
+    """(delta, a - y) of the tiny network's first output under a cost, delta by complex step."""
+    net, x, y = tiny_network(cost=cost)
+    return complex_step_error(net, x, y, net.L)[0, 0], feedforward(net, x).output[0, 0] - y[0]
 
 
 QUESTIONS = {
-    "saturated and wrong": Question(
+    "saturated_and_wrong": Question(
         "A sigmoid output stands at z = 6 and so gives a = 0.998; it should give 0. With the quadratic cost its |δ| is …",
         ("near 1, like its miss", "near ¼, the steepest slope", "below 0.01"),
         flat_and_wrong,
-        "The miss is large, but the other factor, σ′(6), is 0.0025, and the product is no larger.",
+        "The miss is large, but δ is the miss times the slope of the sigmoid, "
+        f"{sigmoid(6.0):.3f} · {sigmoid.prime(6.0):.4f} = {sigmoid(6.0) * sigmoid.prime(6.0):.4f}.",
     ),
-    "a − y": Question(
-        "Sigmoid outputs. For which cost is δᴸ = a − y?",
-        ("the quadratic cost", "cross-entropy", "both", "neither"),
+    "a_minus_y": Question(
+        "Sigmoid outputs. For which cost is δᴸ the bare miss, a − y?",
+        (
+            "for the quadratic one, ½ Σ (y − a)²",
+            "for cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)]",
+            "for both of these",
+            "for neither of these",
+        ),
         the_miss,
-        "a − y is ∂C/∂a of the quadratic cost, which then meets σ′; in cross-entropy's stands a 1/σ′ that cancels it.",
+        "a − y is ∂C/∂a of the quadratic cost and then meets σ′; in cross-entropy's stands a 1/σ′ that cancels it: "
+        "output 4·1 misses by {1:+.4f}, and its δ is {0:+.4f} with the one, ".format(*first_output("quadratic"))
+        + f"{first_output('cross-entropy')[0]:+.4f} with the other.",
     ),
-    "the shortcut": Question(
+    "the_shortcut": Question(
         "Two softmax outputs, quadratic cost, targets that sum to 1. What does (37), the k = j term alone, give?",
-        ("the true δ", "half of it", "the true size with the wrong sign"),
+        ("the true δ", "half of the true δ", "the true size with the wrong sign"),
         shortcut,
-        "Each output moves as much against you as the other moves for you, so the two terms of the sum are equal.",
+        "One output falls as the other rises, and one is as far too low as the other is too high, so the two terms "
+        f"of the sum are equal: (37) gives {shortcut_beside_truth()[0]:+.4f} of {shortcut_beside_truth()[1]:+.4f}.",
     ),
 }

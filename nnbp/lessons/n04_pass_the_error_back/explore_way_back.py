@@ -1,26 +1,26 @@
 """The way back, one layer a press: (BP1), then (BP2) written out, with a switchboard of the usual mistakes."""
 
-from dataclasses import replace
-
 import numpy as np
 
-from ...chapter.saturation import network_states
 from ...exercises.mistakes import known
 from ...ground.parameters import find
 from ...kit import signs
-from ...kit.draw_network import WIDTH, draw_network, draw_norms
-from ...kit.explore_one_network import AHEAD, OneNetwork
+from ...kit.draw_backflow import draw_backflow
+from ...kit.draw_network import WIDTH
+from ...kit.draw_norms import draw_norms
+from ...kit.flow import flow_back
+from ...kit.network_explorer import AHEAD, NUMBERS, NetworkExplorer
 from ...kit.sweep import sweep
 from ...live.columns import figure
 from ...live.marks import Scene, words
 from ...live.touch import Action, Choice
-from .draw_arithmetic import draw_output_step, draw_step, draw_verdicts
-from .steps_back import step_back, verdicts
+from .draw_step_back import draw_output_step, draw_step, draw_verdicts
+from .steps_back import measured_error, step_back, verdicts
 
 NONE = "no mistake"
 
 
-class WayBack(OneNetwork):
+class WayBack(NetworkExplorer):
     """The errors, one layer back a press: WayBack(net, x, y, hand="w3.1.2").
 
     Arguments and errors are those of OneNetwork, for networks of up to 4 neurons a layer with an output activation that
@@ -31,14 +31,7 @@ class WayBack(OneNetwork):
     WayBack 2-3-3-2: w³₁₂ = −1.90, back to layer 3, no mistake: δ = +0.0701, −0.0743, +0.0082
     """
 
-    signs = (
-        signs.DISC,
-        signs.LINE,
-        signs.BAR,
-        signs.RING,
-        signs.WRONG,
-        signs.NORM,
-    )
+    signs = (*signs.BACKFLOW, signs.NORM)
 
     def __init__(self, net, x, y, hand=None):
         net.check()
@@ -51,13 +44,19 @@ class WayBack(OneNetwork):
         self._verdicts = {}
         self.row = (
             Action("back", "one layer back", further, icon="arrow-left", primary=True, width=150),
+            Action("again", "start at the output", self._again, icon="fast-forward", width=160),
             Choice("mistake", "in (BP2)", tuple((name, name) for name in self.mistakes), width=420),
+            NUMBERS,
         )
-        super().__init__(net, x, y, hand, reached=net.L, mistake=NONE)
+        super().__init__(net, x, y, hand, reached=net.L, mistake=NONE, numbers=False)
 
     def back(self):
         """Go one layer further back, down to layer 2."""
         return self.do("press", "back")
+
+    def _again(self, state):
+        """Back at the outputs, None where it is there."""
+        return state.choosing(reached=self.net.L) if state["reached"] < self.net.L else None
 
     def switch(self, name):
         """Put the mistake called `name` into (BP2), or "no mistake". ValueError for one that is not in the catalogue."""
@@ -75,32 +74,35 @@ class WayBack(OneNetwork):
         net, (parameter, positions) = self.network(state), self.held(state)
         reached, mistake = state["reached"], self.mistakes[state["mistake"]]
         swept = sweep(net, self.x, self.y, parameter, positions, AHEAD)
-        flats = network_states(net, swept.z, swept.a[net.L], self.y)
-        known_down_to = reached
-        if reached < net.L:
-            taken = step_back(net, self.y, parameter, swept, reached, mistake)
-            if np.isfinite(taken.found).all():
-                swept = replace(swept, delta=swept.delta | {reached: taken.found})
-            else:
-                known_down_to += 1
-        height = self.layout.height + 138
+        flows = {l: flow_back(net, parameter, swept, l) for l in range(net.L, reached - 1, -1)}
+        height, left, wrong = self.layout.height + 138, WIDTH + 40, {}
         scene = Scene(1080, height, len(positions), "a network, its errors as far as they are known, and a step back")
-        draw_network(scene, self.layout, net, self.x, self.y, swept, flats, parameter, self.full_error, known_down_to)
-        draw_norms(scene, self.layout, self.layout.height + 68, swept, known_down_to)
-        left = WIDTH + 40
         if reached == net.L:
-            draw_output_step(scene, left, 34, net, self.y, swept)
+            measured = measured_error(net, self.y, parameter, swept, net.L)
+            draw_output_step(scene, left, net, flows[net.L], measured, self.scale, state["numbers"])
         else:
-            draw_step(scene, left, 34, reached, swept.delta[reached + 1], taken, mistake is not None)
-        draw_verdicts(scene, left, height - 110, self.verdicts(state["mistake"]))
+            taken = step_back(net, self.y, parameter, swept, reached, mistake)
+            flows[reached] = taken.flow
+            above = swept.delta[reached + 1]
+            draw_step(scene, left, net, reached, above, taken, self.scale, state["numbers"], bool(mistake))
+            wrong = {reached: ~taken.right}
+        flows = {l: flow for l, flow in flows.items() if flow is not None}
+        turns = {reached: 0}
+        draw_backflow(scene, self.layout, net, self.y, flows, self.scale, positions, parameter, turns, wrong)
+        norms = {l: flow.delta for l, flow in flows.items()}
+        draw_norms(scene, self.layout, self.layout.height + 68, norms, self.full_norm)
+        draw_verdicts(scene, left, height - 86, self.verdicts(state["mistake"]))
         scene.place(words(self._caption(state), kind="caption muted", x=30, y=height - 12))
         return scene
 
     def _caption(self, state):
-        known_so_far = f"The way back has reached layer {state['reached']}. "
-        if state["mistake"] != NONE:
-            return known_so_far + f"Switched on in (BP2): {state['mistake']}."
-        return known_so_far + ("Every layer has its error." if state["reached"] == 2 else "Press for the layer before.")
+        reached, mistake = state["reached"], state["mistake"]
+        if mistake != NONE and reached < self.net.L:
+            return f"Layer {reached} shows what the mistake makes of the true error above it: {mistake}."
+        told = f"The way back has reached layer {reached}. "
+        if mistake != NONE:
+            return told + f"Switched on in (BP2), the next step: {mistake}."
+        return told + ("Every layer has its error." if reached == 2 else "Press for the layer before.")
 
     def lines(self, state):
         *network, picture = super().lines(state).splitlines()
@@ -114,7 +116,10 @@ class WayBack(OneNetwork):
         found = swept.delta[net.L]
         if reached < net.L:
             mistake = self.mistakes[state["mistake"]]
-            found = step_back(net, self.y, parameter, swept, reached, mistake).found
+            taken = step_back(net, self.y, parameter, swept, reached, mistake).flow
+            if taken is None:
+                return f"{self.titled(state)}, back to layer {reached}, {state['mistake']}: no δ"
+            found = taken.delta
         errors = ", ".join(figure(value, 4, signed=True) for value in found[:, 0])
         return f"{self.titled(state)}, back to layer {reached}, {state['mistake']}: δ = {errors}"
 

@@ -6,6 +6,8 @@ import numpy as np
 
 from ...checks.nudges import cost_from
 from ...checks.registry import EQUATIONS
+from ...kit.flow import Flow, flow_back, steepest, weights_along
+from .mistaken_steps import RIGHT, STEPS, Step
 
 H = 1e-30  # the imaginary nudge
 TAGS = ("42", "43", "44", "45", "BP2")
@@ -13,49 +15,48 @@ TAGS = ("42", "43", "44", "45", "BP2")
 
 @dataclass(frozen=True)
 class StepBack:
-    """From layer l + 1 to layer l, at every position of a sweep.
+    """From layer l + 1 to layer l, at every position of a sweep, from the true error of layer l + 1.
 
-    w: (n_{l+1}, n_l, N), the weights between; arriving: (n_l, N), w^T delta^{l+1}; slope: (n_l, N), sigma'(z^l);
-    found: (n_l, N), what the step gives; nan where its shapes do not fit. measured: (n_l, N), by complex step.
+    step: the Step taken. flow: the Flow that it makes, its delta what the step gives; None where that is no column.
+    other: (rows, columns, N), what it gives then; None where it gives nothing. measured: (n_l, N), by complex step.
     """
 
-    w: np.ndarray
-    arriving: np.ndarray
-    slope: np.ndarray
-    found: np.ndarray
+    step: Step
+    flow: Flow | None
+    other: np.ndarray | None
     measured: np.ndarray
 
     @property
     def right(self):
-        """(n_l, N): what arrives, times the slope."""
-        return self.arriving * self.slope
+        """(n_l, N): is it what is measured? False where there is no column."""
+        given = np.nan if self.flow is None else self.flow.delta
+        return np.isclose(given, self.measured, rtol=1e-9, atol=1e-12)
 
 
 def step_back(net, y, parameter, swept, l, mistake=None):
-    """The StepBack to layer l along a Sweep, from the true error of the layer above it.
-
-    mistake: a Mistake that breaks "BP2", whose step is taken in the right one's place.
-    """
-    w = np.repeat(net.w[l + 1][:, :, np.newaxis], len(swept.values), axis=2)
-    if parameter.k is not None and parameter.layer == l + 1:
-        w[parameter.j - 1, parameter.k - 1] = swept.values
-    delta, z, f = swept.delta[l + 1], swept.z[l], net.activation[l]
-    arriving = (w * delta[:, np.newaxis]).sum(axis=0)
+    """The StepBack to layer l along a Sweep. mistake: a Mistake that breaks "BP2", whose step is taken instead."""
+    measured = measured_error(net, y, parameter, swept, l)
     if mistake is None:
-        found = swept.delta[l]  # by (BP2)
-    else:
-        step, each = mistake.wrong["BP2"], range(len(swept.values))
-        found = np.hstack([one_step(step, w[:, :, i], delta[:, [i]], z[:, [i]], f) for i in each])
-    return StepBack(w, arriving, f.prime(z), found, measured_error(net, y, parameter, swept, l))
+        return StepBack(RIGHT, flow_back(net, parameter, swept, l), None, measured)
+    w, step = weights_along(net, parameter, swept.values, l + 1), STEPS[mistake.key]
+    delta, z, f = swept.delta[l + 1], swept.z[l], net.activation[l]
+    each = range(len(swept.values))
+    given = [given_by(mistake.wrong["BP2"], w[:, :, i], delta[:, [i]], z[:, [i]], f) for i in each]
+    if any(part is None for part in given):
+        return StepBack(step, None, None, measured)
+    if given[0].shape != (len(z), 1):
+        return StepBack(step, None, np.dstack(given), measured)
+    terms = np.dstack([step.weights(w[:, :, i]).T * delta[:, [i]] for i in each])
+    gate = step.gate(f, z) if step.gate else None
+    return StepBack(step, Flow(terms, gate, np.hstack(given), steepest(f)), None, measured)
 
 
-def one_step(step, w, delta_next, z, activation):
-    """What a step gives, (n_l, 1), or a column of nan where it raises or gives another shape."""
+def given_by(step, w, delta_next, z, activation):
+    """What a step gives, or None where it cannot be taken."""
     try:
-        found = step(w, delta_next, z, activation)
+        return step(w, delta_next, z, activation)
     except (ValueError, np.linalg.LinAlgError):
-        found = np.empty(0)
-    return found if found.shape == z.shape else np.full(z.shape, np.nan)
+        return None
 
 
 def measured_error(net, y, parameter, swept, l):

@@ -5,8 +5,10 @@ from functools import partial
 import numpy as np
 
 from ...ground.parameters import indexed
+from ...kit.scales import ticks_within
 from ...live.columns import choose, figure, number, place
 from ...live.frame import Frame
+from ...live.grips import along, arrows, field, spots
 from ...live.marks import Mark, words
 
 ABOVE, GAP, BELOW, MARGIN = 230, 50, 98, 14
@@ -36,12 +38,15 @@ def draw_slopes(scene, left, top, width, swept, parameter, measured, on_flat):
     for frame, draw in ((cost, partial(draw_triangle, measured=measured)), (error, draw_heights)):
         size = {"x": frame.left, "y": frame.top, "width": frame.width, "height": frame.height}
         draw(scene.add("svg", viewBox=" ".join(map(str, size.values())), **size), frame, swept, delta=delta)
-    for tick in range(int(np.ceil(xs[0] / 2)) * 2, int(xs[1]) + 1, 2):
+    for tick in ticks_within(*xs):
         at = error.top + error.height + 16
         scene.add("text", text=figure(tick, 0), kind="small muted middle", x=float(error.x(tick)), y=at)
     scene.add("text", text="b", kind="strong w end", x=left + width, y=error.top + error.height + 16)
     if on_flat.any():
         name_flats(scene, error, swept.values, on_flat, above=peak >= -bottom)
+    for frame, heights in ((cost, swept.cost), (error, delta)):
+        scene.place(arrows(spots(frame.x(swept.values), frame.y(heights)), "x"))
+        scene.place(field(frame, along(frame.x(swept.values[[0, -1]]))))
 
 
 def chart(left, top, width, height, xs, middle, scale):

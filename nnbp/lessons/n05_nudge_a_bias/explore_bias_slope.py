@@ -5,7 +5,7 @@ from ...chapter.saturation import ACTIVE, WORDS, network_states
 from ...ground.parameters import indexed
 from ...kit import signs
 from ...kit.draw_network import WIDTH, draw_network
-from ...kit.explore_one_network import AHEAD, OneNetwork
+from ...kit.network_explorer import AHEAD, NetworkExplorer
 from ...kit.sweep import sweep
 from ...live.columns import figure, sentences
 from ...live.legend import Sign
@@ -14,7 +14,7 @@ from .draw_slope_charts import draw_agreement, draw_slopes
 from .measured_slopes import measured_slopes
 
 
-class BiasSlope(OneNetwork):
+class BiasSlope(NetworkExplorer):
     """A bias, the cost along it, and its slope: BiasSlope(net, x, y, hand="b3.1").
 
     Arguments and errors are those of OneNetwork, but only biases are taken in hand, the first of layer L unless given.

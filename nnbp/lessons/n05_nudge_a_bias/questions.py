@@ -20,14 +20,27 @@ def left_to_do():
     return int(np.argmin([np.abs(c - measured[3]).max() for c in candidates]))
 
 
-def largest_error():
-    """Along b^3_1, is |delta^3_1| largest where the cost is highest, lowest, or steepest?"""
+def along_the_bias():
+    """The values of b^3_1 that its slider has, the cost at each of them, and the error of its neuron."""
     net, x, y = tiny_network()
     values, columns = np.arange(-6, 6.01, 0.02), (np.reshape(x, (-1, 1)), np.reshape(y, (-1, 1)))
     swept = sweep(net, *columns, find(net, "b3.1"), values, 0.5)
-    steepness = np.abs(np.gradient(swept.cost, values))
-    places = np.array([swept.cost.argmax(), swept.cost.argmin(), steepness.argmax()])
-    return int(np.abs(places - np.abs(swept.delta[3][0]).argmax()).argmin())
+    return values, swept.cost, swept.delta[3][0]
+
+
+def largest_error():
+    """Along b^3_1, is |delta^3_1| largest where the cost is highest, lowest, or steepest?"""
+    values, cost, delta = along_the_bias()
+    steepness = np.abs(np.gradient(cost, values))
+    places = np.array([cost.argmax(), cost.argmin(), steepness.argmax()])
+    return int(np.abs(places - np.abs(delta).argmax()).argmin())
+
+
+def peak():
+    """Where |delta^3_1| is largest along b^3_1: the bias, the error, and the cost there, lowest and highest."""
+    values, cost, delta = along_the_bias()
+    at = np.abs(delta).argmax()
+    return values[at], delta[at], cost[at], cost.min(), cost.max()
 
 
 def all_weights_zero():
@@ -38,24 +51,35 @@ def all_weights_zero():
     return (8, 2, 0).index(sum(np.count_nonzero(nabla) for nabla in backprop(net, x, y).nabla_b.values()))
 
 
+def first_bias():
+    """Of neuron 3.1: the measured gradient of its bias, and its error times its slope, and times its activation."""
+    net, x, y = tiny_network()
+    result = backprop(net, x, y)
+    delta, a = result.delta[3][0, 0], result.forward.a[3][0, 0]
+    return complex_step_gradient(net, x, y)[1][3][0, 0], delta * a * (1 - a), delta * a
+
+
 QUESTIONS = {
-    "left to do": Question(
+    "left_to_do": Question(
         "All eight errors δ are known. To get from the error of a neuron to the gradient of its bias, …",
         ("multiply by its slope σ′(z)", "multiply by its activation a", "do nothing more"),
         left_to_do,
-        "The slope is in δ already, and the bias stands in z with the factor 1.",
+        "The slope is in δ already, and the bias stands in z with the factor 1: for b³₁ a nudge measures {:.4f}, which is "
+        "δ³₁; times the slope it would be {:.4f}, times the activation {:.4f}.".format(*first_bias()),
     ),
-    "the largest error": Question(
+    "the_largest_error": Question(
         "Slide b³₁ from −6 to 6. The error of its neuron is largest where the cost is …",
         ("highest", "lowest", "steepest"),
         largest_error,
-        "The error is not the height of the cost but its slope.",
+        "The error is not the height of the cost but its slope, which is largest at b³₁ = {:.2f}, with {:.4f}; the cost is "
+        "{:.2f} there, between {:.2f} and {:.2f} at the ends.".format(*peak()),
     ),
-    "all weights zero": Question(
+    "all_weights_zero": Question(
         "Every weight of the network is set to 0, its biases stay as they are. How many of the eight biases have a "
         "gradient that is not 0?",
-        ("all eight: they sit in different places", "two: those of the outputs", "none"),
+        ("all eight: they sit in different places", "two: those of the outputs", "none of them"),
         all_weights_zero,
-        "Errors come back along the weights: through weights of 0 nothing comes.",
+        "Errors come back along the weights, and 0 times an error is 0: the six hidden gradients are 0, "
+        "and only the outputs, which meet the cost itself, have one.",
     ),
 }

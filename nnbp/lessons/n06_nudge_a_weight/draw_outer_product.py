@@ -7,6 +7,7 @@ from ...ground.parameters import Parameter, indexed
 from ...kit.draw_pills import chip
 from ...live.columns import choose, number, place
 from ...live.frame import nice_ceiling
+from ...live.grips import arrows, by, spots
 from ...live.marks import words
 
 LEFT, TOP = 150, 118  # of the grid, in the picture
@@ -85,7 +86,7 @@ def draw_cell(scene, grid, weight, a, delta, chosen):
     """One weight: a block as wide as |a| and as high as |delta|, so that its area is the gradient's size; its number."""
     j, k, product = weight.j - 1, weight.k - 1, one_weight_gradient(a, delta)
     kinds = choose(product < 0, ("d", "n"))
-    named = {"pick": weight.name, "aria_label": f"{weight.label}, {weight.words}"}
+    named = {"pick": weight.name, "grip": by(), "aria_label": f"{weight.label}, {weight.words}"}
     group = scene.add("g", kind="held" if chosen else None, **named)
     left, top = LEFT + grid.width * k, TOP + grid.height * j
     box = {"x": left, "y": top, "width": grid.width, "height": grid.height}
@@ -115,5 +116,8 @@ def draw_inputs(scene, inputs, hand):
     """The inputs as chips to take in hand. inputs: {name: (label, values)}, (N,); hand: the name of the control in hand."""
     scene.add("text", text="the input", kind="muted", x=20, y=498)
     for i, (name, (label, values)) in enumerate(inputs.items()):
-        group = scene.add("g", pick=name, aria_label=f"input {label}", kind="held" * (name == hand))
-        chip(group, LEFT - 50 + 100 * i, 481, ("a strong", label), values, signed=True)
+        group = scene.add("g", pick=name, grip=by(), aria_label=f"input {label}", kind="held" * (name == hand))
+        left = LEFT - 50 + 100 * i
+        chip(group, left, 481, ("a strong", label), values, signed=True)
+        if name == hand:
+            scene.place(arrows(spots(left + 46, 493), "x", 44))

@@ -8,6 +8,7 @@ from ...kit.draw_network import RINGS, SIGNS
 from ...kit.scales import ten_to
 from ...live.columns import choose, figure, number, place, sentences
 from ...live.frame import Frame
+from ...live.grips import arrows, by, knob, spots
 from ...live.marks import words
 
 LOWEST, HIGHEST = -6, 1  # powers of ten at the ends of the bars
@@ -31,6 +32,8 @@ def draw_edge(scene, left, top, width, zoom, value):
     scene.add("rect", kind="pill", x=middle - 56, y=y - 13, width=112, height=26, rx=13)
     told = number(value, 2, signed=True)
     scene.place(words(f"{weight.label} = ", told, kind="middle strong", x=middle, y=y + 5))
+    scene.place(arrows(spots(middle, y), "y", 22))
+    scene.place(knob(spots(middle, y), by(), wide=90, of=weight.name))
     source = f"x{indexed('', weight.k)}" if weight.layer == 2 else f"{weight.layer - 1}·{weight.k}"
     for x, a, name in ((ends[0], a_in, source), (ends[1], zoom.a_out, f"{weight.layer}·{weight.j}")):
         tint = np.clip(np.abs(a), 0, 1)

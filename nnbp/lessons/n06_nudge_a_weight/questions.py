@@ -34,23 +34,45 @@ def two_examples():
     return int(np.linalg.matrix_rank(result.nabla_w[3])) - 1
 
 
+def swapped():
+    """The gradients of w^3_12 and w^3_21."""
+    nabla = backprop(*tiny_network()).nabla_w[3]
+    return nabla[0, 1], nabla[1, 0]
+
+
+def silent_error():
+    """The error of neuron 2.2 when x_2 is 0."""
+    net, x, y = tiny_network()
+    return backprop(net, [x[0], 0.0], y).delta[2][1, 0]
+
+
+def directions():
+    """delta^3_1 / delta^3_2 for each of the notebook's two examples."""
+    net, x, y = tiny_network()
+    delta = backprop(net, np.column_stack([x, [-0.6, 0.8]]), np.column_stack([y, [1, 0]])).delta[3]
+    return delta[0] / delta[1]
+
+
 QUESTIONS = {
-    "the way round": Question(
+    "the_way_round": Question(
         "Which one is the gradient of w³?",
-        ("δ³ (a²)ᵀ", "a² (δ³)ᵀ", "either: both hold the same numbers"),
+        ("δ³ (a²)ᵀ", "a² (δ³)ᵀ", "either: both hold the same numbers in the same places"),
         way_round,
-        "Row j of w belongs to the neuron that listens, and so does the error.",
+        "Row j of w belongs to the neuron that listens, and so does the error; the other way round would give w³₁₂ the "
+        "{1:+.4f} of w³₂₁ in place of its own {0:+.4f}.".format(*swapped()),
     ),
-    "a silent input": Question(
+    "a_silent_input": Question(
         "Set the input x₂ to 0. Which of the six gradients of w² are then exactly 0?",
         ("none of them", "the second row, to neuron 2·2", "the second column, from x₂", "all of them"),
         silent_input,
-        "Every gradient in that column has x₂ as a factor; the errors themselves are not zero.",
+        "Every gradient in that column has x₂ as a factor; the errors themselves are not zero, "
+        f"that of neuron 2·2 is {silent_error():+.4f}.",
     ),
-    "two examples": Question(
+    "two_examples": Question(
         "The gradient of w³ for a mini-batch of two examples has the rank …",
-        ("1", "2", "3"),
+        ("one, as for a single example", "two, one for each example", "three, the full rank of a 3×3 matrix"),
         two_examples,
-        "It is a mean of two outer products, whose errors and activations point in different directions.",
+        "It is a mean of two outer products whose errors point in different directions: δ³₁ / δ³₂ is "
+        "{:+.2f} for the one example and {:+.2f} for the other.".format(*directions()),
     ),
 }

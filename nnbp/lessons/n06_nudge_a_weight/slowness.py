@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...chapter.backprop import gradient
+from ...chapter.backprop import gradient, ready
 from ...chapter.saturation import WORDS, network_states
-from ...ground import intake
 from ...ground.parameters import Parameter, find
 from ...kit.scales import log10
 
@@ -104,9 +103,8 @@ def why_slow(net, x, y, name):
     softmax outputs have one factor for the last two. The smallest is named, each measured against what it could be: 1
     for a_in and for the error, the steepest slope for sigma'. ValueError for a name that does not exist.
     """
-    net.check()
-    parameter = find(net, name)
-    x, y = intake.examples(x, y, net)
+    x, y = ready(net, x, y)
+    parameter = find(net, name, "name")
     if x.shape[1] != 1:
         raise ValueError(f"x holds {x.shape[1]} examples; expected one")
     found = gradient(net, x, y)

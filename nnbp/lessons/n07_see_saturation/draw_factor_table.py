@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from ...chapter.saturation import words_of
 from ...ground.parameters import indexed
+from ...kit.letters import named
 from ...kit.scales import ten_to
 from ...live.columns import choose, number, place, sentences
 from ...live.marks import Mark, words
@@ -10,7 +12,7 @@ from .draw_slopes import KINDS, shapes
 
 LOWEST, HIGHEST = -6, 2  # powers of ten at the ends of every bar
 ROW, HEAD, BAR, GAP = 37, 50, 102, 20
-SAID = ("active", "saturated", "dead", "✓ saturated, right", "✗ saturated, wrong")  # the states of saturation.WORDS
+SIGNS = ("", "", "", "✓ ", "✗ ")  # before the words of a state
 
 
 def height(sizes):
@@ -23,10 +25,10 @@ def draw_factor_table(scene, left, top, width, net, found):
     columns = [left + width - (3 - c) * BAR - (2 - c) * GAP for c in range(3)]
     y, length = top, found.length
     for l in range(net.L, 1, -1):
-        draw_head(scene, left, columns, y, l, net.L, length[l])
+        draw_head(scene, left, columns, y, l, net, length[l])
         y += HEAD
         for j in range(net.sizes[l - 1]):
-            draw_neuron(scene, left, columns, y, l, j, net.L, found)
+            draw_neuron(scene, left, columns, y, l, j, net, found)
             y += ROW
     for x in columns:
         for power in (LOWEST, 0):
@@ -40,16 +42,23 @@ def draw_factor_table(scene, left, top, width, net, found):
             )
 
 
-def draw_head(scene, left, columns, y, l, last, length):
+def draw_head(scene, left, columns, y, l, net, length):
     """The layer, the three factors in letters, and the length of the layer's error as a thicker bar."""
     scene.add("line", kind="hair", x1=left, y1=y, x2=columns[2] + BAR, y2=y)
-    scene.add("text", text=f"layer {l}" + (" · output" if l == last else ""), kind="strong", x=left, y=y + 22)
+    scene.add("text", text=f"layer {l}" + (" · output" if l == net.L else ""), kind="strong", x=left, y=y + 22)
     above = indexed(l + 1, "")
-    arriving = (("C strong", "∂C/∂a"),) if l == last else (("w strong", f"(w{above})ᵀ"), ("d strong", f"δ{above}"))
+    arriving = (("C strong", "∂C/∂a"),) if l == net.L else (("w strong", f"(w{above})ᵀ"), ("d strong", f"δ{above}"))
     middle = y + 22
     scene.place(words(*arriving, kind="middle", x=columns[0] + BAR / 2, y=middle))
     scene.place(words("×", kind="muted middle", x=columns[1] - GAP / 2, y=middle))
-    scene.place(words(("z strong", f"σ′(z{indexed(l, '')})"), kind="middle", x=columns[1] + BAR / 2, y=middle))
+    scene.place(
+        words(
+            ("z strong", f"{named(net.activation[l])}′(z{indexed(l, '')})"),
+            kind="middle",
+            x=columns[1] + BAR / 2,
+            y=middle,
+        )
+    )
     scene.place(words("=", kind="muted middle", x=columns[2] - GAP / 2, y=middle))
     track(scene, columns[2], y + 9, 10)
     scene.add("rect", kind="d", x=columns[2], y=y + 9, width=place(BAR * share(length)), height=10, rx=2)
@@ -57,17 +66,18 @@ def draw_head(scene, left, columns, y, l, last, length):
     scene.place(words(*told, kind="middle", x=columns[2] + BAR / 2, y=y + 35))
 
 
-def draw_neuron(scene, left, columns, y, l, j, last, found):
+def draw_neuron(scene, left, columns, y, l, j, net, found):
     """One neuron: its sign, name, z, a and state, and its three bars with their numbers."""
     state = found.state[l][j]
-    dot = {"kind": choose(state, KINDS), "d": choose(state, shapes(l, last))}
+    dot = {"kind": choose(state, KINDS), "d": choose(state, shapes(l, net.L))}
     scene.place(Mark("path", transform=f"translate({left + 7} {y + 7})", **dot))
     z, a = short(found.z[l][j]), number(found.a[l][j], 2)
     scene.place(words(("strong", f"{l}·{j + 1}"), "  ", ("z", "z "), z, "  ", ("a", "a "), a, x=left + 22, y=y + 11))
+    said = [sign + name for sign, name in zip(SIGNS, words_of(net.activation[l]), strict=True)]
     kinds = ("small muted", "small strong", "small strong", "small a", "small wrong-text")
-    scene.add("text", text=choose(state, SAID), kind=choose(state, kinds), x=left + 22, y=y + 26)
+    scene.add("text", text=choose(state, said), kind=choose(state, kinds), x=left + 22, y=y + 26)
     arriving, slope, delta = found.arriving[l][j], found.slope[l][j], found.delta[l][j]
-    log_bar(scene, columns[0], y, arriving, "C" if l == last else "w", signed=True)
+    log_bar(scene, columns[0], y, arriving, "C" if l == net.L else "w", signed=True)
     log_bar(scene, columns[1], y, slope, "z", signed=False)
     log_bar(scene, columns[2], y, delta, choose(delta < 0, ("d", "n")), signed=True, before=arriving)
 

@@ -4,8 +4,10 @@ import numpy as np
 
 from ...chapter.saturation import flat_edges
 from ...kit.draw_curve import SHAPES, SQUARE
+from ...kit.letters import named
 from ...live.columns import choose, figure, place, sentences
 from ...live.frame import Frame, spread
+from ...live.grips import arrows, by, field, spots
 from ...live.marks import Mark, words
 
 TICK, CROSS = "M-3,0.3L-0.8,2.8L3.2,-2.6", "M-2.8,-2.8L2.8,2.8M2.8,-2.8L-2.8,2.8"
@@ -20,8 +22,11 @@ def shapes(layer, last):
     return (outline, outline, outline, outline + TICK, outline + CROSS)
 
 
-def draw_slopes(scene, left, top, width, net, found):
-    """sigma over z, below it sigma' over the same z, and every neuron of a Scaling on both, with its name underneath."""
+def draw_slopes(scene, left, top, width, net, found, shifts):
+    """sigma over z, below it sigma' over the same z, and every neuron of a Scaling on both, with its name underneath.
+
+    Dragging them along z shifts every bias; shifts: from the least to the most.
+    """
     activation = net.activation[2]
     reach = 8.0 if getattr(activation, "name", "") == "sigmoid" else 4.0
     z = np.linspace(-reach, reach, 321)
@@ -53,13 +58,17 @@ def draw_slopes(scene, left, top, width, net, found):
         beyond = (found.z[l][j] > reach) - 1 * (found.z[l][j] < -reach)
         text = choose(beyond + 1, (f"‹{l}·{j + 1}", f"{l}·{j + 1}", f"{l}·{j + 1}›"))
         scene.add("text", text=text, kind="small middle", x=place(name), y=floor + 26)
+    scene.place(arrows(spots(at.mean(axis=0), top + 14), "x", 20))
+    for frame in (upper, lower):
+        scene.place(field(frame, by("x", width * shifts / (2 * reach)), of="shift"))
 
 
 def draw_axes(scene, upper, lower, activation):
     """Titles and ticks, and the word on the flat stretches."""
     reach = upper.xs[1]
-    for frame, letter, name in ((upper, "a", "σ(z)"), (lower, "z", "σ′(z), its slope")):
-        scene.place(words((letter, name), kind="strong halo", x=frame.left, y=frame.top - 10))
+    name = named(activation)
+    for frame, colour, title in ((upper, "a", f"{name}(z)"), (lower, "z", f"{name}′(z), its slope")):
+        scene.place(words((colour, title), kind="strong halo", x=frame.left, y=frame.top - 10))
     for start, end in flat_edges(activation, -reach, reach):
         middle = float(upper.x((start + end) / 2))
         scene.add("text", text="flat", kind="muted middle", x=middle, y=upper.top + UPPER / 2)

@@ -19,6 +19,7 @@ from .draw_task import draw_task, times
 from .scaling import reached, scaled, scaling
 
 SCALE, SHIFT = (1.0, 0.0, 5.0, 0.02), (0.0, -6.0, 6.0, 0.05)  # start, lowest, highest, step
+TASK = Sign("ink", "task", "its bar runs from 1 to 100 times and is full where the task is done")
 GOAL, MOST = 100, 12
 
 
@@ -27,7 +28,7 @@ class Saturation(Explorer):
 
     net: a Network of 3 layers or more, up to 12 neurons without the input, one activation for all of them, copied; x, y:
     one example. Controls: "scale" multiplies every weight, "shift" is added to every bias, "y1" ... are the targets.
-    ValueError for bad input.
+    task=False: without the task below the curves. ValueError for bad input.
 
     >>> from nnbp import tiny_network
     >>> Saturation(*tiny_network())
@@ -51,11 +52,14 @@ class Saturation(Explorer):
             "sizes on a logarithmic scale from 10⁻⁶ to 10², the stroke at 1; purple δ is positive, orange is "
             "negative, as its number says; the pale part is what σ′ took away of what arrived",
         ),
-        Sign("ink", "task", "its bar runs from 1 to 100 times and is full where the task is done"),
     )
 
-    def __init__(self, net, x, y, hand="scale"):
+    listed = False
+
+    def __init__(self, net, x, y, hand="scale", task=True):
         net.check()
+        self.task = bool(task)
+        self.signs = (*type(self).signs, TASK) if self.task else type(self).signs
         if net.L < 3 or sum(net.sizes[1:]) > MOST:
             raise ValueError(
                 f"the network is {net.sizes}; the picture shows 3 layers or more, with up to {MOST} neurons after the input"
@@ -101,11 +105,12 @@ class Saturation(Explorer):
         tall = max(task_top + 66, 66 + height(self.net.sizes)) + 38
         scene = Scene(1080, tall, len(positions), "every neuron on its curve, and its error as a product")
         draw_pills(scene, 46, 8, self._pills(state.hand, values))
-        draw_slopes(scene, 46, 76, 464, self.net, found)
+        draw_slopes(scene, 46, 76, 464, self.net, found, SHIFT[2] - SHIFT[1])
         draw_factor_table(scene, 550, 60, 516, self.net, found)
-        longer, shorter = f"‖δ{indexed(self.net.L, '')}‖", "‖δ²‖"
-        task = f"Make {shorter} a hundred times smaller than {longer}."
-        draw_task(scene, 46, task_top, 464, task, found.shrinkage, GOAL, (longer, shorter))
+        if self.task:
+            longer, shorter = f"‖δ{indexed(self.net.L, '')}‖", "‖δ²‖"
+            task = f"Make {shorter} a hundred times smaller than {longer}."
+            draw_task(scene, 46, task_top, 464, task, found.shrinkage, GOAL, (longer, shorter))
         scene.place(words(sentences(self._captions(values, found)), kind="caption muted", x=46, y=tall - 12))
         return scene
 
@@ -125,11 +130,11 @@ class Saturation(Explorer):
         for k, ratio in enumerate(found.shrinkage):
             flat = [name for name, state in named if state[k] != ACTIVE]
             who = f": {', '.join(flat)}" if 0 < len(flat) <= 4 else ""
-            verdict = "The task is done" if reached(ratio, GOAL) else "The task is not done"
+            verdict = f" The task is {'done' if reached(ratio, GOAL) else 'not done'}." if self.task else ""
             captions.append(
                 f"Weights × {figure(values['scale'][k], 2)}, biases {figure(values['shift'][k], 2, signed=True)}. "
                 f"On the flat: {len(flat)} of {len(named)} neurons{who}. "
-                f"‖δ{indexed(self.net.L, '')}‖ is {times(ratio)} ‖δ²‖. {verdict}."
+                f"‖δ{indexed(self.net.L, '')}‖ is {times(ratio)} ‖δ²‖.{verdict}"
             )
         return captions
 
@@ -138,7 +143,7 @@ class Saturation(Explorer):
         x, y = (part.ravel().tolist() for part in (self.x, self.y))
         return (
             f"{network_code(self.net)}\n"
-            f"picture = nnbp.Saturation(net, {x}, {y}, hand={state.hand!r})\n"
+            f"picture = nnbp.Saturation(net, {x}, {y}, hand={state.hand!r}{'' if self.task else ', task=False'})\n"
             f"{''.join(sets)}picture"
         )
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...chapter.backprop import gradient
+from ...chapter.feedforward import all_finite
+from ...chapter.network import sound
 from ...chapter.saturation import miss, states
 from ...ground import intake
 
@@ -45,13 +47,15 @@ def scaled(net, scale=1.0, shift=0.0):
     >>> scaled(tiny_network()[0], 2.0, -1.0).b[3].ravel().tolist()
     [-1.4, -0.5, -1.6]
     """
-    moved = net.copy()
-    for name, value in (("scale", scale), ("shift", shift)):
-        if intake.numbers(value, name).ndim:
-            raise ValueError(f"{name} is {value!r}; expected one number for the whole network")
-    for l in net.w:
-        moved.w[l] = (moved.w[l] * scale).astype(net.dtype)
-        moved.b[l] = (moved.b[l] + shift).astype(net.dtype)
+    scale, shift = intake.one_number(scale, "scale"), intake.one_number(shift, "shift")
+    moved = sound(net).copy()
+    with np.errstate(over="ignore"):
+        for l in net.w:
+            moved.w[l] = (moved.w[l] * scale).astype(net.dtype)
+            moved.b[l] = (moved.b[l] + shift).astype(net.dtype)
+    for name, value, held in (("scale", scale, moved.w), ("shift", shift, moved.b)):
+        if not all_finite(held):
+            raise ValueError(f"{name} is {value:g}, and takes the network's numbers beyond the largest {net.dtype}")
     return moved
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...chapter.backprop import costs, gradient
-from ...chapter.feedforward import propagate
+from ...chapter.feedforward import all_finite, finite_forward, too_large
+from ...chapter.network import sound
 from ...chapter.sgd import accuracy, look_into, pair, sgd, step
 from ...ground import intake
+
+MOST = 10**8  # weights and biases of all networks that a course keeps
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,19 @@ def course(net, data, *, epochs, mini_batch_size, eta, rng=None, test_data=None,
     Where there are no test data, .accuracy is that of the training examples. watch(e) is called after epoch e.
     ValueError and FloatingPointError as sgd.
     """
-    net.check()
-    x, y = pair(data, "data", net)
+    x, y = pair(data, "data", sound(net))
     tests = (x, y) if test_data is None else pair(test_data, "test_data", net)
+    finite_forward(net, tests[0], "test_data[0]")
     trained, rng = net.copy(), intake.generator(rng)
     epochs = intake.whole(epochs, "epochs")
+    kept = (epochs + 1) * sum(part.size for part in (*net.w.values(), *net.b.values()))
+    if kept > MOST:
+        raise ValueError(
+            f"epochs is {epochs:,}; a course keeps the network after each of them, {kept:,} numbers here, and expected "
+            f"are at most {MOST:,}"
+        )
+    if watch is not None and not callable(watch):
+        raise ValueError(f"watch is {intake.shown(watch)}; expected a function, called with the number of each epoch")
     nets, shuffles, found = [net.copy()], [], [measured(net, x, y, tests)]
     for epoch in range(1, epochs + 1):
         shuffles.append(copy.deepcopy(rng))
@@ -64,21 +75,34 @@ def course(net, data, *, epochs, mini_batch_size, eta, rng=None, test_data=None,
 
 
 def measured(net, x, y, tests):
-    """(cost, accuracy, error lengths, saturated shares) of a network as it is."""
-    return float(costs(net, propagate(net, x), y).mean()), accuracy(net, *tests), *look_into(net, x, y)
+    """(cost, accuracy, error lengths, saturated shares) of a network as it is; ValueError where these are not finite."""
+    forward = finite_forward(net, x, "data[0]")
+    with np.errstate(over="ignore", invalid="ignore"):
+        cost, (lengths, shares) = float(costs(net, forward, y).mean()), look_into(net, x, y)
+        right = accuracy(net, *tests)
+    if not np.isfinite([cost, *lengths.values()]).all():
+        raise too_large(net, {"data[0]": x, "data[1]": y})
+    return cost, right, lengths, shares
 
 
 def replay(taken, epoch, data, *, mini_batch_size, eta):
     """Epoch number `epoch` of a Course, counted from 1, again in the plain form of the step. Returns a Replay."""
+    if not isinstance(taken, Course):
+        raise ValueError(f"taken is {intake.shown(taken)}; expected a Course, as `course` returns it")
     if not 1 <= intake.whole(epoch, "epoch") < len(taken.nets):
         raise ValueError(f"epoch is {epoch}; this course has epochs 1 ... {len(taken.nets) - 1}")
+    mini_batch_size = intake.whole(mini_batch_size, "mini_batch_size")
+    eta = intake.one_number(eta, "eta", above=0.0)
     net = taken.nets[epoch - 1].copy()
     x, y = pair(data, "data", net)
     order = copy.deepcopy(taken.shuffles[epoch - 1]).permutation(x.shape[1])
     nets, gradients = [net.copy()], []
     batches = [order[start : start + mini_batch_size] for start in range(0, len(order), mini_batch_size)]
-    for batch in batches:
-        gradients.append(gradient(net, x[:, batch], y[:, batch]))
-        step(net, x[:, batch], y[:, batch], eta)
-        nets.append(net.copy())
+    with np.errstate(over="ignore", invalid="ignore"):
+        for batch in batches:
+            gradients.append(gradient(net, x[:, batch], y[:, batch]))
+            step(net, x[:, batch], y[:, batch], eta)
+            nets.append(net.copy())
+    if not all_finite(net.w, net.b):
+        raise ValueError(f"eta is {eta:g}, and this epoch runs off to infinity with it; expected a smaller one")
     return Replay(nets, batches, gradients)

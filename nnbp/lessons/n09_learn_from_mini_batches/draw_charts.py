@@ -4,6 +4,7 @@ import numpy as np
 
 from ...live.columns import number, place
 from ...live.frame import Frame
+from ...live.grips import across, arrows, field, spots
 from ...live.marks import words
 from .seen import powers
 
@@ -12,19 +13,35 @@ STROKES = ("", " minus", " dots")
 SHARES = (0, 1.02), (0, 1), ("0", "100 %")
 
 
-def draw_cost_and_accuracy(scene, left, top, taken, at):
-    """The cost and the accuracy over the epochs. taken: a Course; at: (N,), the epoch in view, fractions too."""
+def draw_cost_and_accuracy(scene, left, top, taken, at, tested):
+    """The cost and the accuracy over the epochs. taken: a Course; at: (N,), the epoch in view, fractions too.
+
+    tested: was the accuracy measured on examples that are not trained on?
+    """
     logs = powers(taken.cost)
     cost = chart(scene, left, top, taken, *in_powers([logs]))
     right = chart(scene, left + WIDE + GAP, top, taken, *SHARES)
     line(scene, cost, logs, "C")
     line(scene, right, taken.accuracy, "a")
     here = np.floor(at).astype(int)
-    scene.place(words(("C strong", "cost C "), number(taken.cost[here], 4), x=left, y=top - 9))
+    scene.place(
+        words(
+            ("C strong", "cost C "),
+            *(["in training "] if tested else []),
+            number(taken.cost[here], 4),
+            x=left,
+            y=top - 9,
+        )
+    )
     share = number(100 * taken.accuracy[here], 1)
-    scene.place(words(("a strong", "right "), share, " %", x=left + WIDE + GAP, y=top - 9))
+    scene.place(
+        words(
+            ("a strong", "right "), *(["of the test "] if tested else []), share, " %", x=left + WIDE + GAP, y=top - 9
+        )
+    )
     for frame in (cost, right):
         until(scene, frame, at)
+    scene.place(arrows(spots(cost.x(at), top + HIGH / 2), "x", 12))
 
 
 def draw_layers(scene, left, top, taken, at):
@@ -81,3 +98,4 @@ def until(scene, frame, at):
     attributes = {"y": frame.top, "height": frame.height, "fill_opacity": 0.72}
     scene.add("rect", kind="panel", x=place(x), width=place(right - x), **attributes)
     scene.add("line", kind="guide", x1=place(x), y1=frame.top, x2=place(x), y2=frame.top + frame.height)
+    scene.place(field(frame, across(frame), of="epoch"))

@@ -13,8 +13,10 @@ from .seen import chosen
 WIDTH, HEIGHT = 1080, 500
 
 
-def draw_training(state, positions, taken, data, tests, played=None, epoch=None):
+def draw_training(state, positions, taken, data, tests, tested, played=None, epoch=None):
     """The Scene over the epochs of a Course, or over the steps of one of them. data: (X, Y); tests: Digits, or None.
+
+    tested: was the accuracy measured on examples that are not trained on?
 
     played: the Replay whose steps are in hand, of the epoch counted as `epoch`.
     """
@@ -29,7 +31,7 @@ def draw_training(state, positions, taken, data, tests, played=None, epoch=None)
     else:
         draw_digits(scene, 30, 62, nets, tests)
     at = positions if played is None else epoch - 1 + positions / len(played.batches)
-    draw_cost_and_accuracy(scene, 484, 78, taken, at)
+    draw_cost_and_accuracy(scene, 484, 78, taken, at, tested)
     if played is None:
         draw_layers(scene, 484, 280, taken, at)
         said = [told(taken, e) for e in range(len(taken.nets))]

@@ -50,6 +50,7 @@ class Training(Explorer):
 
     play = 80
     waits = True
+    listed = False
 
     def __init__(self, net, data, test_data=None, *, epochs=200, mini_batch_size=10, eta=3.0, rng=0, hand="epoch"):
         net.check()
@@ -144,7 +145,7 @@ class Training(Explorer):
     def scene(self, state):
         taken, positions = self.trainer.course(state.chosen), self.controls(state)[state.hand].positions
         steps = (self.replayed(state), self._following(state)) if state.hand == "step" else ()
-        return draw_training(state, positions, taken, self.data, self.tests, *steps)
+        return draw_training(state, positions, taken, self.data, self.tests, self.test_data is not None, *steps)
 
     def lines(self, state):
         """The lines that rebuild this picture, given the network and the data that it was made with."""

@@ -4,39 +4,62 @@ from functools import reduce
 
 import numpy as np
 
+from ...chapter.backprop import ready
 from ...chapter.equations import layer_slope
 from ...chapter.feedforward import propagate
 from ...checks.counting import counted
-from ...checks.paths import count_paths
+from ...checks.paths import count_paths, output_slope
 from ...ground import intake
+
+WIDEST, DEEPEST = 300, 100  # of what is multiplied to be counted, so that it is done within a second
 
 
 def path_links(net, x, y, layer):
     """[dC/da^L, da^L/da^{L-1}, ..., da^{layer+1}/da^layer]: a row and then the matrices of (56), for one example."""
-    net.check()
-    x, y = intake.examples(x, y, net)
-    forward = propagate(net, x)
+    x, y = ready(net, x, y)
+    if x.shape[1] != 1:
+        raise ValueError(f"x holds {x.shape[1]} examples; expected one")
+    if not hasattr(net.activation[net.L], "prime"):
+        raise ValueError("net has softmax outputs, which depend on one another; (56) needs one output, one neuron")
+    layer, forward = intake.whole(layer, "layer", 1, net.L), propagate(net, x)
     above = range(net.L, layer, -1)
     return [
-        net.cost.gradient(forward.output, y).T,
+        output_slope(net, forward, y).T,
         *(layer_slope(net.w[l], forward.z[l], net.activation[l]) for l in above),
     ]
 
 
 def from_the_cost(links):
     """(dC/da^layer, multiplications): the row first, then each matrix in turn, as backpropagation does."""
-    return multiplied(links, np.matmul)
+    return multiplied(chained(links), np.matmul)
 
 
 def from_the_weight(links):
     """The same from the other end: matrix times matrix, and the row last."""
-    return multiplied(links[::-1], lambda right, left: left @ right)
+    return multiplied(chained(links)[::-1], lambda right, left: left @ right)
+
+
+def chained(links):
+    """Links as matrices that can be multiplied in a row; ValueError otherwise."""
+    links = [intake.numbers(link, f"links[{i}]") for i, link in enumerate(intake.listed(links, "links", "matrices"))]
+    if not links:
+        raise ValueError("links is empty; expected a row and matrices, as path_links gives them")
+    for i, link in enumerate(links):
+        rows = links[i - 1].shape[-1] if i else 1
+        if link.ndim != 2 or len(link) != rows:
+            raise ValueError(
+                f"links[{i}] has shape {link.shape}; expected ({rows}, ...), to multiply what comes before it"
+            )
+    return links
 
 
 def multiplied(matrices, product):
     """One product after another, and the multiplications counted in them."""
     wrap, tally = counted()
-    found = reduce(product, map(wrap, matrices))
+    with np.errstate(over="ignore", invalid="ignore"):
+        found = reduce(product, map(wrap, matrices))
+    if not np.isfinite(found).all():
+        raise ValueError("links has a product beyond all floats; expected smaller numbers")
     return np.asarray(found), tally.products
 
 
@@ -48,6 +71,7 @@ def path_work(n, depth):
     >>> path_work(3, 4)
     (54, 36, 18)
     """
+    n, depth = intake.whole(n, "n", 1, WIDEST), intake.whole(depth, "depth", 2, DEEPEST)
     links = [np.ones((1, n)), *(np.ones((n, n)) for _ in range(depth - 2))]
     alone = n * count_paths([n] * depth, 2) * (depth - 2)
     return alone, from_the_weight(links)[1], from_the_cost(links)[1]

@@ -7,7 +7,7 @@ from ...checks.paths import count_paths
 from ...ground.parameters import find
 from ...kit import signs
 from ...kit.draw_network import WIDTH, Layout
-from ...kit.explore_one_network import OneNetwork
+from ...kit.network_explorer import NetworkExplorer
 from ...live.columns import figure, sentences
 from ...live.legend import Sign
 from ...live.marks import Scene, words
@@ -19,7 +19,7 @@ from .walks import named, walks
 MOST_PATHS, MOST_LAYERS, GAP = 12, 4, 118
 
 
-class FollowPaths(OneNetwork):
+class FollowPaths(NetworkExplorer):
     """Every path from the weight in hand to the cost: FollowPaths(net, x, y, hand="w2.1.1").
 
     Arguments and errors are those of OneNetwork, for networks of up to 4 layers with at most 12 paths from any weight and

@@ -4,6 +4,7 @@ import numpy as np
 
 from ...chapter.saturation import flat_edges
 from ...kit.draw_bars import draw_bar
+from ...kit.letters import named
 from ...kit.scales import log10
 from ...live.columns import choose, figure, number, place, sentences
 from ...live.frame import Frame
@@ -36,7 +37,10 @@ def draw_dot(scene, left, top, height, activation, moments):
     """sigma and sigma' over z; the neuron as a dot on both, with a trail."""
     training, z = moments.training, np.linspace(-REACH, REACH, 141)
     frame = Frame(left, top, WIDTH, height, (-REACH, REACH), ends(activation))
-    scene.place(words(("a strong", "σ(z)"), "\u00a0\u00a0", ("z strong", "σ′(z)"), x=left, y=frame.top - 10))
+    name = named(activation)
+    scene.place(
+        words(("a strong", f"{name}(z)"), "\u00a0\u00a0", ("z strong", f"{name}′(z)"), x=left, y=frame.top - 10)
+    )
     frame.box(scene)
     for start, end in flat_edges(activation, -REACH, REACH):
         x = float(frame.x(start))
@@ -69,11 +73,12 @@ def draw_product(scene, left, top, height, net, moments):
     """delta as a product, at the epoch in view: each factor a bar in powers of ten, from where the one before it ended."""
     training, now = moments.training, moments.now
     miss, slope, delta = now(training.miss), now(training.slope), now(training.delta)
-    made = {"quadratic": "× 1", "cross-entropy": "× 1/σ′(z)"}.get(getattr(net.cost, "name", ""), "× its own")
+    name = named(net.activation[2])
+    made = {"quadratic": "× 1", "cross-entropy": f"× 1/{name}′(z)"}.get(getattr(net.cost, "name", ""), "× its own")
     rows = (
         ("miss ", "C", "a − y", miss, True),
         ("cost ", "C", made, now(training.push), False),
-        ("slope ", "z", "× σ′(z)", slope, False),
+        ("slope ", "z", f"× {name}′(z)", slope, False),
     )
     scene.add("text", text="δ, factor by factor", kind="strong", x=left, y=top - 10)
     frame = Frame(left, top, WIDTH, height, DECADES, (0, 1))

@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from ...kit.letters import named
 from ...kit.scales import log10
 from ...live.columns import figure, place
 from ...live.frame import Frame, nice_ceiling
+from ...live.grips import across, arrows, field, spots
 from ...live.marks import words
 from . import draw_factor_ladder as factor_ladder
 from .draw_factor_ladder import bounded, draw_dot, draw_product, drawn, ends
@@ -53,7 +55,14 @@ def draw_charts(scene, left, net, moments):
     sizes = Frame(left, *box(SIZES), (0, EPOCHS), (-4.2, 1.2))
     cost = Frame(left, *box(COST), (0, EPOCHS), (-0.05 * ceiling, 1.05 * ceiling))
     scene.place(words(("a strong", "output a"), ", target 0", x=left, y=output.top - 10))
-    keys = (("C strong", "|a − y|"), " · ", ("z strong", "σ′(z)"), " · ", ("d strong", "|δ|"), ", powers of ten")
+    keys = (
+        ("C strong", "|a − y|"),
+        " · ",
+        ("z strong", f"{named(net.activation[2])}′(z)"),
+        " · ",
+        ("d strong", "|δ|"),
+        ", powers of ten",
+    )
     scene.place(words(*keys, x=left, y=sizes.top - 10))
     scene.place(words(("C strong", "cost C"), x=left, y=cost.top - 10))
     for frame, ticks in ((output, ticks_of(output)), (cost, (0, ceiling))):
@@ -78,6 +87,8 @@ def draw_charts(scene, left, net, moments):
         (output, training.a, "now now-a"), (sizes, logs["delta"], "now of-d"), (cost, training.cost, "now"),
     ):  # fmt: skip
         scene.add("circle", kind=kind, cx=guide, cy=place(bounded(frame.y, now(values), *frame.ys)), r=5)
+        scene.place(field(frame, across(frame), of="epoch"))
+    scene.place(arrows(spots(x, output.top + output.height / 2), "x", 12))
 
 
 def ticks_of(frame):

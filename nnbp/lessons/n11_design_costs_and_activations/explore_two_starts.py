@@ -55,6 +55,8 @@ class TwoStarts(Explorer):
         Sign("C", "lowest curve", "the cost over the epochs; each cost has a scale of its own"),
     )
 
+    listed = False
+
     def __init__(self, left=PAIRS[0], right=PAIRS[1], w=2.0, b=2.0, eta=0.15, epoch=60, hand="epoch"):
         etas = eta if isinstance(eta, (tuple, list)) and len(eta) == 2 else (eta, eta)
         sides = {"left": known_pair(left, "left"), "right": known_pair(right, "right")}

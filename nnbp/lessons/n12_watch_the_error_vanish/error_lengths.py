@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...chapter.backprop import finite_gradient
 from ...chapter.equations import output_error, weighted_input
-from ...chapter.network import Network
+from ...chapter.feedforward import all_finite
+from ...chapter.network import DEEPEST, MOST, Network, sound
 from ...chapter.saturation import flat
 from ...ground import intake
 
@@ -17,15 +19,25 @@ def deep_network(n_in, width, depth, n_out, activation="sigmoid", init="normal",
 
     The same rng gives the same random numbers whatever the activation; init="scaled" divides each by sqrt(n_in).
     """
+    ends = (("n_in", n_in, None), ("width", width, None), ("depth", depth, DEEPEST - 2), ("n_out", n_out, None))
+    n_in, width, depth, n_out = (intake.whole(value, name, 1, most) for name, value, most in ends)
+    weights = n_in * width + (depth - 1) * width**2 + width * n_out
+    if weights > MOST:
+        raise ValueError(f"width is {width:,}: {weights:,} weights in all; expected at most {MOST:,}")
     sizes = [n_in] + depth * [width] + [n_out]
     return Network(sizes, activation=activation, output="sigmoid", cost="cross-entropy", init=init, rng=rng)
 
 
 def resized(net, weights, biases):
     """A copy of `net` with every weight multiplied by `weights` and every bias by `biases`."""
-    moved = net.copy()
-    moved.w = {l: weights * w for l, w in moved.w.items()}
-    moved.b = {l: biases * b for l, b in moved.b.items()}
+    weights, biases = intake.one_number(weights, "weights"), intake.one_number(biases, "biases")
+    moved = sound(net).copy()
+    with np.errstate(over="ignore"):
+        moved.w = {l: (weights * w).astype(net.dtype) for l, w in moved.w.items()}
+        moved.b = {l: (biases * b).astype(net.dtype) for l, b in moved.b.items()}
+    for name, value, held in (("weights", weights, moved.w), ("biases", biases, moved.b)):
+        if not all_finite(held):
+            raise ValueError(f"{name} is {value:g}, and takes the network's numbers beyond the largest {net.dtype}")
     return moved
 
 
@@ -112,14 +124,24 @@ def error_lengths(nets, x, y):
     >>> error_lengths([deep_network(2, 3, 2, 1)], [[0.5], [0.2]], [[1.0]]).last
     array([4])
     """
+    nets = [nets] if isinstance(nets, Network) else intake.listed(nets, "nets", "Networks")
+    if not nets:
+        raise ValueError("nets is empty; expected a list of Networks")
+    for i, net in enumerate(nets):
+        sound(net, f"nets[{i}]")
     last = np.array([net.L for net in nets])
     deepest = int(last.max())
     table = {name: np.full((deepest + 1, len(nets)), np.nan) for name in Lengths.__annotations__ if name != "last"}
     examples = [intake.examples(x, y, net) for net in nets]
     for alike in batches(nets):
         x, y = examples[alike[0]]
-        for name, l, values in measured([nets[k] for k in alike], x, y):
+        with np.errstate(over="ignore", invalid="ignore"):
+            found = list(measured([nets[k] for k in alike], x, y))
+        for name, l, values in found:
             table[name][l, alike] = values
+            if not np.isfinite(values).all():
+                for k in alike:
+                    finite_gradient(nets[k], x, y)
     ends = {"length": deepest, "shortest": deepest, "longest": deepest}
     rows = {name: {l: row[l] for l in range(2, ends.get(name, deepest - 1) + 1)} for name, row in table.items()}
     return Lengths(last=last, **rows)

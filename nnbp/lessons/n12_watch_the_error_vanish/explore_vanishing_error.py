@@ -61,6 +61,8 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         Sign("ink", "task", "its blue band is from a tenth to ten times; the ring is where ‖δ²‖ / ‖δᴸ‖ is"),
     )
 
+    listed = False
+
     def __init__(
         self, x=None, y=None, *, depth=10, width=30, activation="sigmoid", init="normal", beside=("relu", "normal"),
         rng=0, hand="doublings",

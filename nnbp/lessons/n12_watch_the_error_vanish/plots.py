@@ -3,15 +3,29 @@
 import matplotlib
 from matplotlib.figure import Figure
 
+from ...chapter.sgd import tested
+from ...ground import intake
 from ...kit.plots import STYLE, Plot
 from ...live.palette import COLOURS
 
+MOST = 12  # runs side by side
 STROKES = ("-", "--", ":", "-.")
 MARKS = "osD^vP"
 
 
 def depth_histories(runs):
-    """runs: {name: {depth: History}}, a column a name: the accuracy at every depth above, ‖δ‖ of the deepest below."""
+    """runs: {name: {depth: History}}, a column a name: the accuracy at every depth above, ‖δ‖ of the deepest below.
+
+    The histories are those of sgd with test data. ValueError for anything else.
+    """
+    if not isinstance(runs, dict) or not 1 <= len(runs) <= MOST:
+        raise ValueError(f"runs is {intake.shown(runs)}; expected a dict of 1 to {MOST} runs by name")
+    for name, by_depth in runs.items():
+        if not isinstance(by_depth, dict) or not by_depth:
+            raise ValueError(f"runs[{name!r}] is {intake.shown(by_depth)}; expected {{depth: History}}")
+        for depth, history in by_depth.items():
+            intake.whole(depth, f"runs[{name!r}]'s depth")
+            tested(history, f"runs[{name!r}][{depth}]")
     with matplotlib.rc_context(STYLE):
         figure = Figure(figsize=(9.6, 5.4), layout="constrained")
         axes = figure.subplots(2, len(runs), sharex=True, sharey="row", squeeze=False)

@@ -7,6 +7,7 @@ from ...kit.draw_curve import SQUARE
 from ...kit.draw_pixels import draw_diverging, draw_ink, thumbnail
 from ...live.columns import choose, choose_places, figure, number, place, sentences
 from ...live.frame import Frame, nice_ceiling
+from ...live.grips import across, arrows, field, spots
 from ...live.marks import words
 
 SIDE, PITCH, MOST = 40, 51, 20
@@ -116,6 +117,8 @@ def draw_along(scene, left, top, width, name, positions, cost, read, label, slop
         scene.add("path", kind="guide", d=frame.path(ends, [cost[start] + slope * t for t in ends]))
     scene.add("path", kind="curve of-C", d=frame.path(positions, cost))
     scene.add("circle", kind="now", cx=place(frame.x(positions)), cy=place(frame.y(cost)), r=6)
+    scene.place(arrows(spots(frame.x(positions), frame.y(cost)), "x"))
+    scene.place(field(frame, across(frame)))
     edges = np.flatnonzero(np.diff(read)) + 1
     step = (positions[1] - positions[0]) / 2
     for first, last in zip([0, *edges], [*edges, len(read)], strict=True):

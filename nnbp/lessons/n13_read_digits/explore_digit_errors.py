@@ -66,6 +66,8 @@ class DigitErrors(Explorer):
         ),
     )
 
+    listed = False
+
     def __init__(self, net, data, digit=None):
         net.check()
         outputs = getattr(net.activation[net.L], "name", "")

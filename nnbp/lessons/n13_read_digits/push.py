@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...chapter.backprop import costs, gradient
+from ...chapter.backprop import costs, finite_gradient, gradient
+from ...chapter.network import sound
 from ...ground import intake
 
 
@@ -44,8 +45,7 @@ def input_gradient(net, x, y):
     >>> input_gradient(Network([4, 3, 2], rng=0), [0, 1, 0, 1], [1, 0]).shape
     (4, 1)
     """
-    net.check()
-    return slopes(net, gradient(net, *intake.examples(x, y, net)))
+    return slopes(net, finite_gradient(sound(net), *intake.examples(x, y, net)))
 
 
 def slopes(net, found):

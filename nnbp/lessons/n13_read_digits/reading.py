@@ -2,16 +2,16 @@
 
 import numpy as np
 
-from ...chapter.backprop import costs, gradient
-from ...chapter.feedforward import propagate
+from ...chapter.backprop import costs, finite_gradient
+from ...chapter.feedforward import finite_forward, propagate
+from ...chapter.network import sound
 from ...chapter.saturation import flat
-from ...ground import intake
+from ...data.digits import images, known
 
 
 def readings(net, data):
     """What each of the Digits is read as, (N,): the number of the largest output."""
-    net.check()
-    return propagate(net, intake.columns(data.x, net.sizes[0], "the digits", net.dtype)).output.argmax(axis=0)
+    return finite_forward(net, images(sound(net), data), "data").output.argmax(axis=0)
 
 
 def confusion(net, data):
@@ -22,16 +22,21 @@ def confusion(net, data):
     >>> int(confusion(Network([64, 5, 10], rng=0), test).sum())
     359
     """
+    _, _, labels = known(sound(net), data)
     counts = np.zeros((net.sizes[-1], net.sizes[-1]), dtype=int)
-    np.add.at(counts, (data.labels, readings(net, data)), 1)
+    np.add.at(counts, (labels, readings(net, data)), 1)
     return counts
 
 
 def misread(net, data):
     """The numbers of the Digits that are read wrong, counted from 0, the costliest first."""
-    wrong = np.flatnonzero(readings(net, data) != data.labels)
-    x, y = data.x[:, wrong], data.y[:, wrong]
-    return wrong[np.argsort(-costs(net, propagate(net, x), y), kind="stable")] if len(wrong) else wrong
+    x, y, labels = known(sound(net), data)
+    wrong = np.flatnonzero(readings(net, data) != labels)
+    if not len(wrong):
+        return wrong
+    x, y = x[:, wrong], y[:, wrong]
+    finite_gradient(net, x, y, ("data", "data"))
+    return wrong[np.argsort(-costs(net, propagate(net, x), y), kind="stable")]
 
 
 def gradient_lengths(net, data):
@@ -39,7 +44,8 @@ def gradient_lengths(net, data):
 
     A gradient of one example is an outer product, so its length is that of delta times that of a.
     """
-    found = gradient(net, *intake.examples(data.x, data.y, net))
+    x, y, _ = known(sound(net), data)
+    found = finite_gradient(net, x, y, ("data", "data"))
     a, delta = found.forward.a, found.delta
     squares = [(delta[l] ** 2).sum(axis=0) * (a[l - 1] ** 2).sum(axis=0) for l in delta]
     return np.sqrt(sum(squares))
@@ -47,6 +53,6 @@ def gradient_lengths(net, data):
 
 def flat_shares(net, data):
     """(low, high): for each neuron of layer 2 the share of the Digits for which it is saturated near 0, and near 1."""
-    forward = propagate(net, intake.columns(data.x, net.sizes[0], "the digits", net.dtype))
+    forward = finite_forward(net, images(sound(net), data), "data")
     on_flat, upper = flat(net.activation[2], forward.z[2]), forward.z[2] > 0
     return (on_flat & ~upper).mean(axis=1), (on_flat & upper).mean(axis=1)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ....chapter.backprop import ready
 from ....checks.counting import counted
 from ....ground import intake
 from ..five_steps.lines import make
@@ -52,9 +53,10 @@ def everything(net, x, y):
 
 def known(net, erased):
     """`erased` as a set of keys; ValueError for one that the way forward does not store."""
-    for key in erased:
-        intake.choice(key, "a stored value", dict.fromkeys(stored_keys(net)))
-    return set(erased)
+    keys = [erased] if isinstance(erased, str) else intake.listed(erased, "erased", "names of stored values")
+    for i, key in enumerate(keys):
+        intake.choice(key, f"erased[{i}]", dict.fromkeys(stored_keys(net)))
+    return set(keys)
 
 
 def try_lines(net, x, y, erased=()):
@@ -67,8 +69,9 @@ def try_lines(net, x, y, erased=()):
     >>> [tried.key for tried in try_lines(*tiny_network(), erased=["a2"]) if tried.missing]
     ['nabla_w3']
     """
+    x, y = ready(net, x, y)
     erased = known(net, erased)
-    values = everything(net, *intake.examples(x, y, net))
+    values = everything(net, x, y)
     whole, found = dict(values), []
     for key in way_back_keys(net):
         complete = make(net, key, whole)
@@ -95,8 +98,9 @@ def recompute(net, x, y, erased):
 
     The arguments are those of try_lines. The input "a1" cannot be made from anything.
     """
+    x, y = ready(net, x, y)
     left = known(net, erased)
-    values, found = everything(net, *intake.examples(x, y, net)), []
+    values, found = everything(net, x, y), []
     for key in (key for key in stored_keys(net) if key in erased):
         wrap, tally = counted()
         try:

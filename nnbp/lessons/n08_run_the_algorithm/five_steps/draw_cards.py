@@ -5,6 +5,7 @@ import numpy as np
 from ....ground.parameters import Parameter, indexed, parameters
 from ....kit.draw_network import link
 from ....live.columns import choose, number
+from ....live.grips import by
 from ....live.marks import words
 from .draw_phases import ACROSS, CARD, DIM, DOWN, NAMES, TOP, fitted
 
@@ -52,7 +53,8 @@ def draw_cards(scene, cards, net, leaves, results, stale, made, read, hand, valu
 def input_card(scene, cards, j, value, held, read):
     """An input, to be taken in hand."""
     x, y = cards.x(1), cards.y(1, j)
-    group = scene.add("g", kind="held" if held else None, pick=f"x{j}", aria_label=f"take the input x{j} in hand")
+    said = f"take the input x{j} in hand"
+    group = scene.add("g", kind="held" if held else None, pick=f"x{j}", grip=by(), aria_label=said)
     group.add("rect", kind="body", x=x - CARD / 2, y=y - 25, width=CARD, height=50, rx=10)
     group.add("rect", kind="cell lift", x=x - CARD / 2, y=y - 25, width=CARD, height=50, rx=10)
     group.add("text", text=f"x{indexed('', j)} = a{indexed(1, j)}", kind="small muted middle", x=x, y=y - 8)
@@ -64,7 +66,8 @@ def input_card(scene, cards, j, value, held, read):
 def target(scene, cards, last, j, value, held, read):
     """A wanted output beside its card, to be taken in hand."""
     x, y = cards.right + 6, cards.y(last, j)
-    group = scene.add("g", kind="held" if held else None, pick=f"y{j}", aria_label=f"take the target y{j} in hand")
+    said = f"take the target y{j} in hand"
+    group = scene.add("g", kind="held" if held else None, pick=f"y{j}", grip=by(), aria_label=said)
     group.add("rect", kind="body", x=x, y=y - 22, width=50, height=44, rx=10)
     group.add("rect", kind="cell lift", x=x, y=y - 22, width=50, height=44, rx=10)
     if read:
@@ -77,7 +80,7 @@ def neuron_card(scene, cards, l, j, results, stale, made, read):
     """A neuron's name and its z, a and delta, as far as they have been made."""
     x, y = cards.x(l), cards.y(l, j)
     name = Parameter(l, j).name
-    group = scene.add("g", pick=name, aria_label=f"neuron {l}·{j}, take its bias")
+    group = scene.add("g", pick=name, grip=by(), aria_label=f"neuron {l}·{j}, take its bias")
     box = {"x": x - CARD / 2, "y": y - CARD / 2, "width": CARD, "height": CARD, "rx": 10}
     group.add("rect", kind="body", **box)
     group.add("rect", kind="cell lift", **box)

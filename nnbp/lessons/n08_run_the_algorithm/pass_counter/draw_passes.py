@@ -5,6 +5,7 @@ import numpy as np
 from ....kit.scales import ten_to
 from ....live.columns import column, number, place, sentences
 from ....live.frame import Frame
+from ....live.grips import along, arrows, field, spots
 from ....live.marks import words
 
 WAYS = {  # way: (what it is called, class of its colour, class of its curve)
@@ -43,6 +44,8 @@ def draw_chart(scene, left, top, width, height, control, work):
         else:
             scene.add("text", text=name, kind="small halo end", x=left + width - 8, y=float(frame.y(passes[-1])) - 12)
         scene.add("circle", kind="now" if way == "centred" else "guess", cx=now, cy=place(frame.y(passes)), r=5)
+    scene.place(arrows(spots(frame.x(at), top + height / 2), "x", 12))
+    scene.place(field(frame, along(frame.x(at))))
 
 
 def draw_numbers(scene, left, top, width, sizes, work):

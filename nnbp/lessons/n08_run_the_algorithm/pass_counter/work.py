@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ....ground import intake
+
+MOST = (
+    2 * 10**9
+)  # weights, where the sizes come as arrays: twice the square, of the centred differences, fits into 64 bits
+
 
 @dataclass(frozen=True)
 class Work:
@@ -48,5 +54,25 @@ def work(sizes):
     >>> tiny.parameters, tiny.forward, tiny.back, tiny.passes["centred"]
     (29, 21, 36, 58)
     """
+    sizes = [layer_sizes(n, f"sizes[{i}]") for i, n in enumerate(intake.listed(sizes, "sizes", "layer sizes"))]
+    if len(sizes) < 2:
+        raise ValueError(f"sizes is {intake.shown(sizes)}; expected two layers or more")
+    if len({len(n) for n in sizes if isinstance(n, np.ndarray)}) > 1:
+        raise ValueError(f"sizes is {intake.shown(sizes)}; expected numbers, or arrays of one length")
+    if any(isinstance(n, np.ndarray) for n in sizes):
+        weights = np.max(sum(np.multiply(*pair, dtype=float) for pair in zip(sizes, sizes[1:], strict=False)))
+        if weights > MOST:
+            raise ValueError(f"sizes asks for {weights:.3g} weights; expected at most {MOST:,} where sizes are arrays")
     pairs = [before * after for before, after in zip(sizes, sizes[1:], strict=False)]
     return Work(weights=sum(pairs), biases=sum(sizes[1:]), first=pairs[0])
+
+
+def layer_sizes(value, name):
+    """A layer's size as an int, or an array of them, (N,), as 64-bit integers."""
+    if not isinstance(value, (np.ndarray, list, tuple)):
+        return intake.whole(value, name)
+    given = np.atleast_1d(intake.numbers(value, name))
+    intake.no_larger(given, name, MOST, "expected sizes")
+    if given.ndim > 1 or (given != np.floor(given)).any() or given.min() < 1:
+        raise ValueError(f"{name} is {intake.shown(value)}; expected a whole number of at least 1, or a row of them")
+    return given.astype("int64")

@@ -1,0 +1,149 @@
+"""The error going back: lines as thick as |w·δ|, gates as open as σ′, dots whose area is |δ|."""
+
+import numpy as np
+
+from ..ground.parameters import Parameter, indexed, parameters
+from ..live.columns import choose, number, place
+from ..live.frame import nice_ceiling
+from ..live.grips import by
+from ..live.marks import words
+from .draw_network import pill
+
+GAP, POST, MORE = 8, 8, 4  # from a disc to its gate; how thick a gate is; how far it is higher than a disc
+THICKEST, STUB = 84, 34  # of a line, in pixels; how far from its gate an output's line begins
+STREAMS = ("stream of-d", "stream of-n minus")  # positive, negative
+
+
+class Scale:
+    """How large things are drawn, one scale for all layers, chosen once from the flows that a picture starts with.
+
+    error: the |δ| of a dot that fills its disc. flow: what arrives where lines together are as high as their gate.
+    within: the same for the hidden layers alone, with room; steepest: of all gates.
+    """
+
+    def __init__(self, flows, radius):
+        self.radius, self.half = radius, radius + MORE
+        self.error = nice_ceiling(1.2 * max(np.abs(flow.delta).max() for flow in flows.values()))
+        sums = {l: np.abs(flow.terms).sum(axis=0) for l, flow in flows.items()}
+        most = {l: float(each[np.isfinite(each)].max(initial=0.0)) for l, each in sums.items()}
+        self.flow = nice_ceiling(max(most.values()))
+        self.within = {l: nice_ceiling(1.2 * max(v for k, v in most.items() if (k == max(most)) == (l == max(most))))
+                       for l in flows}  # fmt: skip
+
+    def thickness(self, term):
+        return np.minimum(2 * self.half * np.abs(term) / self.flow, THICKEST)
+
+    def dot(self, error):
+        """The radius of a dot whose area is to its disc's as |error| is to the whole scale."""
+        return self.radius * np.sqrt(np.minimum(np.abs(error) / self.error, 1))
+
+
+def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=None, wrong=None):
+    """The diagram of the way back. flows: {l: Flow} of the layers reached; values: (N,), of the parameter in hand.
+
+    turns: {l: turn} of the layers that move where the page has been asked for them, one after the other. wrong: {l:
+    (n_l, N)}, which errors are not what they should be.
+    """
+    wrong = wrong or {}
+    kinds = {l: f"turn turn{turn}" for l, turn in (turns or {}).items()}
+    for l in range(1, net.L + 1):
+        name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
+        scene.add("text", text=name, kind="muted middle", x=layout.x(l), y=24)
+    groups = {l: scene.add("g", kind=kinds.get(l)) for l in range(net.L, 0, -1)}
+    for parameter in [p for p in parameters(net) if p != in_hand and p.k] + [in_hand] * (in_hand.k is not None):
+        line(
+            groups[parameter.layer - 1], layout, parameter, flows.get(parameter.layer - 1), scale, parameter == in_hand
+        )
+    for l in groups:
+        group, flow = scene.add("g", kind=kinds.get(l)), flows.get(l)
+        for j in range(net.sizes[l - 1]):
+            if l == net.L and flow is not None:
+                miss(group, layout, l, j, flow, scale)
+            held = in_hand.k is None and (l, j + 1) == in_hand[:2]
+            disc(group, layout, l, j, flow, scale, held, wrong[l][j] if l in wrong else None)
+    for l, flow in flows.items():
+        for j in range(net.sizes[l - 1]):
+            tell_error(scene, layout, l, j, flow.delta[j], wrong[l][j] if l in wrong else np.zeros(len(values)))
+    for j in range(net.sizes[-1]):
+        x = gate_at(layout, net.L) + STUB + 8
+        scene.place(words("wants ", ("strong", f"{y[j, 0]:g}"), x=x, y=layout.y(net.L, j + 1) + 5))
+    pill(scene, layout, in_hand, values, shift=-6)
+
+
+def tell_error(scene, layout, l, j, error, wrong):
+    """A neuron's name above it, and its error below."""
+    x, y = layout.x(l), layout.y(l, j + 1)
+    scene.add("text", text=f"{l}·{j + 1}", kind="halo middle muted small", x=x, y=y - layout.radius - 7)
+    kinds = choose(wrong, ("halo middle", "halo middle wrong-text"))
+    told = (("d strong", "δ "), number(error, 4, signed=True), choose(wrong, ("", " ✗")))
+    scene.place(words(*told, kind=kinds, x=x, y=y + layout.radius + 18))
+
+
+def line(group, layout, parameter, flow, scale, held):
+    """A weight: as thick as w·δ, in its sign's colour and dashed where negative; a hair where nothing has come yet."""
+    l, j, k = parameter
+    (x1, y1), y2 = (layout.x(l) - layout.radius, layout.y(l, j)), layout.y(l - 1, k)
+    x2 = gate_at(layout, l - 1) if flow is not None else layout.x(l - 1) + layout.radius
+    named = {"pick": parameter.name, "grip": by(), "aria_label": f"{parameter.label}, {parameter.words}"}
+    mark = group.add("g", kind="held" if held else None, **named)
+    kinds = {"kind": "hair lift"}
+    if flow is not None:
+        term, thickness = flow.terms[j - 1, k - 1], scale.thickness(flow.terms[:, k - 1])
+        y2 = place(y2 + stacked(thickness)[j - 1])
+        kinds = {"kind": choose(term < 0, STREAMS), "stroke_width": place(thickness[j - 1])}
+        mark.add("title", text=number(term, 4, signed=True))
+    mark.add("line", kind="aura", x1=x1, y1=y1, x2=x2, y2=y2)
+    mark.add("line", **kinds, x1=x1, y1=y1, x2=x2, y2=y2)
+    mark.add("line", kind="reach", x1=x1, y1=y1, x2=x2, y2=y2)
+
+
+def stacked(thickness):
+    """Where lines of some thickness, (n, N), meet a gate side by side: the middle of each, from the gate's own."""
+    return np.cumsum(thickness, axis=0) - thickness / 2 - thickness.sum(axis=0) / 2
+
+
+def gate_at(layout, l):
+    """Where lines end at layer l: at the outer edge of its gates."""
+    return layout.x(l) + layout.radius + GAP + POST
+
+
+def miss(group, layout, l, j, flow, scale):
+    """What arrives at an output: how the cost depends on it, as a line from the side of the wanted answer."""
+    x, y, term = gate_at(layout, l), layout.y(l, j + 1), flow.arriving[j]
+    mark, width = group.add("g"), place(scale.thickness(term))
+    mark.add("title", text=number(term, 4, signed=True))
+    mark.add("line", kind=choose(term < 0, STREAMS), stroke_width=width, x1=x + STUB, y1=y, x2=x, y2=y)
+
+
+def disc(group, layout, l, j, flow, scale, held, wrong=None):
+    """A neuron: its dot inside the dashed ring of the dot that a gate wide open would give, and its gate."""
+    cx, cy, radius = layout.x(l), layout.y(l, j + 1), layout.radius
+    named = {"pick": Parameter(l, j + 1).name, "grip": by(), "aria_label": f"neuron {l}·{j + 1}, take its bias"}
+    mark = group.add("g", kind="held" if held else None, **(named if l > 1 else {}))
+    if held:
+        mark.add("circle", kind="glow", cx=cx, cy=cy, r=radius + 7)
+    mark.add("circle", kind="body", cx=cx, cy=cy, r=radius)
+    if flow is None:
+        name = f"{l}·{j + 1}" if l > 1 else f"x{indexed('', j + 1)}"
+        mark.add("circle", kind="outline lift", cx=cx, cy=cy, r=radius)
+        mark.add("text", text=name, kind="muted middle", x=cx, y=cy + 5)
+        return
+    error, most = flow.delta[j], flow.arriving[j] * flow.steepest
+    mark.add("circle", kind="most", cx=cx, cy=cy, r=place(np.maximum(scale.dot(most) - 0.5, 0)))
+    mark.add("circle", kind=choose(error < 0, ("d settle", "n settle")), cx=cx, cy=cy, r=place(scale.dot(error)))
+    rims = choose(np.abs(error) > scale.error, ("rim lift", "rim lift beyond"))
+    mark.add("circle", kind=rims, cx=cx, cy=cy, r=radius)
+    if wrong is not None:
+        mark.add("circle", kind=choose(wrong, ("ring", "ring wrong")), cx=cx, cy=cy, r=radius + 4)
+    gate(group, gate_at(layout, l) - POST, cy, POST, scale.half, flow, j)
+
+
+def gate(group, x, cy, width, half, flow, j):
+    """Two doors, as far apart as the slope is of its greatest; none where nothing is multiplied."""
+    if flow.gate is None:
+        return
+    leaf, mark = half * (1 - flow.open[j]), group.add("g")
+    mark.add("title", text=number(flow.gate[j], 4))
+    mark.add("rect", kind="opening", x=x, y=cy - half, width=width, height=2 * half)
+    mark.add("rect", kind="z door upper", x=x, y=cy - half, width=width, height=place(leaf))
+    mark.add("rect", kind="z door", x=x, y=place(cy + half - leaf), width=width, height=place(leaf))

@@ -1,0 +1,1 @@
+"""Lesson 14, build it yourself: all that is its own."""
