@@ -71,8 +71,12 @@ const nnbp = (() => {
       const frame = this.texts[kind], numbers = [first, second, ...more].filter((each) => each !== undefined).map((each) => this.row(each));
       const row = numbers[0].map((_, k) => k);
       for (let k = 1; k < row.length; k++) if (numbers.every((each) => each[k] === each[k - 1])) row[k] = row[k - 1];
+      const whole = (texts, k) => {
+        if (k !== "length") row.forEach((_, at) => { texts[at] ??= write(at); });
+        return texts[k];
+      };
       const write = (k) => frame[0] + numbers.map((each, i) => spoken(each[k], frame[2 * i + 1]) + frame[2 * i + 2]).join("");
-      return [new Proxy([], { get: (texts, k) => (texts[k] ??= write(+k)) }), row];
+      return [new Proxy(new Array(row.length), { get: (texts, k) => (k >= 0 ? (texts[k] ??= write(+k)) : whole(texts, k)) }), row];
     }
     page(number) {
       const page = this.pages[number], [marks, names, columns] = [page.marks, page.names, page.columns].map((each) => this.row(each));
@@ -130,19 +134,20 @@ const nnbp = (() => {
     const output = make("output");
     const play = make("button", { type: "button", textContent: "▶ play", hidden: !what.play });
     const reset = make("button", { type: "button", textContent: "↺ reset", title: "every number as it was at the start" });
+    const present = make("button", { type: "button", textContent: "⛶ present", title: "the picture on the whole screen; Escape leaves", className: "nnbp-present" });
     const choices = what.choices.map(([name, title, options]) => {
       const select = make("select", {}, ...options.map((text, i) => make("option", { value: i, textContent: text })));
       select.addEventListener("change", () => go(`choose ${name} ${select.value}`));
       return [select, make("label", {}, `${title} `, select)];
     });
     const actions = what.actions.map(([name, hint, primary, icon]) => {
-      const button = make("button", { type: "button", title: hint, className: primary ? "primary" : "" });
+      const button = make("button", { type: "button", title: hint, className: primary ? "mod-primary" : "" });
       if (ICONS[icon]) button.dataset.icon = ICONS[icon];
       button.dataset.action = name;
       button.addEventListener("click", () => go(`press ${name}`));
       return button;
     });
-    bar.append(list, range, output, play, reset, ...actions, ...choices.map(([, whole]) => whole));
+    bar.append(list, range, output, play, reset, present, ...actions, ...choices.map(([, whole]) => whole));
     list.addEventListener("change", () => go(`take ${list.value}`));
     range.addEventListener("input", () => slider?.set("value", value(+range.value)));
     reset.addEventListener("click", () => go("reset"));
@@ -196,7 +201,7 @@ const nnbp = (() => {
       const lead = leads.get(event), moved = row !== page.row;
       if (!lead) {
         note.textContent = "That combination needs Python: open the picture in JupyterLab.";
-        return settle();
+        return stay();
       }
       const stays = moved && lead.shift !== NOWHERE;
       const last = page.positions - 1, to = stays ? Math.min(last, Math.max(0, row + lead.shift)) : lead.row;
@@ -206,17 +211,23 @@ const nnbp = (() => {
       if (lead.node === at) {
         slider.set("value", value(to));
         note.textContent = why;
-        settle();
-      } else visit(lead.node, to, why);
+        stay();
+      } else visit(lead.node, to, why, /^(press|choose) /.test(event));
+    }
+
+    // The table stays: the picture is told that no other is on its way.
+    function stay() {
+      settle();
+      model.set("hand", { ...model.get("hand") });
     }
 
     // to: a row, or a function that finds it in the state of the node.
-    async function visit(node, to, why = "") {
+    async function visit(node, to, why = "", moves = false) {
       const mine = ++turn;
       let book;
       try { book = await load(`${what.name}-${what.books[node]}`); } catch {
         note.textContent = `The file data/${what.name}-${what.books[node]}.js is missing or damaged, or this browser is too old for it.`;
-        return page && settle();
+        return page && stay();
       }
       if (mine !== turn) return;
       stop();
@@ -225,7 +236,7 @@ const nnbp = (() => {
       at = node;
       if (typeof to === "function") to = to();
       read(book);
-      slider = new Model({ value: value(to) });
+      slider = new Model({ value: value(to), description: label(page.hand) });
       sliders.clear();
       sliders.set(`${turn}`, slider);
       slider.on("change:value", follow);
@@ -235,7 +246,7 @@ const nnbp = (() => {
       settle();
       follow();
       shown ??= where(); // the address stays as it is until something is touched
-      const hand = { control: page.hand, ...book.page(node), positions: page.positions, row: to, start: page.start, step: page.step };
+      const hand = { control: page.hand, ...book.page(node), positions: page.positions, moves, row: to, start: page.start, step: page.step };
       model.set("hand", { ...hand, slider: `IPY_MODEL_${turn}`, base: {} });
       if (!figure.dataset.ready) picture.render({ model, el: stage });
       figure.dataset.ready = figure.dataset.node = at;
