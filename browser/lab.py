@@ -194,20 +194,15 @@ def _gone_is_fine():
 class Tab:
     """A browser page on one notebook: run it, read what it shows.
 
-    page: one that an earlier tab left behind, its JupyterLab loaded; without it a new page is opened, which takes longer.
-    errors: every uncaught error and console error of the page while the notebook is open, as text.
+    errors: every uncaught error and console error of the page, as text.
     """
 
-    def __init__(self, browser, server, name, page=None):
+    def __init__(self, browser, server, name):
         self.server, self.name, self.errors = server, name, []
-        self.page = page or browser.new_page()
-        self._listeners = {"console": self._heard, "pageerror": self._failed}
-        for event, listener in self._listeners.items():
-            self.page.on(event, listener)
-        if page:
-            self.command("docmanager:open", path=name)
-        else:
-            self.page.goto(f"http://127.0.0.1:{server.port}/lab/tree/{name}?reset&token={server.token}")
+        self.page = browser.new_page()
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", self._failed)
+        self.page.goto(f"http://127.0.0.1:{server.port}/lab/tree/{name}?reset&token={server.token}")
         self.page.wait_for_function(
             """name => {
               const context = window.jupyterapp?.shell?.currentWidget?.context;
@@ -290,11 +285,3 @@ class Tab:
         """Close the page and end the kernel."""
         self.page.close()
         self.server.shut(self.name)
-
-    def leave(self):
-        """Close the notebook unsaved and end its kernel; returns the page, for another notebook."""
-        self.page.evaluate("jupyterapp.shell.currentWidget.dispose()")
-        for event, listener in self._listeners.items():
-            self.page.remove_listener(event, listener)
-        self.server.shut(self.name)
-        return self.page

@@ -123,15 +123,17 @@ def test_where_the_system_decides_the_colours_all_is_legible_on_its_paper(shown,
     assert ink == ("rgb(255, 255, 255)" if scheme == "dark" else "rgb(0, 0, 0)")
     dark = "[0, 0, 0]" if scheme == "dark" else "[1, 1, 1]"  # what is behind all: the system's paper
     assert opened.look("contrasts()") and not [f for f in opened.look(f"contrasts({dark})") if f["ratio"] < 4.5]
+    opened.page.emulate_media(forced_colors="null", color_scheme="null")
 
 
 def test_with_reduced_motion_nothing_changes_by_degrees(shown):
     opened = shown()
     slow = """[...document.querySelectorAll(".nnbp, .nnbp *")].filter((each) =>
       getComputedStyle(each).transitionProperty !== "none" && getComputedStyle(each).transitionDuration !== "0s").length"""
-    assert opened.page.evaluate(slow) > 0
-    opened.page.emulate_media(reduced_motion="reduce")
-    assert opened.page.evaluate(slow) == 0
+    for wish, some in (("no-preference", True), ("reduce", False)):
+        opened.page.emulate_media(reduced_motion=wish)
+        assert (opened.page.evaluate(slow) > 0) is some
+    opened.page.emulate_media(reduced_motion="null")
 
 
 def test_a_picture_whose_slider_is_no_more_is_a_picture_and_a_sentence(tab):

@@ -59,7 +59,7 @@ class Picture:
         listed = self.box.locator(".widget-dropdown select").first
         if listed.is_visible():
             listed.select_option(index=at)
-        else:  # a picture that offers every control by a mark has no list
+        elif self.svg.get_attribute("data-control") != name:  # it offers every control by a mark, and has no list
             self.svg.locator(f'[data-pick="{name}"]').first.dispatch_event("click")
         self.until(control=name)
         self.tab.page.wait_for_function(

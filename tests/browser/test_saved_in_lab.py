@@ -26,7 +26,7 @@ def saved(tab, server):
 
 def test_its_picture_moves_and_asks_no_kernel(tab, saved):
     left, (numbers, frame) = saved
-    again = tab(name=left.name, fresh=True)
+    again = tab(name=left.name)
     again.until_held("w³₁₂", "w3.1.2")
     assert again.page.locator(OUTPUT).count() == again.page.locator(PICTURE).count() == 1
     assert (again.look("numbers()"), again.look("frame()")) == (numbers, frame)
@@ -48,7 +48,7 @@ def test_without_its_state_the_still_stands_in_its_place(tab, server, saved):
     nbformat.write(notebook, path)
     NotebookNotary(data_dir=str(server.folder / "data")).sign(nbformat.read(path, as_version=4))
     (output,) = notebook.cells[0].outputs
-    again = tab(name=left.name, fresh=True)
+    again = tab(name=left.name)
     picture = again.page.locator(f"{OUTPUT} img")
     drawn = picture.evaluate("img => fetch(img.src).then(answer => answer.text())")
     assert drawn.strip() == "".join(output.data["image/svg+xml"]).strip()
