@@ -140,7 +140,8 @@ class Figure:
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
         said = escape(repr(explorer))
         return (
-            f'<figure class="live widget-vbox" id="picture-{self.name}" data-kind="{type(explorer).__name__}" aria-label="{said}">'
+            f'<figure class="live widget-vbox" id="picture-{self.name}" data-kind="{type(explorer).__name__}"'
+            f' aria-label="{said}">'
             f'<script type="application/json">{text}</script><div class="bar"></div>'
             f'<div class="stage" data-wide="{scene.width}" data-high="{scene.height}">'
             f'<img class="still" src="stills/{self.name}.svg" width="{scene.width}" height="{scene.height}" alt="{said}"'
