@@ -278,7 +278,13 @@ def test_options(arguments):
         # A file stays on one worker, a notebook too; the order is that of tests/conftest.py.
         options = ["-n", str(min(cores(), 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
     if "--quick" in arguments:
-        options = ["-m", "not slow", "--ignore=tests/browser", "--ignore=tests/edition", "--ignore-glob=*.ipynb"] + options
+        options = [
+            "-m",
+            "not slow",
+            "--ignore=tests/browser",
+            "--ignore=tests/edition",
+            "--ignore-glob=*.ipynb",
+        ] + options
     return options
 
 

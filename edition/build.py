@@ -64,4 +64,3 @@ def write_static(out):
     for name in COPIED:
         shutil.copy(HERE / "static" / name, out / "static")
     (out / "static" / "page.css").write_text(styles.style(), encoding="utf-8")
-

@@ -130,7 +130,9 @@ class FiveSteps(Explorer):
     def table(self, state):
         """Results made from the same numbers are drawn alike, whatever was pressed until they were there."""
         results = sorted(self.steps.results(state).items())
-        made = tuple((key, *((leaf, value.tobytes()) for leaf, value in result.leaves.items())) for key, result in results)
+        made = tuple(
+            (key, *((leaf, value.tobytes()) for leaf, value in result.leaves.items())) for key, result in results
+        )
         return super().table(state).choosing(origin=None, past=None, done=made)
 
     def scene(self, state):
