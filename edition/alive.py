@@ -22,15 +22,16 @@ KINDS = (".py", ".css", ".csv", ".npz", ".txt", ".gz")
 DRAWN_BY = ("alive", "book", "cells", "code", "figure", "series", "walk")  # modules of ours that decide what is kept
 
 
-def alive(path, out, kept, most=None):
+def alive(path, out, kept, sample=None, seen=None):
     """{number of a cell: HTML} of a notebook's pictures, predictions and score, their files written into `out`.
 
-    kept: a folder for what has been drawn before, of any edition. most: tables of a picture, at most.
+    kept: a folder for what has been drawn before, of any edition. sample: of a picture's states so many alone at each
+    distance. seen: as in Figure.write.
     """
     notebook = nbformat.read(path, as_version=4)
-    folder = kept / f"{path.stem[:2]}-{fingerprint(notebook, most)}"
+    folder = kept / f"{path.stem[:2]}-{fingerprint(notebook, sample)}"
     if not folder.exists():
-        draw(notebook, path, folder, most)
+        draw(notebook, path, folder, sample, seen)
     for name in FOLDERS:
         shutil.copytree(folder / name, out / name, dirs_exist_ok=True)
     return {
@@ -38,14 +39,14 @@ def alive(path, out, kept, most=None):
     }
 
 
-def draw(notebook, path, folder, most):
+def draw(notebook, path, folder, sample, seen):
     """Draw all that is alive in a notebook into `folder`, which is there when it is whole."""
     unfinished = Path(tempfile.mkdtemp(prefix="drawing-", dir=made(folder.parent)))
     try:
         for name in FOLDERS:
             made(unfinished / name)
         found = {
-            number: html(path.stem[:2], number, value, notebook, unfinished, most)
+            number: html(path.stem[:2], number, value, notebook, unfinished, sample, seen)
             for number, value in cells.shown(notebook, path.parent)
         }
         (unfinished / "html.json").write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
@@ -61,20 +62,20 @@ def made(folder):
     return folder
 
 
-def fingerprint(notebook, most):
+def fingerprint(notebook, sample):
     """Of all that the pictures of a notebook depend on: the package, the data, its code, and how they are drawn."""
-    found = hashlib.sha256(f"{most} {cells.sources(notebook)}".encode())
+    found = hashlib.sha256(f"{sample} {cells.sources(notebook)}".encode())
     files = [path for folder in ("nnbp", "data") for path in (ROOT / folder).rglob("*") if path.suffix in KINDS]
     for path in sorted(files) + [Path(__file__).with_name(f"{name}.py") for name in DRAWN_BY]:
         found.update(f"{path.relative_to(ROOT).as_posix()} ".encode() + path.read_bytes())
     return found.hexdigest()[:16]
 
 
-def html(notebook_number, number, value, notebook, folder, most):
+def html(notebook_number, number, value, notebook, folder, sample, seen):
     """The HTML of what a cell shows, its files written into `folder`."""
     if isinstance(value, Explorer):
-        figure = Figure(f"{notebook_number}-{number}", value, most)
-        figure.write(folder)
+        figure = Figure(f"{notebook_number}-{number}", value, sample)
+        figure.write(folder, seen)
         (folder / "stills" / f"{figure.name}.svg").write_text(value.still(), encoding="utf-8")
         return figure.html
     if isinstance(value, Ask):

@@ -19,8 +19,8 @@ COPIED = ("theme.js", "math.woff2", "math-LICENSE.txt")
 LONGEST_FIRST = "12 09 08 11 04"
 
 
-def build(out, most=None, say=lambda text: None, kept=KEPT):
-    """Write the edition into the folder `out`. most: tables of a picture, at most; kept: where drawn ones are kept."""
+def build(out, say=lambda text: None, kept=KEPT, sample=None, seen=None):
+    """Write the edition into the folder `out`. kept: where drawn tables are kept; sample, seen: as for `alive`."""
     cells.one_thread()
     paths = sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
     clear(out)
@@ -28,22 +28,22 @@ def build(out, most=None, say=lambda text: None, kept=KEPT):
     order = sorted(paths, key=lambda path: LONGEST_FIRST.find(path.stem[:2]) % 99)
     began, found = time.monotonic(), {}
     with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as workers:
-        waiting = {workers.submit(one_page, path, paths, out, kept, most): path for path in order}
+        waiting = {workers.submit(one_page, path, paths, out, kept, sample, seen): path for path in order}
         for done in as_completed(waiting):
             found[path := waiting[done]] = done.result()
             say(f"[{len(found)}/{len(paths)}] {path.stem}.html  {time.monotonic() - began:.0f} s")
     pages.write_search([entry for path in paths for entry in found[path]], out)
-    first.write(paths, first_picture(paths[0], out, kept, most), out)
+    first.write(paths, first_picture(paths[0], out, kept, sample), out)
     return out
 
 
-def one_page(path, paths, out, kept, most):
-    return pages.write(path, alive(path, out, kept, most), paths, out)
+def one_page(path, paths, out, kept, sample, seen):
+    return pages.write(path, alive(path, out, kept, sample, seen), paths, out)
 
 
-def first_picture(path, out, kept, most):
+def first_picture(path, out, kept, sample):
     """The HTML of the first live picture of a notebook whose page is there already."""
-    return next(html for html in alive(path, out, kept, most).values() if html.startswith("<figure"))
+    return next(html for html in alive(path, out, kept, sample).values() if html.startswith("<figure"))
 
 
 def clear(out):

@@ -15,11 +15,14 @@ NOWHERE = 9999  # stands for a shift that is not to be had
 
 
 class Figure:
-    """One picture of a notebook, called `name`. write(folder) draws every table; html is what stands in the page."""
+    """One picture of a notebook, called `name`. write(folder) draws every table; html is what stands in the page.
 
-    def __init__(self, name, explorer, most=None):
+    sample: tables for so many states of each distance from the start, not for all.
+    """
+
+    def __init__(self, name, explorer, sample=None):
         self.name, self.explorer = name, explorer
-        self.walk = Walk(explorer, most)
+        self.walk = Walk(explorer, sample=sample)
         self.controls, self.options = self._controls(), self._options()
         self.lists, self.events = [], {}
 
@@ -49,8 +52,8 @@ class Figure:
         rows = [nodes[i : i + SHELF] for nodes in hands.values() for i in range(0, len(nodes), SHELF)]
         return [[first], *rows]
 
-    def write(self, folder):
-        """Write every book into folder/data; {its file: its bytes}."""
+    def write(self, folder, seen=None):
+        """Write every book into folder/data; {its file: its bytes}. seen(figure, node, scene) is called for each table."""
         files, self.place = {}, {}
         for number, nodes in enumerate(self.shelves()):
             book = Book()
@@ -59,6 +62,8 @@ class Figure:
                 scene = self.explorer.scene(node.state)
                 markup, channels, index = scene.live(self.explorer.place(node.state))
                 book.add(node.number, markup, channels, index, scene.positions, self._rest(node, book))
+                if seen:
+                    seen(self, node, scene)
             name = f"{self.name}-{number}"
             files[name] = as_script(name, book.packed())
             (folder / "data" / f"{name}.js").write_text(files[name], encoding="utf-8")
@@ -87,9 +92,9 @@ class Figure:
     # Events and states in words
 
     def _event(self, event):
-        return self.events.setdefault(self._words(event), len(self.events))
+        return self.events.setdefault(self.words(event), len(self.events))
 
-    def _words(self, event):
+    def words(self, event):
         """An event as the page calls it: "take w3.1.2", "choose mistake 2"."""
         kind, *rest = event
         if kind == "choose":
@@ -155,5 +160,5 @@ class Figure:
 
 def readout(control):
     """[decimals, whether a plus is written] of a control's numbers; -1 for as many decimals as there are."""
-    found = re.fullmatch(r"(\+?)(?:\.(\d)f)?", control.readout)
-    return [int(found[2] or -1), int(bool(found[1]))]
+    found = re.fullmatch(r"(\+?)(?:\.(\d)f|(d))?", control.readout)
+    return [0 if found[3] else int(found[2] or -1), int(bool(found[1]))]

@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 from nbconvert.exporters import HTMLExporter
 
+from . import exercises
 from .maths import markdown
 
 HERE = Path(__file__).parent
@@ -17,7 +18,6 @@ POLICY = (
     "default-src 'none'; script-src 'self' file:; style-src 'self' 'unsafe-inline' file:; img-src 'self' data: file:; "
     "font-src 'self' file:; base-uri 'none'; form-action 'none'"
 )
-EXERCISE = re.compile(r"(return|=) \.\.\.")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ def write(path, alive, paths, out):
     page = page_of(path)
     at = pages.index(page)
     for number, cell in enumerate(notebook.cells):
-        cell.metadata = {"number": number, "exercise": cell.cell_type == "code" and bool(EXERCISE.search(cell.source))}
+        cell.metadata = {"number": number, "exercise": exercises.is_one(cell)}
+        cell.metadata["hints"] = exercises.hints(cell.source) if cell.metadata["exercise"] else ""
         if number in alive:
             cell.outputs = [nbformat.v4.new_output("execute_result", {"nnbp/html": alive[number]})]
         for output in cell.get("outputs", []):

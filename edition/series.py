@@ -67,6 +67,26 @@ def pattern(texts):
 
 def style(found):
     """((decimals, plus, minus, trimmed), whole numbers) of numbers written in one way; None if they are not."""
+    return plain_style(found) or any_style(found)
+
+
+def plain_style(found):
+    """The same for many numbers at once, all with the same decimals; None where it takes a closer look."""
+    text = " ".join(found) + " "
+    minus = "−" if "−" in text else "-"
+    decimals = len(found[0].partition(".")[2])
+    shape = rf"(?:[+{minus}]?(?:0|[1-9][0-9]{{,8}}){rf'[.][0-9]{{{decimals}}}' if decimals else ''} )+"
+    if not re.fullmatch(shape, text):
+        return None
+    whole = np.array(text.replace(".", "").replace("−", "-").split(), dtype=np.int64)
+    below, signed = int((whole < 0).sum()), text.count("+")
+    if text.count(minus) != below or signed not in (0, len(found) - below) or np.abs(whole).max() >= LARGEST:
+        return None
+    return (decimals, int(signed > 0), minus, 0), whole.tolist()
+
+
+def any_style(found):
+    """The same, number by number."""
     minus = "−" if any(text[0] == "−" for text in found) else "-"
     plus = any(text[0] == "+" for text in found)
     lengths = [len(text) - text.index(".") - 1 if "." in text else 0 for text in found]

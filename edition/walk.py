@@ -1,5 +1,6 @@
 """The states of a picture that a page without Python has tables for, and where each event leads from them."""
 
+import random
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -39,11 +40,11 @@ class Walk:
     """The tables of an explorer around the state that it is in: `nodes`, the nearest first.
 
     Presses are followed as far as they lead while every number stays; then every control in hand, then choices, one and
-    more at a time, as long as there are not too many.
+    more at a time, as long as there are not too many. sample: of each distance so many alone, drawn by lot.
     """
 
-    def __init__(self, explorer, most=None):
-        self.explorer = explorer
+    def __init__(self, explorer, most=None, sample=None):
+        self.explorer, self.sample = explorer, sample
         self.most = most or (MOST_OF_SLOW if explorer.waits else MOST)
         self.nodes, self._known = [], {}
         self._grow(explorer.state)
@@ -68,6 +69,8 @@ class Walk:
             level = self._level(levels, far, met)
             if level is None:
                 return
+            if self.sample and len(level) > self.sample:
+                level = [level[0], *random.Random(far).sample(level[1:], self.sample - 1)]
             for state, path in level:
                 node = Node(len(self.nodes), state, path, far)
                 self.nodes.append(node)
@@ -83,7 +86,7 @@ class Walk:
             key = self.explorer.table(state)
             if key in met:
                 continue
-            if far > ALWAYS and len(self.nodes) + len(found) >= self.most:
+            if far > ALWAYS and len(met) >= self.most:
                 return None
             met.add(key)
             found.append((state, path))

@@ -1,32 +1,48 @@
-"""One edition and one browser for all its tests; a page fails its test by an error, or by asking anything of the outside."""
+"""One sampled edition and one browser for all its tests; a page fails by an error, or by asking anything of the outside."""
 
 import os
 import time
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import run
 from browser import lab
-from edition.build import build
+from edition.build import NOTEBOOKS, build
+
+from . import witness
+
+SAMPLE = 2  # tables of a picture at each distance from its start
+PAGES = ["index.html", *sorted(f"{path.stem}.html" for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))]
+
+
+@dataclass
+class Edition:
+    """A built edition, and what Python draws of its pictures: a file for each figure, as witness.py writes them."""
+
+    folder: Path
+    truth: Path
+
+    def text(self, page):
+        return (self.folder / page).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory, worker_id):
-    """The edition, with the tables next to the start: built by the first worker that needs it, for all of them.
-
-    NNBP_EDITION names a folder with an edition to test instead.
-    """
-    if named := os.environ.get("NNBP_EDITION"):
-        return Path(named).resolve()
+def edition(tmp_path_factory, worker_id):
+    """Every page, the first tables, and some states drawn by lot: built by the first worker that needs it, for all."""
     base = tmp_path_factory.getbasetemp()
-    shared = (base if worker_id == "master" else base.parent) / "edition"
-    with open(shared.with_suffix(".lock"), "a") as lock:
+    home = (base if worker_id == "master" else base.parent) / "edition"
+    found = Edition(home / "pages", home / "truth")
+    found.truth.mkdir(parents=True, exist_ok=True)
+    with open(home / "lock", "a") as lock:
         while not run.locked(lock):
             time.sleep(0.2)
-        if not (shared / "index.html").exists():
-            build(shared, most=1)
-    return shared
+        if not (home / "whole").exists():
+            build(found.folder, kept=home / "kept", sample=SAMPLE, seen=partial(witness.drawn, found.truth))
+            (home / "whole").touch()
+    return found
 
 
 @pytest.fixture(scope="package")
@@ -38,25 +54,28 @@ def browser():
         yield opened
 
 
-@pytest.fixture
-def visit(browser, folder):
-    """visit("index.html") is a page of the edition, opened from its folder; forgiven: errors that may come of it."""
-    pages, heard = [], []
+def opened(browser, folder, name, heard):
+    """A page of an edition in a folder, opened from there; what it does wrong is put into `heard`."""
+    page = browser.new_page()
+    page.on("pageerror", lambda error: heard.append(f"page error: {error}"))
+    page.on("console", lambda message: message.type == "error" and heard.append(message.text))
+    page.on("request", lambda asked: asked.url.startswith((folder.as_uri(), "data:")) or heard.append(asked.url))
+    page.goto(f"{folder.as_uri()}/{name}")
+    return page
 
-    def open_page(name, where=folder, forgiven=()):
-        page = browser.new_page()
-        pages.append(page)
-        page.on("pageerror", lambda error: heard.append(f"page error: {error}"))
-        page.on("console", lambda message: message.type == "error" and heard.append(message.text))
-        page.on(
-            "request", lambda request: request.url.startswith((where.as_uri(), "data:")) or heard.append(request.url)
-        )
-        page.goto(f"{where.as_uri()}/{name}")
-        page.forgiven = forgiven
-        return page
+
+@pytest.fixture
+def visit(browser, edition):
+    """visit("index.html") is a page of the edition; where: another folder, forgiven: what its errors may begin with."""
+    pages, heard, fine = [], [], ["\0"]
+
+    def open_page(name, where=edition.folder, forgiven="\0"):
+        fine.append(forgiven)
+        pages.append(opened(browser, where, name, heard))
+        return pages[-1]
 
     yield open_page
-    forgiven = tuple(text for page in pages for text in page.forgiven)
     for page in pages:
+        page.evaluate("() => localStorage.clear()")
         page.close()
-    assert [text for text in heard if not text.startswith(forgiven or "\0")] == []
+    assert [text for text in heard if not text.startswith(tuple(fine))] == []

@@ -1,52 +1,33 @@
-"""What a page offers beside its pictures: predictions, search, themes, anchors, any width, and plain words in trouble."""
+"""What a page offers beside its pictures: predictions, search, themes, anchors, links, and plain words in trouble."""
 
 import re
 import shutil
 
 import pytest
 
-from .pictures import Picture
-from .test_pictures import NOTEBOOKS
+from .conftest import PAGES
 
-PAGES = ["index.html", *(f"{path.stem}.html" for path in NOTEBOOKS)]
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_scrolls_sideways(name, visit):
-    page = visit(name)
-    for width in (360, 768, 1920):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+WAY_BACK = "04_pass_the_error_back.html"
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_every_link_inside_the_edition_leads_somewhere(name, folder):
-    text = (folder / name).read_text(encoding="utf-8")
-    for href in re.findall(r'(?:href|src)="([^":]+)"', text):
-        file, _, anchor = href.partition("#")
-        target = folder / (file or name)
-        assert target.is_file(), href
-        assert not anchor or f'id="{anchor}"' in target.read_text(encoding="utf-8"), href
-
-
-def test_every_numbered_equation_has_an_anchor(folder):
-    text = (folder / "04_pass_the_error_back.html").read_text(encoding="utf-8")
+def test_every_numbered_equation_has_an_anchor(edition):
+    text = edition.text(WAY_BACK)
     assert {"35", "BP1", "42", "43", "44", "45", "BP2"} <= set(re.findall(r'class="formula" id="eq-([^"]+)"', text))
 
 
-def test_no_formula_is_left_as_tex(folder):
+def test_no_formula_is_left_as_tex(edition):
     for name in PAGES:
         text = re.sub(
             r'alttext="[^"]*"|<script.*?</script>|<pre.*?</pre>|<code.*?</code>',
             "",
-            (folder / name).read_text("utf-8"),
+            edition.text(name),
             flags=re.S,
         )
         assert not re.search(r"\$\$|\\(frac|delta|color|sigma)", text), name
 
 
 def test_a_prediction_is_recorded_scored_kept_and_forgotten(visit):
-    page = visit("04_pass_the_error_back.html")
+    page = visit(WAY_BACK)
     form = page.locator("form.ask").first
     record = form.get_by_role("button", name="record")
     assert record.is_disabled()
@@ -65,7 +46,7 @@ def test_a_prediction_is_recorded_scored_kept_and_forgotten(visit):
 
 
 def test_the_right_answer_is_called_a_hit(visit, folder):
-    page = visit("04_pass_the_error_back.html")
+    page = visit(WAY_BACK)
     form = page.locator("form.ask").first
     truth = form.evaluate("(form) => JSON.parse(form.querySelector('script').textContent)[2]")
     form.locator("input").nth(truth).check()
@@ -95,7 +76,7 @@ def test_the_theme_is_switched_and_remembered(visit):
 
 
 def test_solutions_are_folded_and_exercises_say_how_to_run_them(visit):
-    page = visit("04_pass_the_error_back.html")
+    page = visit(WAY_BACK)
     solution = page.locator("details", has_text="A solution").first
     assert solution.get_attribute("open") is None
     assert "run.py lab" in page.locator(".exercise .own").first.text_content()
