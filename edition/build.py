@@ -32,6 +32,7 @@ def build(out, say=lambda text: None, kept=KEPT, sample=None, seen=None):
         for done in as_completed(waiting):
             found[path := waiting[done]] = done.result()
             say(f"[{len(found)}/{len(paths)}] {path.stem}.html  {time.monotonic() - began:.0f} s")
+    pages.write_chapter(paths, out)
     pages.write_search([entry for path in paths for entry in found[path]], out)
     first.write(paths, first_picture(paths[0], out, kept, sample), out)
     return out

@@ -6,6 +6,9 @@ from html import escape
 from latex2mathml.converter import convert
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
+from nnbp.live.palette import MIDDLE
+
+LETTER = {tone: name for name, tone in MIDDLE.items()}  # whose colour a tone is: the page has it in light and in dark
 TAG = re.compile(r"\s*\\tag\{(.+?)\}")
 MENDED = (  # what latex2mathml writes, and what TeX means
     (re.compile(r"<mi>(&#x00394;)</mi>"), r'<mi mathvariant="normal">\1</mi>'),
@@ -34,6 +37,7 @@ def mathml(formula, block):
             if "<mstyle display" in made:
                 continue
         made = wrong.sub(right, made)
+    made = re.sub(r'mathcolor="(#\w+)"', lambda found: f'class="of-{LETTER[found[1].lower()]}"', made)
     made = made.replace("<math ", f'<math alttext="{escape(plain(text))}" ', 1)
     if not block:
         return made
@@ -60,4 +64,4 @@ class Renderer(IPythonRenderer):
 def markdown(source):
     """HTML of a cell's markdown, its links to notebooks as links to pages."""
     made = MarkdownWithMath(Renderer(escape=False, anchor_link_text="#")).render(source)
-    return re.sub(r'href="(\d\d_\w+)\.ipynb', r'href="\1.html', made)
+    return re.sub(r'href="(?:\.\./(?:notebooks|docs)/)?(\d\d_\w+|chapter)\.(?:ipynb|md)', r'href="\1.html', made)

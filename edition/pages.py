@@ -14,6 +14,7 @@ from . import exercises
 from .maths import markdown
 
 HERE = Path(__file__).parent
+ROOT = HERE.parent
 POLICY = (
     "default-src 'none'; script-src 'self' file:; style-src 'self' 'unsafe-inline' file:; img-src 'self' data: file:; "
     "font-src 'self' file:; base-uri 'none'; form-action 'none'"
@@ -54,6 +55,16 @@ def write(path, alive, paths, out):
     })[0]  # fmt: skip
     (out / page.file).write_text(body, encoding="utf-8")
     return entries(notebook, page)
+
+
+def write_chapter(paths, out):
+    """The page about the chapter, which notebooks refer to."""
+    text = (ROOT / "docs" / "chapter.md").read_text(encoding="utf-8")
+    cell = nbformat.v4.new_markdown_cell(text, metadata={"number": 0})
+    body = exporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]), {
+        "title": "the chapter", "number": "", "policy": POLICY, "pages": [asdict(page_of(each)) for each in paths],
+    })[0]  # fmt: skip
+    (out / "chapter.html").write_text(body, encoding="utf-8")
 
 
 def exporter(template="index.html.j2"):

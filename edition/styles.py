@@ -18,11 +18,14 @@ def style():
     light, dark = (HtmlFormatter(style=name).get_style_defs(".highlight") for name in ("default", "github-dark"))
     parts = [
         f":root{{{palette.variables(0)}}}\n{DARK}{{{palette.variables(1)}}}",
+        "".join(f".of-{name}{{color:var(--nnbp-{name})}}" for name in palette.MIDDLE),
+        palette.forced(),
         scoped(palette.STYLE, ".nnbp"),
         *(scoped(sheet, f"figure[data-kind={kind}] .nnbp") for kind, sheet in own_sheets()),
         code(light),
         scoped(code(dark), DARK),
         (HERE / "static" / "page.css").read_text(encoding="utf-8"),
+        f"@media print{{{DARK}{{color-scheme:light;{palette.variables(0)}}}}}",
     ]
     return "\n".join(parts)
 

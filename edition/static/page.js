@@ -130,18 +130,20 @@ const nnbp = (() => {
     }
 
     const list = make("select", { ariaLabel: "the number in hand" });
-    const range = make("input", { type: "range", min: 0, step: 1 });
+    const range = make("input", { type: "range", min: 0, step: 1, ariaLabel: "the number in hand" });
     const output = make("output");
     const play = make("button", { type: "button", textContent: "▶ play", hidden: !what.play });
     const reset = make("button", { type: "button", textContent: "↺ reset", title: "every number as it was at the start" });
     const present = make("button", { type: "button", textContent: "⛶ present", title: "the picture on the whole screen; Escape leaves", className: "nnbp-present" });
+    const link = make("button", { type: "button", textContent: "copy a link to this", className: "link" });
+    told.after(link);
     const choices = what.choices.map(([name, title, options]) => {
-      const select = make("select", {}, ...options.map((text, i) => make("option", { value: i, textContent: text })));
+      const select = make("select", { ariaLabel: title || name }, ...options.map((text, i) => make("option", { value: i, textContent: text })));
       select.addEventListener("change", () => go(`choose ${name} ${select.value}`));
       return [select, make("label", {}, `${title} `, select)];
     });
     const actions = what.actions.map(([name, hint, primary, icon]) => {
-      const button = make("button", { type: "button", title: hint, className: primary ? "mod-primary" : "" });
+      const button = make("button", { type: "button", title: hint, ariaLabel: hint || name, className: primary ? "mod-primary" : "" });
       if (ICONS[icon]) button.dataset.icon = ICONS[icon];
       button.dataset.action = name;
       button.addEventListener("click", () => go(`press ${name}`));
@@ -188,6 +190,11 @@ const nnbp = (() => {
       told.querySelector("pre").textContent = row === page.row ? whole : changed;
     }
 
+    link.addEventListener("click", () => {
+      write();
+      address();
+      copy(location.href.split("#")[0] + where(), link);
+    });
     const where = () => `#${figure.id}/${encodeURI(what.addresses[at])}=${value(row)}`;
     function address() {
       if (where() === shown) return;
@@ -269,7 +276,7 @@ const nnbp = (() => {
         const [text, on] = page.acts[i];
         button.textContent = [button.dataset.icon, text].filter(Boolean).join(" ");
         button.disabled = !on;
-        if (!text) button.ariaLabel = button.title;
+        if (text) button.removeAttribute("aria-label");
       });
     }
 
@@ -332,21 +339,40 @@ const nnbp = (() => {
   }
 
   // ---- copy buttons
+  async function copy(text, button) {
+    try { await navigator.clipboard.writeText(text); } catch {
+      const area = make("textarea", { value: text });
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+      button.focus();
+    }
+    const before = (button.dataset.text ??= button.textContent);
+    button.textContent = "copied";
+    setTimeout(() => { button.textContent = before; }, 1500);
+  }
+
   function copied(place) {
     const button = make("button", { type: "button", className: "copy", textContent: "copy", ariaLabel: "copy this code" });
-    button.addEventListener("click", async () => {
-      const text = place.querySelector("pre").textContent;
-      try { await navigator.clipboard.writeText(text); } catch {
-        const area = make("textarea", { value: text });
-        document.body.append(area);
-        area.select();
-        document.execCommand("copy");
-        area.remove();
-      }
-      button.textContent = "copied";
-      setTimeout(() => { button.textContent = "copy"; }, 1500);
-    });
+    button.addEventListener("click", () => copy(place.querySelector("pre").textContent, button));
     place.append(button);
+  }
+
+  // ---- what scrolls sideways can be reached by keys
+  function reachable() {
+    for (const part of document.querySelectorAll("pre, table, .stage")) {
+      if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
+      else part.removeAttribute("tabindex");
+    }
+  }
+
+  // ---- print: solutions unfolded, pictures that have not been reached yet as stills
+  let unfolded = [];
+  function print() {
+    unfolded = [...document.querySelectorAll("section details:not([open], .hint, .signs, .as-code)")];
+    for (const part of unfolded) part.open = true;
+    for (const still of document.querySelectorAll("img[loading]")) still.loading = "eager";
   }
 
   // ---- search, without a server
@@ -384,6 +410,10 @@ const nnbp = (() => {
     document.querySelectorAll("figure.live").forEach(live);
     document.querySelectorAll(".copied").forEach(copied);
     document.querySelectorAll("#search").forEach(search);
+    reachable();
+    addEventListener("resize", reachable);
+    addEventListener("beforeprint", print);
+    addEventListener("afterprint", () => unfolded.forEach((part) => { part.open = false; }));
     addEventListener("hashchange", seek);
     seek();
   }

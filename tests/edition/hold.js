@@ -45,22 +45,25 @@ window.held = (() => {
       const found = (await until(ready)) ? differences(svg(), markup) : ["it is not reached"];
       wrong.push(...found.map((text) => `${name} ${where}: ${text}`));
     }
-    async function go(node, value) {
+    function slide(row) {
+      range().value = row;
+      range().dispatchEvent(new Event("input"));
+    }
+    async function go(node, [row, value]) {
       location.hash = `#picture-${name}/${encodeURI(what.addresses[node])}=${value}`;
-      await until(() => figure.dataset.node === `${node}`);
+      await until(() => figure.dataset.node === `${node}` && +svg().dataset.frame === row);
     }
     for (const { node, control, rows, events } of tables) {
-      await go(node, rows[0][1]);
+      await go(node, rows[0]);
       for (const [row, , markup] of rows) {
-        range().value = row;
-        range().dispatchEvent(new Event("input"));
+        slide(row);
         await hold(`table ${node} row ${row}`, () => figure.dataset.node === `${node}` && shows(control, row), markup);
       }
       for (const [event, hand, row, markup] of events) {
+        slide(what.row);
         location.hash = "";
-        await go(node, rows[0][1]);
-        range().value = what.row; // as it is at the start
-        range().dispatchEvent(new Event("input"));
+        await go(node, rows.find(([row]) => row !== what.row)); // it is on its way as long as the row is another
+        slide(what.row);
         touch(figure, what, event.split(/ (?=\S+$)|(?<=^\w+) /));
         await until(() => shows(hand, row));
         await sleep(30);

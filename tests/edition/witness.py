@@ -13,18 +13,19 @@ def drawn(folder, figure, node, scene):
         "node": node.number,
         "control": control.name,
         "rows": [[row, control.positions[row], scene.live(row)[0]] for row in rows],
-        "events": list(followed(figure, node)) if node.number == 0 else [],
+        "events": list(followed(figure, node, scene.live(0)[0])) if node.number == 0 else [],
     }
     path = folder / f"{figure.name}.json"
     before = json.loads(path.read_text("utf-8")) if path.exists() else []
     path.write_text(json.dumps([*before, told], default=float), "utf-8")
 
 
-def followed(figure, node):
+def followed(figure, node, markup):
     """[event as the page calls it, control, row, drawing] of the last event of each kind that the page can follow."""
     explorer, kinds = figure.explorer, {}
     for event, lead in node.on.items():
-        if lead.whole and event != ("reset",):
+        there = event[0] != "mark" or f'data-pick="{event[1]}"' in markup
+        if lead.whole and there and event not in (("reset",), ("take", node.state.hand)):
             kinds[event[:2] if event[0] == "choose" else event[0]] = event
     for event in kinds.values():
         state = explorer.step(node.state, event)
