@@ -153,9 +153,9 @@ class Figure:
             f'<img class="still" src="stills/{self.name}.svg" width="{scene.width}" height="{scene.height}" alt="{said}"'
             ' loading="lazy">'
             '</div><p class="note" role="status"></p>'
-            f'<details class="signs"><summary>Legend</summary>{signs(explorer)}</details>'
+            f'<div class="under"><details class="signs"><summary>Legend</summary>{signs(explorer)}</details>'
             '<details class="as-code"><summary>Open in JupyterLab</summary><p>These lines rebuild what is shown:</p>'
-            '<div class="copied"><pre></pre></div></details></figure>'
+            '<div class="copied"><pre></pre></div></details></div></figure>'
         )
 
 

@@ -134,9 +134,9 @@ const nnbp = (() => {
     const output = make("output");
     const play = make("button", { type: "button", textContent: "▶ play", hidden: !what.play });
     const reset = make("button", { type: "button", textContent: "↺ reset", title: "every number as it was at the start" });
-    const present = make("button", { type: "button", textContent: "⛶ present", title: "the picture on the whole screen; Escape leaves", className: "nnbp-present" });
+    const present = make("button", { type: "button", textContent: "present", title: "the picture on the whole screen; Escape leaves", className: "nnbp-present" });
     const link = make("button", { type: "button", textContent: "copy a link to this", className: "link" });
-    told.after(link);
+    figure.querySelector(".under").append(link);
     const choices = what.choices.map(([name, title, options]) => {
       const select = make("select", { ariaLabel: title || name }, ...options.map((text, i) => make("option", { value: i, textContent: text })));
       select.addEventListener("change", () => go(`choose ${name} ${select.value}`));
@@ -405,6 +405,8 @@ const nnbp = (() => {
   }
 
   function begin() {
+    const here = document.querySelector("header [aria-current]"), row = here?.parentElement;
+    if (here) row.scrollLeft = here.offsetLeft - row.offsetLeft - row.clientWidth / 2;
     document.querySelectorAll("form.ask").forEach(ask);
     score();
     document.querySelectorAll("figure.live").forEach(live);
