@@ -47,7 +47,7 @@ LAB_SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
     "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
 }
-LAB_EXTENSIONS = os.path.join(ROOT, "labextensions")
+LAB_EXTENSIONS = os.path.join(ROOT, "prefix", "share", "jupyter", "labextensions")
 
 
 class Stop(Exception):
@@ -272,11 +272,11 @@ def lab_options(arguments):
 
 
 def test_options(arguments):
-    """pytest's arguments: on one worker a core, where none are given; --quick leaves out what takes long."""
+    """pytest's arguments: side by side, where none are given; --quick leaves out what takes long."""
     options = [argument for argument in arguments if argument != "--quick"]
     if not options and cores() > 1:
-        # A file stays on one worker, a notebook too; the order is that of tests/conftest.py.
-        options = ["-n", str(min(cores(), 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
+        # One more than there are cores, since a browser test often waits; tests/conftest.py says who runs what.
+        options = ["-n", str(min(cores() + 1, 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
     if "--quick" in arguments:
         options = [
             "-m",

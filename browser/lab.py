@@ -66,8 +66,9 @@ def find_browser():
 
 
 @contextmanager
-def open_browser(width=1400, height=1000, scale=1):
-    """A headless browser of the system's, never a downloaded one, as Playwright's context: pages share its cache.
+def open_browser(width=1600, height=1000, scale=1):
+    """A headless browser of the system's, never a downloaded one, as Playwright's context: pages share its cache, compiled
+    scripts too, in a folder that goes with it.
 
     width, height: of its window, in pixels of the page; scale: device pixels for each.
 
@@ -78,14 +79,17 @@ def open_browser(width=1400, height=1000, scale=1):
         raise FileNotFoundError(MISSING)
     with sync_playwright() as playwright:
         flags = [*FLAGS, *(["--no-sandbox"] if is_root() else [])]
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        try:
-            context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=scale)
-            context.set_default_timeout(PATIENCE)
-            context.add_init_script(path=Path(__file__).with_name("page.js"))
-            yield context
-        finally:
-            browser.close()
+        with tempfile.TemporaryDirectory(prefix="nnbp-browser-", ignore_cleanup_errors=True) as folder:
+            context = playwright.chromium.launch_persistent_context(
+                folder, executable_path=path, args=flags, viewport={"width": width, "height": height},
+                device_scale_factor=scale,
+            )  # fmt: skip
+            try:
+                context.set_default_timeout(PATIENCE)
+                context.add_init_script(path=Path(__file__).with_name("page.js"))
+                yield context
+            finally:
+                context.close()
 
 
 class Server:
@@ -194,21 +198,31 @@ def _gone_is_fine():
 class Tab:
     """A browser page on one notebook: run it, read what it shows.
 
-    errors: every uncaught error and console error of the page, as text.
+    errors: every uncaught error and console error of the page, as text; abroad: every address that it asked on another
+    machine than this one.
     """
 
     def __init__(self, browser, server, name):
-        self.server, self.name, self.errors = server, name, []
+        self.server, self.name, self.errors, self.abroad = server, name, [], []
         self.page = browser.new_page()
         self.page.on("console", self._heard)
         self.page.on("pageerror", self._failed)
+        self.page.on("request", self._asked)
         self.page.goto(f"http://127.0.0.1:{server.port}/lab/tree/{name}?reset&token={server.token}")
+        self._until_ready()
+
+    def reload(self):
+        """Load the page anew, as F5 does; the kernel goes on."""
+        self.page.reload()
+        self._until_ready()
+
+    def _until_ready(self):
         self.page.wait_for_function(
             """name => {
               const context = window.jupyterapp?.shell?.currentWidget?.context;
               return context?.path === name && context.sessionContext.session?.kernel?.status === "idle";
             }""",
-            arg=name,
+            arg=self.name,
         )
 
     def _failed(self, error):
@@ -217,6 +231,10 @@ class Tab:
     def _heard(self, message):
         if message.type == "error":
             self.errors.append(f"console: {message.text} {message.location.get('url', '')}")
+
+    def _asked(self, request):
+        if not request.url.startswith((f"http://127.0.0.1:{self.server.port}/", "data:", "blob:")):
+            self.abroad.append(request.url)
 
     def command(self, name, **arguments):
         """Execute one of JupyterLab's commands, to its end."""

@@ -4,12 +4,13 @@ Without a name it runs them all and draws the README's picture again. Each is ru
 Outputs keep their still pictures, as SVG and as a PNG of it for viewers that refuse an SVG they do not trust; live widgets
 and their state, which no viewer could show without the kernel, go. PNGs are packed into a palette.
 
---repack runs nothing: it only packs the PNGs of stored outputs that are not packed yet.
+--repack runs nothing: it only packs the PNGs of stored outputs that are not packed yet, and marks the slides.
 """
 
 import argparse
 import base64
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -35,6 +36,17 @@ def stored(outputs):
                 continue
         kept.append(output)
     return kept
+
+
+def mark_slides(notebook):
+    """For `nbconvert --to slides`: a heading begins a slide, a picture or a prediction one below it; the rest goes on."""
+    for cell in notebook.cells:
+        held = {mime for output in cell.get("outputs", []) for mime in output.get("data", {})}
+        cell.metadata.pop("slideshow", None)
+        if cell.cell_type == "markdown" and re.search("^##? ", cell.source, re.MULTILINE):
+            cell.metadata["slideshow"] = {"slide_type": "slide"}
+        elif held & {"image/png", "image/svg+xml"} or ".ask(" in cell.source:
+            cell.metadata["slideshow"] = {"slide_type": "subslide"}
 
 
 def opened(png):
@@ -113,13 +125,15 @@ def execute(path):
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
             cell.outputs = stored(cell.outputs)
+    mark_slides(notebook)
     give_pictures(notebook, path)
     nbformat.write(notebook, path)
 
 
 def repack(path):
-    """Pack the pictures of a stored notebook; everything else stays as it is."""
+    """Pack the pictures of a stored notebook, and mark its slides; everything else stays as it is."""
     notebook = nbformat.read(path, as_version=4)
+    mark_slides(notebook)
     give_pictures(notebook, path)
     nbformat.write(notebook, path)
 

@@ -1,8 +1,20 @@
-"""What holds for all tests: the order of a whole run, which tests are slow, and what is said at its end."""
+"""What holds for all tests: the order of a whole run and who runs what, which tests are slow, what is said at its end."""
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 LONG = ("tests/browser/", "tests/edition/", "tests/lessons/", "notebooks/")
+
+
+class Sharing(LoadFileScheduling):
+    """A file stays on one worker, a notebook too; a browser test has a page of its own, so any worker may take it."""
+
+    def _split_scope(self, nodeid):
+        return nodeid if nodeid.startswith(LONG[0]) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return Sharing(config, log)
 
 
 def pytest_collection_modifyitems(items):

@@ -9,12 +9,14 @@ import statistics
 from pathlib import Path
 from xml.etree import ElementTree
 
+import nbformat
 import numpy as np
 import pytest
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+EXECUTE, REPACK = runpy.run_path(str(ROOT / "notebooks" / "execute.py")), "run `python run.py execute --repack`"
 
 
 def cells(path, kind=None):
@@ -50,6 +52,16 @@ def test_executed_from_top_to_bottom_without_error(path):
     code = cells(path, "code")
     assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
     assert not [o for cell in code for o in cell["outputs"] if o["output_type"] == "error" or o.get("name") == "stderr"]
+
+
+@each
+def test_its_slides_are_marked(path):
+    notebook = nbformat.read(path, as_version=4)
+    marked = [cell.metadata.get("slideshow") for cell in notebook.cells]
+    kinds = [mark["slide_type"] for mark in marked if mark]
+    assert kinds[0] == "slide" and kinds.count("slide") >= 3 and "subslide" in kinds
+    EXECUTE["mark_slides"](notebook)
+    assert [cell.metadata.get("slideshow") for cell in notebook.cells] == marked, REPACK
 
 
 @each
@@ -157,9 +169,6 @@ def pngs(path):
     return ["".join(d["image/png"]) for d in data if "image/png" in d]
 
 
-REPACK = "run `python run.py execute --repack`"
-
-
 @each
 def test_its_pngs_are_packed(path):
     for png in pngs(path):
@@ -174,16 +183,15 @@ def test_all_notebooks_together_weigh_less_than_4_mb():
 
 def test_packing_keeps_what_a_picture_shows():
     """A drawing with more colours than the palette has: soft edges over a ramp, and a white ground that stays white."""
-    execute = runpy.run_path(str(ROOT / "notebooks" / "execute.py"))
     across = np.linspace(0, 255, 300)[np.newaxis] * np.ones((200, 1))
     pixels = np.stack([across, 255 - across, 200 + across / 5], axis=2).astype(np.uint8)
     pixels[:120] = 255
     pixels[40:60, 40:200] = np.linspace(20, 255, 20).astype(np.uint8)[:, np.newaxis, np.newaxis]
     file = io.BytesIO()
     Image.fromarray(pixels).save(file, "PNG")
-    packed = execute["packed"](base64.b64encode(file.getvalue()).decode())
+    packed = EXECUTE["packed"](base64.b64encode(file.getvalue()).decode())
     shown = np.asarray(Image.open(io.BytesIO(base64.b64decode(packed))).convert("RGB")).astype(int)
     assert shown.shape == pixels.shape
     assert np.abs(shown - pixels).mean() < 0.5 and np.abs(shown - pixels).max() <= 16
     assert (shown[:40] == 255).all()
-    assert execute["packed"](packed) == packed
+    assert EXECUTE["packed"](packed) == packed

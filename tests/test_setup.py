@@ -100,6 +100,7 @@ def copy(tmp_path, monkeypatch):
     (folder / "nnbp").mkdir(parents=True)
     for name in ("run.py", "pyproject.toml", "requirements.txt", "README.md", "LICENSE", "nnbp/__init__.py"):
         shutil.copy(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "prefix", folder / "prefix")
     run = load(folder)
     monkeypatch.setattr(run, "start", lambda *_: pytest.fail("run.py would replace the running tests"))
     return run
@@ -327,6 +328,7 @@ def test_set_up_once_then_hand_over_with_arguments_and_exit_code(quick, monkeypa
     settings = json.loads(Path(quick.VENV, "share/jupyter/lab/settings/overrides.json").read_text())
     assert settings["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
     assert settings["@jupyter-widgets/jupyterlab-manager:plugin"] == {"saveState": True}
+    assert Path(quick.VENV, "share/jupyter/labextensions/nnbp-stills/stills.js").exists()  # for any `jupyter lab` of it
 
     Path(quick.ROOT, "test_none.py").touch()
     command = [sys.executable, Path(quick.ROOT, "run.py"), "test", "-q", "test_none.py"]

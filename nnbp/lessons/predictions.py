@@ -23,7 +23,9 @@ class Predictions:
     def ask(self, name):
         """The question called `name`; asking again keeps a recorded answer. ValueError for an unknown name."""
         question = intake.choice(name, "name", self.questions)
-        return self.asked.setdefault(name, Ask(question, f"{self.notebook} {name}", self._update))
+        if name not in self.asked:
+            self.asked[name] = Ask(question, f"{self.notebook} {name}", self._update)
+        return self.asked[name]
 
     def score(self):
         """The hit rate, which follows later answers."""

@@ -3,10 +3,10 @@
 const SLOP = 4; // pixels of the page: less is a click
 
 // root: what hears the pointer. now(): {hand, svg, slider, save, row} of the moment. ask(name): take another control in hand,
-// or false where nobody can. Answers what to call
-// when another table is shown.
+// or false where nobody can. Answers {leave, table}: what to call with a drawing that is to go, and when another is shown.
 function dragging(root, now, ask) {
   let drag = null; // {id, name, picks, across, from, at, begun, over, mark, row}
+  let touched = null; // the drawing that the pointer went down on, when another stands in its place
 
   const owner = (mark) => mark.dataset.pick ?? mark.dataset.of ?? now().hand.control;
   const gripAt = (target) => target.closest?.("[data-grip]");
@@ -42,7 +42,8 @@ function dragging(root, now, ask) {
     let row;
     if (numbers.length > 1) row = nearest(numbers.map(Number), axis === "y" ? at.y : at.x, last);
     else if (numbers.length) {
-      const right = axis.includes("x") ? at.x - from.x : 0, up = axis.includes("y") ? from.y - at.y : 0;
+      const { a, d } = drag.mark.parentNode.getScreenCTM(); // a squeezed panel has less room to the side than up
+      const right = axis.includes("x") ? ((at.x - from.x) * a) / d : 0, up = axis.includes("y") ? from.y - at.y : 0;
       row = Math.min(last, Math.max(0, Math.round(drag.row + ((right + up) / numbers[0]) * last)));
     } else return;
     slider.set("value", Number((hand.start + row * hand.step).toFixed(9)));
@@ -58,12 +59,22 @@ function dragging(root, now, ask) {
     root.classList.remove("nnbp-dragging");
     if (drag?.mark) now().save();
     drag = null;
+    touched?.remove();
+    touched = null;
+  }
+
+  // What a finger is on must stay in the page until it is lifted, though unseen: else the browser takes the touch away.
+  function leave(old) {
+    if (!drag || touched) return old?.remove();
+    touched = old;
+    touched.classList.replace("nnbp-picture", "nnbp-touched");
   }
 
   function down(event) {
     const mark = event.isPrimary && event.button === 0 && now().svg ? gripAt(event.target) : null;
     if (!mark) return;
-    const across = event.pointerType === "touch" && mark.dataset.grip.startsWith("x ");
+    const narrow = root.classList.contains("nnbp-narrow"); // there is little page beside the picture to scroll it by
+    const across = event.pointerType === "touch" && mark.dataset.grip.startsWith(narrow ? "x" : "x ");
     drag = { id: event.pointerId, name: owner(mark), picks: "pick" in mark.dataset, across, from: [event.clientX, event.clientY] };
   }
 
@@ -73,7 +84,7 @@ function dragging(root, now, ask) {
     if (!drag.begun) {
       const [dx, dy] = [0, 1].map((i) => Math.abs(drag.at[i] - drag.from[i]));
       if (Math.hypot(dx, dy) < SLOP) return;
-      if (drag.across && dy > dx) return void (drag = null); // a finger that scrolls the page
+      if (drag.across && dy > dx) return end(); // a finger that scrolls the page
       drag.begun = true;
       root.setPointerCapture(drag.id); // the mark may be drawn anew meanwhile; and a click comes of it no more
       root.classList.add("nnbp-dragging");
@@ -105,5 +116,5 @@ function dragging(root, now, ask) {
   for (const [name, act] of Object.entries(heard)) root.addEventListener(name, act);
   const keep = (event) => void (drag?.begun && event.cancelable && event.preventDefault()); // else the page scrolls away
   root.addEventListener("touchmove", keep, { passive: false });
-  return table;
+  return { leave, table };
 }

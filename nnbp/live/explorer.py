@@ -8,6 +8,7 @@ from pathlib import Path
 from ..ground import intake
 from . import cells, palette
 from .touch import Action, Choice, State
+from .whole import whole
 
 KEPT = 6  # drawings
 
@@ -98,6 +99,10 @@ class Explorer:
         yield from (("press", action.name) for action in self.actions)
         yield from (("mark", name) for name in self.marks(state))
 
+    def offers(self, state, name):
+        """Can a mark of that name be pressed in a state?"""
+        return name in self.marks(state) or name in self.controls(state)
+
     def known(self, state, name):
         """The name of a control, or ValueError."""
         controls = self.controls(state)
@@ -150,16 +155,17 @@ class Explorer:
         self._hosts.remove(host)
 
     def do(self, *event):
-        """Take an event. Where something fails on the way, a drawing too, nothing has changed."""
+        """Take an event. Where something fails or is interrupted on the way, a drawing too, nothing has changed."""
         with self._lock:
             if event[0] in ("take", "set"):  # hosts are told the name that `known` knows it by
                 event = (event[0], self.known(self.state, event[1]), *event[2:])
             following = self.step(self.state, event)
             if following is not None and (following != self.state or event == ("reset",)):
                 ready = [host(following, event) for host in self._hosts]
-                self.state = following
-                for show in ready:
-                    show()
+                with whole():
+                    self.state = following
+                    for show in ready:
+                        show()
         return self
 
     @property

@@ -23,13 +23,15 @@ class Lab:
     def __init__(self, explorer):
         self.explorer = explorer
         self._sliders = {}  # name: (Control, slider)
-        self._slid, self._styles = ipywidgets.Layout(width="420px"), {}  # what the sliders share
+        self._slid, self._styles = ipywidgets.Layout(width="100%", max_width="420px"), {}  # what the sliders share
         self._players = {}  # slider: (play, link)
         self.picture = LivePicture(_css=palette.live_style(explorer.style))
         self.picture.on_msg(lambda _, content, buffers: self._asked(content))
         self._list = ipywidgets.Dropdown(tooltip="what the slider moves: take another here, or in the picture")
         self._list.observe(lambda change: self._pressed("take", change["new"]), "value")
-        self._slot = ipywidgets.Box(layout={"width": "430px", "height": "36px", "overflow": "hidden"})
+        self._slot = ipywidgets.Box(
+            layout={"width": "100%", "max_width": "430px", "height": "36px", "overflow": "hidden"}
+        )
         reset = ipywidgets.Button(description="reset", tooltip="every number as it was at the start", icon="undo")
         reset.on_click(lambda _: self._pressed("reset"))
         self._code, self._code_shown = (
@@ -124,10 +126,20 @@ class Lab:
     # From the page to the explorer
 
     def _asked(self, content):
-        if "pick" in content:
-            self._pressed("mark", content["pick"])
-        elif "near" in content:
-            self._prepare(content["near"])
+        """A mark has been pressed, or may be soon; one of a drawing that has been replaced since is none any more."""
+        explorer, name = self.explorer, content.get("pick", content.get("near"))
+        with explorer._lock:
+            before = self.picture.hand
+            try:
+                if not explorer.offers(explorer.state, name):
+                    return
+                if "pick" in content:
+                    self._pressed("mark", name)
+                else:
+                    self._prepare(name)
+            finally:
+                if "pick" in content and self.picture.hand is before:
+                    self.picture.send({"settled": True})  # nothing follows: the page need not wait
 
     def _pressed(self, *event):
         """Take an event of a widget; whatever comes of it, the widgets then say what the explorer is at."""
@@ -157,10 +169,10 @@ class Lab:
             self._moving, said = slider, slider.value
             try:
                 explorer.do("set", name, said)
-                value = explorer.values[name]
-                if abs(said - value) > CLOSE_ENOUGH:  # typed between two positions
-                    slider.value = value
             finally:
+                value = explorer.values[name]
+                if abs(said - value) > CLOSE_ENOUGH:  # typed between two positions, or interrupted
+                    slider.value = value
                 self._moving = None
 
     # From the explorer to the page
@@ -311,10 +323,14 @@ class Typing:
         try:
             self._explorer.do("enter", self._entry.name, self.text.value)
         except ValueError as error:
-            tone = f'<b style="color:{palette.MIDDLE["C"]}">✗ Nothing was changed.</b>'
-            self.answer.value = f"{tone} {escape(str(error))}."
+            self.answer.value = told("C", "✗ Nothing was changed.", f"{escape(str(error))}.")
         else:
-            self.answer.value = f'<b style="color:{palette.MIDDLE["a"]}">✓</b> {self._entry.taken}'
+            self.answer.value = told("a", "✓", self._entry.taken)
+
+
+def told(colour, verdict, sentence):
+    """What came of a text: a word in a letter's colour, and a sentence of HTML."""
+    return f'<span class="nnbp-told"><b style="color:{palette.tone(colour)}">{verdict}</b> {sentence}</span>'
 
 
 def close(widget):

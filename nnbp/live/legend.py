@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from .palette import MIDDLE
+from .palette import tone
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,6 @@ class Sign:
 def legend(signs):
     """The legend of some signs, as HTML."""
     items = "".join(
-        f'<li><b style="color:{MIDDLE[sign.colour]}">{escape(sign.name)}</b> {escape(sign.means)}</li>'
-        for sign in signs
+        f'<li><b style="color:{tone(sign.colour)}">{escape(sign.name)}</b> {escape(sign.means)}</li>' for sign in signs
     )
-    return f'<ul style="line-height:1.5;margin:4px 0">{items}</ul>'
+    return f'<ul class="nnbp-told" style="line-height:1.5;margin:4px 0">{items}</ul>'

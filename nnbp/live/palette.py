@@ -1,4 +1,7 @@
-"""One colour per letter, in light and in dark; safe for colour-blind readers, and never the only sign of anything."""
+"""One colour per letter, in light and in dark; safe for colour-blind readers, and never the only sign of anything.
+
+For them hues fall together, so what stands side by side differs in lightness: δ and z far from the paper, a and w nearer.
+"""
 
 import re
 from pathlib import Path
@@ -10,27 +13,24 @@ COLOURS = {  # name: (light, dark)
     "paper": ("#ffffff", "#111111"),
     "panel": ("#f6f8fa", "#1b1e24"),
     "flat": ("#e4e7eb", "#2b2f38"),
-    "z": ("#00695c", "#3cc4b0"),
-    "a": ("#0969b8", "#5fb0f5"),
+    "z": ("#004239", "#32e2b9"),
+    "a": ("#006be5", "#2585f4"),
     "print": ("#000000", "#ffffff"),  # on a fill that is not yet dark
     "fill": ("#0969b8", "#1f6fb8"),
-    "delta": ("#7b3fa0", "#c792ea"),
-    "negative": ("#b85c00", "#f0a050"),
-    "w": ("#57606a", "#a3abb5"),
+    "delta": ("#530674", "#eec3ff"),
+    "negative": ("#b05600", "#f0a050"),
+    "w": ("#6a727c", "#7e8995"),
     "C": ("#c0203a", "#ff7a85"),
     "hand": ("#cfe3f7", "#1d3d5c"),
+    "halo": ("#4f8fe0", "#3f76b4"),  # of what is in hand
 }
-MIDDLE = {  # tones that can be read on white and on black, for formulas and legends
-    "ink": "inherit", "muted": "#7a828c", "z": "#1a8f80", "a": "#1f7acc", "delta": "#a05cc8", "negative": "#c8701a",
-    "w": "#7a828c", "C": "#d9455a",
+MIDDLE = {  # tones for formulas: 4.5 : 1 on white and on black; in JupyterLab's dark, stills.js changes them
+    "ink": "inherit", "muted": "#707781", "z": "#188477", "a": "#1e78ca", "delta": "#9d58c7", "negative": "#b06317",
+    "w": "#707781", "C": "#d73b52",
 }  # fmt: skip
 STYLE = Path(__file__).with_name("picture.css").read_text(encoding="utf-8")
-DARK_PAGES = (  # JupyterLab and Notebook, VS Code, Colab
-    'body[data-jp-theme-light="false"] .nnbp',
-    "body.vscode-dark .nnbp",
-    "html[theme=dark] .nnbp",
-)
-
+DARK_PAGES = ('body[data-jp-theme-light="false"]', "body.vscode-dark", "html[theme=dark]")  # JupyterLab, VS Code, Colab
+COLOURED = (".nnbp", ".nnbp-told")  # the picture, and what is said of it in the letters' colours
 
 FORCED = {"ink": "CanvasText", "muted": "CanvasText", "print": "CanvasText", "paper": "Canvas", "panel": "Canvas"}
 
@@ -53,7 +53,13 @@ def forced():
 
 def live_style(sheet):
     """The style of pictures in a page, `sheet` with its colours: the page's theme decides."""
-    return f".nnbp{{{variables(0)}}}\n{','.join(DARK_PAGES)}{{{variables(1)}}}\n{forced()}{sheet}"
+    dark = ",".join(f"{page} {each}" for page in DARK_PAGES for each in COLOURED)
+    return f"{','.join(COLOURED)}{{{variables(0)}}}\n{dark}{{{variables(1)}}}\n{forced()}{sheet}"
+
+
+def tone(name):
+    """A letter's colour, in HTML: as in the pictures of the page, or one of MIDDLE where there are none."""
+    return MIDDLE[name] if MIDDLE[name] == "inherit" else f"var(--nnbp-{name},{MIDDLE[name]})"
 
 
 def still_style(sheet, kinds):

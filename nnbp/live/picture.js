@@ -2,6 +2,7 @@
 // The page computes no mathematics: every number and coordinate arrives as the text that is shown.
 
 const REST = 50; // ms: a pointer that stays so long on a mark may press it
+const PLAYING = { "fa-play": "play or pause", "fa-pause": "play or pause", "fa-stop": "stop", "fa-retweet": "repeat" };
 const ALONE = "Python is not running: this slider still moves. Run the cell again for everything else.";
 const STILL = "Nothing moves here any more. Run the cell again.";
 
@@ -28,9 +29,10 @@ function render({ model, el }) {
       if (at === last[c]) return;
       last[c] = at;
       if (attribute === "text") marks[mark].textContent = texts[at];
-      else marks[mark].setAttribute(attribute, texts[at]);
+      else marks[mark].setAttribute(attribute, attribute === "transform" ? panels.written(marks[mark], texts[at]) : texts[at]);
     });
     svg.dataset.frame = shown = row;
+    panels.follow();
     present.follow();
     clearTimeout(speaking);
     speaking = setTimeout(() => { said.textContent = svg.querySelector(".caption")?.textContent ?? ""; }, 600);
@@ -74,7 +76,7 @@ function render({ model, el }) {
     index = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
     last = [];
     near = null;
-    svg?.remove();
+    drags.leave(svg);
     root.insertAdjacentHTML("afterbegin", hand.markup);
     svg = root.firstElementChild;
     svg.dataset.control = hand.control;
@@ -88,7 +90,8 @@ function render({ model, el }) {
     if (focused) picks.find((mark) => mark.dataset.pick === focused)?.focus({ preventScroll: true });
     slider.on("change:value", follow);
     follow();
-    dragged();
+    panels.arrange();
+    drags.table();
     present.table();
   }
 
@@ -109,7 +112,7 @@ function render({ model, el }) {
     if (!running()) return look() ?? false;
     root.classList.add("nnbp-asking");
     clearTimeout(asking);
-    asking = setTimeout(settle, 20000); // Python was busy so long, or answers that there is nothing to do
+    asking = setTimeout(settle, 20000); // Python was busy so long
     model.send({ pick: name });
     return true;
   }
@@ -169,15 +172,18 @@ function render({ model, el }) {
       const read = whole?.querySelector(".widget-readout")?.textContent;
       if (read && grip.getAttribute("aria-valuetext") !== read) grip.setAttribute("aria-valuetext", read);
     }
-    for (const button of box?.querySelectorAll(".widget-play button, .jupyter-widget-play button") ?? [])
-      if (!button.getAttribute("aria-label")) button.setAttribute("aria-label", button.title || button.className);
+    for (const button of box?.querySelectorAll("button:not([aria-label])") ?? []) {
+      const icon = Object.keys(PLAYING).find((each) => button.querySelector(`.${each}`));
+      if (!button.textContent.trim()) button.setAttribute("aria-label", PLAYING[icon] ?? button.title);
+    }
     for (const list of box?.querySelectorAll("select[title]:not([aria-label])") ?? []) list.setAttribute("aria-label", list.title);
     for (const part of box?.querySelectorAll("select, button, .noUi-handle, textarea, .widget-readout") ?? [])
       part.setAttribute("data-lm-suppress-shortcuts", "true");
   }
 
-  const dragged = dragging(root, now, ask);
-  const present = presenting(root, now, () => box?.querySelector("button.mod-primary:not(:disabled)")?.click());
+  const panels = arranging(root, now);
+  const drags = dragging(root, now, ask);
+  const present = presenting(root, now, panels.arrange, () => box?.querySelector("button.mod-primary:not(:disabled)")?.click());
 
   const dress = new MutationObserver((changes) => {
     if (changes.every(({ target }) => root.contains(target))) return; // the picture itself moves
@@ -202,6 +208,7 @@ function render({ model, el }) {
   model.on("comm_live_update", statusChanged);
   take();
   model.on("change:hand", take);
+  model.on("msg:custom", settle); // Python has answered that nothing follows
   return () => {
     clearTimeout(speaking);
     clearTimeout(asking);
@@ -211,9 +218,11 @@ function render({ model, el }) {
     box?.removeEventListener("focusin", attend);
     opener?.removeEventListener("click", present.toggle);
     present.stop();
+    panels.stop();
     listened?.statusChanged?.disconnect(statusChanged);
     model.off("comm_live_update", statusChanged);
     model.off("change:hand", take);
+    model.off("msg:custom", settle);
     letGo.forEach((other) => other.off("change:value", take));
     slider?.off("change:value", follow);
   };

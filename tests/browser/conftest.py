@@ -32,7 +32,7 @@ def tab(browser, server):
     """tab("1 + 1") is a lab.Tab on a notebook of those cells, tab(name=...) on one that is there.
 
     Each is a page of its own: what one test does to it, touch or colours or a stopped kernel, is no other's business. A
-    page with an error in it fails its test.
+    page with an error in it fails its test, and so does one that asks anything of another machine.
     """
     opened = []
 
@@ -47,3 +47,4 @@ def tab(browser, server):
         if not each.page.is_closed():
             each.close()
     assert [error for each in opened for error in each.errors if not any(own in error for own in OWN)] == []
+    assert [address for each in opened for address in each.abroad] == []

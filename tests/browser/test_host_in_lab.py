@@ -3,6 +3,7 @@
 import pytest
 
 import nnbp
+from browser import axe
 from browser.lab import PICTURE
 from nnbp.live.picture import SCRIPT
 
@@ -73,6 +74,24 @@ def test_whatever_can_have_the_focus_has_a_name_and_keeps_its_keys(shown):
         assert page.locator(".jp-Cell").count() == cells
 
 
+def test_a_question_is_answered_with_the_keyboard_alone(tab):
+    opened = tab("import nnbp\nnnbp.Predictions('08').ask('not_needed')")
+    opened.run_all()
+    page = opened.page
+    choices = page.locator(".nnbp-ask input[type=radio]")
+    choices.first.focus()
+    page.keyboard.press(" ")
+    for key in ("b", "ArrowDown"):
+        page.keyboard.press(key)
+    assert choices.nth(1).is_checked() and page.locator(".jp-Cell").count() == 1
+    page.wait_for_selector(".nnbp-ask button:not(:disabled)")
+    while not page.evaluate("document.activeElement.matches('button')"):  # each choice has a stop of its own
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".nnbp-ask button:disabled")
+    assert not axe.findings(page, ".jp-OutputArea")
+
+
 def test_the_demon_follows_though_its_slider_was_ahead_of_python(shown):
     opened = shown(DEMON)
     kernel = opened.kernel()
@@ -88,7 +107,7 @@ def test_the_demon_follows_though_its_slider_was_ahead_of_python(shown):
     assert not opened.page.locator(".nnbp-asking").count()
 
 
-def test_a_cell_that_runs_again_gives_its_widgets_back(shown):
+def test_a_cell_that_runs_again_gives_its_widgets_back_and_a_reload_finds_it_alive(shown):
     opened = shown(SOURCE, MODELS)
 
     def count():
@@ -98,6 +117,12 @@ def test_a_cell_that_runs_again_gives_its_widgets_back(shown):
 
     first = count()
     assert [count() for _ in range(3)] == [first] * 3
+    opened.command("docmanager:save")
+    opened.reload()
+    opened.page.wait_for_selector(f"{PICTURE}[data-frame]")
+    opened.click_mark("w2.3.1")
+    opened.page.wait_for_selector(f'{PICTURE}[data-control="w2.3.1"]')
+    assert "Error" not in opened.page.locator(".jp-OutputArea").first.inner_text()
 
 
 def test_a_button_that_can_do_no_more_hands_the_focus_to_the_slider(shown):

@@ -26,17 +26,17 @@ def until(shown, frame):
     shown.page.wait_for_selector(f'{PICTURE}[data-frame="{frame}"]')
 
 
-def press(shown, icon):
-    shown.page.locator(f".jp-OutputArea button:has(.fa-{icon})").first.click()
+def press(shown, name):
+    shown.page.get_by_role("button", name=name, exact=True).click()
 
 
 def test_it_plays_with_the_kernel_stopped_and_stops_where_it_is_told(shown):
     kernel = shown.kernel()
     kernel.suspend()
     try:
-        press(shown, "play")
+        press(shown, "play or pause")
         shown.page.wait_for_function(f"{FRAME[6:]} > 24")
-        press(shown, "pause")
+        press(shown, "play or pause")
         shown.page.wait_for_timeout(300)
         stopped = shown.page.evaluate(FRAME)
         shown.page.wait_for_timeout(600)
@@ -44,7 +44,7 @@ def test_it_plays_with_the_kernel_stopped_and_stops_where_it_is_told(shown):
     finally:
         kernel.resume()
     assert kernel.status() != psutil.STATUS_STOPPED
-    press(shown, "step-forward")
+    press(shown, "one on")
     until(shown, stopped + 1)
 
 
@@ -59,7 +59,7 @@ def test_another_eta_trains_again_and_the_page_follows(shown):
 
 
 def test_running_the_cell_again_leaves_one_training(shown):
-    press(shown, "play")
+    press(shown, "play or pause")
     shown.page.wait_for_function(f"{FRAME[6:]} > 24")
     shown.run_all()
     until(shown, 20)

@@ -1,12 +1,15 @@
 """Predictions: recorded once, settled by computed numbers, counted at the end; asked first and told afterwards."""
 
+import itertools
 import json
 import re
 from pathlib import Path
 
 import pytest
+from ipywidgets.widgets.widget import _instances
 
 from nnbp.lessons.predictions import QUESTIONS, Predictions
+from nnbp.live import cells
 
 NOTEBOOKS = {path.stem[:2]: path for path in (Path(__file__).parents[2] / "notebooks").glob("[0-9][0-9]_*.ipynb")}
 each_notebook = pytest.mark.parametrize("notebook", sorted(NOTEBOOKS))
@@ -177,7 +180,9 @@ def test_an_answer_is_recorded_once_and_counted():
     predictions.ask("too_early").record(0)
     predictions.ask("too_early").record(1)  # too late: the first answer stands
     assert repr(predictions.score()) == "Predictions recorded: 2 of 5; hits: 1."
-    assert predictions._score._rate.value == "Predictions recorded: 2 of 5; hits: 1."
+    score._repr_mimebundle_()
+    predictions.ask("one_is_erased").record(0)
+    assert score._rate.value == repr(score) and "recorded: 3 of 5" in repr(score)
     said = predictions.ask("too_early")._said.value
     assert "It is: off, by half as much with half the η." in said and QUESTIONS["08"]["too_early"].why() in said
 
@@ -189,6 +194,24 @@ def test_what_is_recorded_is_what_was_chosen():
     assert not ask._record.disabled
     ask._record.click()
     assert ask.hit and ask._choices.disabled and "A hit" in ask._said.value
+
+
+def test_a_cell_that_runs_again_gives_the_widgets_of_its_question_back(monkeypatch):
+    runs = itertools.count()
+    monkeypatch.setattr(cells, "running", lambda: ("a cell", next(runs)))
+    monkeypatch.setattr(cells, "SHOWN", {})
+    counts = set()
+    for _ in range(3):
+        predictions = Predictions("08")
+        ask, score = predictions.ask("not_needed"), predictions.score()
+        ask._repr_mimebundle_()
+        counts.add(len(_instances))
+    assert len(counts) == 1
+    score._repr_mimebundle_()  # in the same cell: it takes the place of the question
+    assert ask.closed
+    ask.record(1)
+    ask._repr_mimebundle_()
+    assert ask._choices.disabled and "It is" in ask._said.value and score._rate is None
 
 
 def test_before_an_answer_nothing_is_given_away():

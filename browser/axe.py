@@ -1,0 +1,18 @@
+"""What axe-core finds in a page that would be in the way of a reader: with a screen reader, a keyboard or weak eyes."""
+
+import json
+from importlib.resources import files
+
+GRAVE = ("serious", "critical")
+ASK = """async ([within, impacts]) => {
+  const { violations } = await axe.run({ include: [[within]] }, { resultTypes: ["violations"] });
+  return JSON.stringify(violations.filter(({ impact }) => impacts.includes(impact))
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 300)}`)));
+}"""
+
+
+def findings(page, within):
+    """Each grave finding, as its rule and the HTML that breaks it, in what the selector `within` matches."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8") + "\nvoid 0")
+    return json.loads(page.evaluate(ASK, [within, GRAVE]))
