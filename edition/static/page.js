@@ -106,11 +106,14 @@ const nnbp = (() => {
     set(name, value) {
       if (this.values[name] === value) return;
       this.values[name] = value;
-      for (const listener of [...(this.listeners[`change:${name}`] ?? [])]) listener();
+      this.tell(`change:${name}`);
     }
     on(event, listener) { (this.listeners[event] ??= new Set()).add(listener); }
     off(event, listener) { this.listeners[event]?.delete(listener); }
     save_changes() {}
+    tell(event) {
+      for (const listener of [...(this.listeners[event] ?? [])]) listener();
+    }
   }
 
   // ---- a live picture: the table of a state, its slider, and the states that it leads to
@@ -225,7 +228,7 @@ const nnbp = (() => {
     // The table stays: the picture is told that no other is on its way.
     function stay() {
       settle();
-      model.set("hand", { ...model.get("hand") });
+      model.tell("msg:custom");
     }
 
     // to: a row, or a function that finds it in the state of the node.
