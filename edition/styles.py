@@ -49,7 +49,7 @@ def scoped(sheet, scope):
     sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.S)
 
     def inside(found):
-        selectors = [selector.strip() for selector in found[1].split(",")]
+        selectors = [selector.strip() for selector in re.split(r",(?![^(]*\))", found[1])]
         if selectors[0].startswith("@") or all(re.match(r"from|to|\d+%", each) for each in selectors):
             return found[0]
         return ",".join(each if each.startswith(".nnbp") else f"{scope} {each}" for each in selectors) + "{"
