@@ -66,7 +66,7 @@ def find_browser():
 
 
 @contextmanager
-def open_browser(width=1400, height=1000, scale=1):
+def open_browser(width=1600, height=1000, scale=1):
     """A headless browser of the system's, never a downloaded one, as Playwright's context: pages share its cache, compiled
     scripts too, in a folder that goes with it.
 

@@ -132,7 +132,7 @@ window.look = (() => {
     const found = [];
     for (const text of picture().querySelectorAll("text, text tspan")) {
       const style = getComputedStyle(text);
-      if (text.children.length || !text.textContent.trim() || style.visibility === "hidden") continue;
+      if (text.children.length || !text.textContent.trim() || style.visibility === "hidden" || !text.getClientRects().length) continue;
       const [dark, light] = [brightness(colour(style.fill).slice(0, 3)), brightness(behind(text, paper))].sort((a, b) => a - b);
       found.push({ text: text.textContent, kind: text.closest("[class]").getAttribute("class"), ratio: (light + 0.05) / (dark + 0.05) });
     }

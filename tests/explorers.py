@@ -1,6 +1,38 @@
 """An explorer without a page: what a page would be sent, and a walk over its states that holds them to what they promise."""
 
+import xml.etree.ElementTree as ET
 from collections import deque
+
+import nnbp
+
+
+def digit_errors():
+    return nnbp.DigitErrors(nnbp.Network([64, 12, 10], rng=0), nnbp.load_digits()[1], digit=7)
+
+
+def training():
+    return nnbp.Training(nnbp.Network([2, 4, 1], rng=1), nnbp.plane.ring(), epochs=12, mini_batch_size=50)
+
+
+EXPLORERS = {  # one of each kind, in the state that it is made in
+    "OneNetwork": lambda: nnbp.OneNetwork(*nnbp.tiny_network()),
+    "WayBack": lambda: nnbp.WayBack(*nnbp.tiny_network()).back(),
+    "BiasSlope": lambda: nnbp.BiasSlope(*nnbp.tiny_network()),
+    "Demon": lambda: nnbp.Demon(*nnbp.tiny_network()),
+    "OuterProduct": lambda: nnbp.OuterProduct(*nnbp.tiny_network()),
+    "FollowPaths": lambda: nnbp.FollowPaths(*nnbp.tiny_network()),
+    "Saturation": lambda: nnbp.Saturation(*nnbp.tiny_network()),
+    "OutputError": lambda: nnbp.OutputError([4.2, -1.0], [0, 1]),
+    "OutputError softmax": lambda: nnbp.OutputError([1.2, -1.0, 0.3], [0, 1, 0], compare="softmax"),
+    "TwoStarts": nnbp.TwoStarts,
+    "VanishingError": nnbp.VanishingError,
+    "DigitErrors": digit_errors,
+    "Training": training,
+    "ThreeProducts": lambda: nnbp.ThreeProducts([1, 2, -2], [3, 4, 0.5]),
+    "CacheGame": lambda: nnbp.CacheGame(*nnbp.tiny_network()),
+    "PassCounter": lambda: nnbp.PassCounter([64, 30, 10]),
+    "FiveSteps": lambda: nnbp.FiveSteps(*nnbp.tiny_network()).next(),
+}
 
 
 def sent(explorer):
@@ -14,6 +46,15 @@ def sent(explorer):
         "control": control.name, "markup": markup, "channels": channels, "index": index,
         "positions": len(control.positions), "row": row,
     }  # fmt: skip
+
+
+def roomy(markup):
+    """The drawing of a page that has room, as a tree: without what is seen only where there is less."""
+    drawing = ET.fromstring(markup)
+    for mark in list(drawing.iter()):
+        for child in [child for child in mark if child.get("data-room") == "tight"]:
+            mark.remove(child)
+    return drawing
 
 
 def walk(explorer, most, slid=True):

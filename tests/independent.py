@@ -15,6 +15,12 @@ def written(value, decimals=4, signed=True):
     return text.replace("e-0", "e-").replace("-", "−")
 
 
+def activation(a):
+    """A neuron's value as a disc writes it: two decimals, three where these would say 1.00 of what is below 1."""
+    text = written(a, 2, signed=False)
+    return text if text.lstrip("−") != "1.00" or abs(a) >= 1 else written(np.clip(a, -0.999, 0.999), 3, signed=False)
+
+
 def entry(arrays, name):
     """(array, index) of "w3.1.2" or "b3.1" in {"w": ..., "b": ...}, both keyed by layer."""
     layer, j, *k = map(int, name[1:].split("."))
@@ -42,7 +48,7 @@ def numbers(net, x, y, values, hand):
     return {
         "held": written(values[hand], 2),
         "deltas": [written(delta) for l in layers for delta in result.delta[l][:, 0]],
-        "activations": [written(a, 2, signed=False) for l in (1, *layers) for a in result.forward.a[l][:, 0]],
+        "activations": [activation(a) for l in (1, *layers) for a in result.forward.a[l][:, 0]],
         "norms": [written(np.sqrt((result.delta[l] ** 2).sum()), signed=False) for l in layers],
         "cost": written(result.cost, signed=False),
         "slope": written(slope),

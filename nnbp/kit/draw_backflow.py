@@ -7,10 +7,10 @@ from ..live.columns import choose, number, place
 from ..live.frame import nice_ceiling
 from ..live.grips import by
 from ..live.marks import words
-from .draw_network import pill
+from .draw_network import EDGE, name_layers, pill
 
 GAP, POST, MORE = 8, 8, 4  # from a disc to its gate; how thick a gate is; how far it is higher than a disc
-THICKEST, STUB = 84, 34  # of a line, in pixels; how far from its gate an output's line begins
+THICKEST, STUB, SHORT = 84, 34, 10  # of a line, in pixels; how far from its gate an output's line begins, in less room
 STREAMS = ("stream of-d", "stream of-n minus")  # positive, negative
 
 
@@ -46,9 +46,7 @@ def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=No
     """
     wrong = wrong or {}
     kinds = {l: f"turn turn{turn}" for l, turn in (turns or {}).items()}
-    for l in range(1, net.L + 1):
-        name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
-        scene.add("text", text=name, kind="muted middle", x=layout.x(l), y=24)
+    name_layers(scene, layout)
     groups = {l: scene.add("g", kind=kinds.get(l)) for l in range(net.L, 0, -1)}
     for parameter in [p for p in parameters(net) if p != in_hand and p.k] + [in_hand] * (in_hand.k is not None):
         line(
@@ -65,8 +63,10 @@ def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=No
         for j in range(net.sizes[l - 1]):
             tell_error(scene, layout, l, j, flow.delta[j], wrong[l][j] if l in wrong else np.zeros(len(values)))
     for j in range(net.sizes[-1]):
-        x = gate_at(layout, net.L) + STUB + 8
-        scene.place(words("wants ", ("strong", f"{y[j, 0]:g}"), x=x, y=layout.y(net.L, j + 1) + 5))
+        x, wants = gate_at(layout, net.L) + STUB + 8, ("wants ", ("strong", f"{y[j, 0]:g}"))
+        scene.place(words(*wants, x=x, y=layout.y(net.L, j + 1) + 5, room="wide"))
+        below = layout.y(net.L, j + 1) + layout.radius + 36
+        scene.place(words(*wants, kind="halo end", x=EDGE, y=below, room="tight"))
     pill(scene, layout, in_hand, values, shift=-6)
 
 
@@ -110,15 +110,18 @@ def gate_at(layout, l):
 def miss(group, layout, l, j, flow, scale):
     """What arrives at an output: how the cost depends on it, as a line from the side of the wanted answer."""
     x, y, term = gate_at(layout, l), layout.y(l, j + 1), flow.arriving[j]
-    mark, width = group.add("g"), place(scale.thickness(term))
-    mark.add("title", text=number(term, 4, signed=True))
-    mark.add("line", kind=choose(term < 0, STREAMS), stroke_width=width, x1=x + STUB, y1=y, x2=x, y2=y)
+    kind, width = choose(term < 0, STREAMS), place(scale.thickness(term))
+    for room, far in (("wide", STUB), ("tight", SHORT)):
+        mark = group.stiff(layout.x(l), room).add("g")
+        mark.add("title", text=number(term, 4, signed=True))
+        mark.add("line", kind=kind, stroke_width=width, x1=x + far, y1=y, x2=x, y2=y)
 
 
 def disc(group, layout, l, j, flow, scale, held, wrong=None):
     """A neuron: its dot inside the dashed ring of the dot that a gate wide open would give, and its gate."""
     cx, cy, radius = layout.x(l), layout.y(l, j + 1), layout.radius
     named = {"pick": Parameter(l, j + 1).name, "grip": by(), "aria_label": f"neuron {l}·{j + 1}, take its bias"}
+    group = group.stiff(cx)
     mark = group.add("g", kind="held" if held else None, **(named if l > 1 else {}))
     if held:
         mark.add("circle", kind="glow", cx=cx, cy=cy, r=radius + 7)

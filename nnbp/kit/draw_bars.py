@@ -2,16 +2,21 @@
 
 import numpy as np
 
-from ..live.columns import choose, place
+from ..live.columns import place
+from .draw_beyond import draw_beyond
 
 RADIUS, BAR, ROW = 28, 12, 44
 
 
-def draw_bar(scene, frame, y, kind, start, end, opacity):
-    """A bar between two logarithms, cut at the ends of the scale; an arrow says that it goes on."""
-    first, last = (np.clip(frame.x(v), frame.left + 2, frame.left + frame.width - 2) for v in (start, end))
-    across = {"x": place(np.minimum(first, last)), "width": place(np.abs(last - first))}
-    scene.add("rect", kind=kind, y=y, height=BAR, fill_opacity=opacity, **across)
-    if opacity == 1 and (end < frame.xs[0]).any():
-        seen = choose(end < frame.xs[0], ("hidden", "visible"))
-        scene.add("path", kind=kind, d=f"M{frame.left - 9},{y + BAR / 2}l9,-9v18z", visibility=seen)
+def draw_bar(scene, frame, y, kind, start, end):
+    """A bar as long as what is left after a factor, pale as far as it was before; both are logarithms, (N,).
+
+    As in every picture, the longer the larger; what is off the scale ends in an arrow head.
+    """
+    left, right = frame.left + 2, frame.left + frame.width - 2
+    was, now = (np.clip(frame.x(v), left, right) for v in (start, end))
+    if (was > now).any():
+        scene.add("rect", kind=f"{kind} taken", x=place(now), y=y, width=place(np.maximum(was - now, 0)), height=BAR)
+    scene.add("rect", kind=kind, x=left, y=y, width=place(now - left), height=BAR)
+    draw_beyond(scene, frame.left - 1, y + BAR / 2, "left", kind, end < frame.xs[0])
+    draw_beyond(scene, frame.left + frame.width + 1, y + BAR / 2, "right", kind, end > frame.xs[1])

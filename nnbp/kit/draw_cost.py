@@ -61,7 +61,7 @@ def tell_slope(scene, left, top, swept, parameter):
     else:
         a_in = number(swept.a[parameter.layer - 1][parameter.k - 1], 4)
         pieces = (
-            "slope ",
+            (None, "slope ", "wide"),
             ("a strong", "a"),
             " · ",
             ("d strong", "δ"),

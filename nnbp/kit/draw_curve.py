@@ -64,7 +64,7 @@ def neuron_on_curve(scene, frame, net, l, j, swept, states, px, lx, in_hand, lab
     where = sentences([f"translate({a:.1f} {b:.1f})" for a, b in zip(px.tolist(), high.tolist(), strict=True)])
     bias = Parameter(l, j + 1)
     held = " held" if (l, j + 1) == (in_hand.layer, in_hand.j) else ""
-    kinds = (f"dot{held}", f"dot{held} on-flat")
+    kinds = (f"dot{held}", f"dot{held} asleep")
     scene.place(Mark("path", kind=choose(states[l][j] != ACTIVE, kinds), d=shape, transform=where))
     grip = along(frame.x(swept.z[l][j])[[0, -1]]) if bias == in_hand else "x"
     if bias == in_hand:

@@ -7,9 +7,13 @@ from ..ground.parameters import Parameter, indexed, parameters
 from ..live.columns import choose, figure, number, place
 from ..live.grips import arrows, by, knob, spots
 from ..live.marks import Mark, words
+from .draw_beyond import draw_beyond
+from .letters import activation
 
-WIDTH = 700
+WIDTH, EDGE = 700, 696  # of the diagram; where its texts end in less room
 TOP, FIRST, LAST = 50, 82, 590
+BAR = 60  # pixels of an error's full bar
+ABOVE = 52  # between the layers' names and the highest neuron
 MOST_LAYERS, MOST_NEURONS = 6, 8
 RINGS = ("ring", "ring saturated", "ring dead", "ring right", "ring wrong")
 SIGNS = ("✓ ", "✗ ")
@@ -31,6 +35,7 @@ class Layout:
         self.gap = min(most, max(100, min(146, 440 // max(sizes))))
         self.height = max(430 * most / 146, self.gap * max(sizes))
         self.radius = 26 if self.roomy else 21
+        self.least = 82 * len(sizes)  # how narrow it can be squeezed
 
     def x(self, layer):
         return FIRST + (LAST - FIRST) * (layer - 1) / (len(self.sizes) - 1)
@@ -44,9 +49,7 @@ def draw_network(scene, layout, net, x, y, swept, states, in_hand, full_error, r
 
     reached: errors are shown from this layer up. letters: of the parameters that can be picked.
     """
-    for l in range(1, net.L + 1):
-        name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
-        scene.add("text", text=name, kind="muted middle", x=layout.x(l), y=24)
+    name_layers(scene, layout)
     everything = [p for p in parameters(net) if p != in_hand] + [in_hand]  # the one in hand on top
     for parameter in everything:
         value = swept.values if parameter == in_hand else float(parameter.read({"w": net.w, "b": net.b}))
@@ -55,6 +58,16 @@ def draw_network(scene, layout, net, x, y, swept, states, in_hand, full_error, r
         for j in range(1, net.sizes[l - 1] + 1):
             neuron(scene, layout, net, l, j, swept, states, y, full_error, l >= reached)
     pill(scene, layout, in_hand, swept.values)
+
+
+def name_layers(scene, layout, kind="muted middle", y=24):
+    """Each layer's name above it."""
+    last = len(layout.sizes)
+    for l in range(1, last + 1):
+        at, end = {"kind": kind, "x": layout.x(l), "y": y}, {1: "input", last: "output"}.get(l)
+        scene.add("text", text=f"layer {l} · {end}" if end else f"layer {l}", room="wide" if end else None, **at)
+        if end:
+            scene.add("text", text=end, room="tight", **at)
 
 
 def link(layout, parameter, value, held, pickable=True):
@@ -97,9 +110,11 @@ def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=Tr
     group.add("circle", kind="body", cx=cx, cy=cy, r=radius)
     group.add("circle", kind="tint", cx=cx, cy=cy, r=radius, fill_opacity=place(tint, 2))
     group.add("circle", kind="rim lift", cx=cx, cy=cy, r=radius)
-    group.add("text", kind=choose(tint > 0.89, (value, f"{value} bright")), text=number(a, 2), x=cx, y=cy + 5)
+    group.add("text", kind=choose(tint > 0.89, (value, f"{value} bright")), text=activation(a), x=cx, y=cy + 5)
     if l == 1:
-        scene.place(words(("a", f"x{indexed('', j)}"), kind="end", x=cx - radius - 10, y=cy + 5))
+        name = ("a", f"x{indexed('', j)}")
+        scene.stiff(cx).place(words(name, kind="end", x=cx - radius - 10, y=cy + 5, room="wide"))
+        scene.place(words(name, kind="middle", x=cx, y=cy - radius - 8, room="tight"))
         return
     group.add("circle", kind=choose(states[l][j - 1], RINGS), cx=cx, cy=cy, r=radius + 5)
     if with_error:
@@ -108,49 +123,54 @@ def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=Tr
     if l < net.L and layout.roomy:
         slope = number(net.activation[l].prime(swept.z[l][j - 1]), 3)
         asleep = choose(states[l][j - 1] != ACTIVE, ("hidden", "visible"))
-        state = choose(states[l][j - 1], WORDS)
-        scene.place(
-            words(
-                ("muted", state),
-                ("muted", ", σ′ "),
-                ("muted", slope),
-                kind="halo small middle",
-                visibility=asleep,
-                x=cx,
-                y=below,
-            )
-        )
+        pieces = ("muted", choose(states[l][j - 1], WORDS)), ("muted", ", σ′ ", "wide"), ("muted", slope, "wide")
+        scene.place(words(*pieces, kind="halo small middle", visibility=asleep, x=cx, y=below))
     if l == net.L:
-        beside = cx + radius + 14
-        scene.place(words("wants ", ("strong", f"{y[j - 1, 0]:g}"), x=beside, y=cy + 5))
-        texts = ("", "saturated", "dead", SIGNS[0] + "right", SIGNS[1] + "wrong")
-        kinds = ("small muted",) * 3 + ("small a", "small wrong-text")
-        scene.add(
-            "text", kind=choose(states[l][j - 1], kinds), text=choose(states[l][j - 1], texts), x=beside, y=cy + 23
-        )
-        flat = choose(np.isin(states[l][j - 1], (RIGHT_AND_FLAT, WRONG_AND_FLAT)), ("", "saturated"))
-        scene.add("text", kind="small muted middle", text=flat, x=cx, y=below)
+        tell_output(scene, layout, cx, cy, y[j - 1, 0], states[l][j - 1])
+
+
+def tell_output(scene, layout, cx, cy, wanted, state):
+    """What is wanted of an output, and whether it is saturated, right or wrong; all beside it, or around it in less room."""
+    beside, below = cx + layout.radius + 14, cy + layout.radius + 51
+    wants = ("wants ", ("strong", f"{wanted:g}"))
+    scene.place(words(*wants, x=beside, y=cy + 5, room="wide"))
+    scene.place(words(*wants, kind="halo end", x=EDGE, y=below, room="tight"))
+    texts = ("", "saturated", "dead", SIGNS[0] + "right", SIGNS[1] + "wrong")
+    kinds = ("small muted",) * 3 + ("small right-text", "small wrong-text")
+    scene.add("text", kind=choose(state, kinds), text=choose(state, texts), x=beside, y=cy + 23, room="wide")
+    flat = np.isin(state, (RIGHT_AND_FLAT, WRONG_AND_FLAT))
+    scene.add("text", kind="small muted middle", text=choose(flat, ("", "saturated")), x=cx, y=below, room="wide")
+    both = [f"saturated, {text}" if text.startswith(SIGNS) else text for text in texts]
+    around = {"kind": choose(state, [f"halo end {kind}" for kind in kinds]), "text": choose(state, both)}
+    scene.add("text", x=EDGE, y=below + 15, room="tight", **around)
 
 
 def error_bar(scene, layout, cx, cy, delta, full_error):
     """delta as a bar from a zero mark, right and purple for positive, left and orange for negative, and as a number."""
-    top, reach = cy + layout.radius + 9, 46
+    top, reach = cy + layout.radius + 9, BAR
     length = np.minimum(np.abs(delta) / full_error, 1) * reach
-    scene.add("line", kind="hair", x1=cx - reach, y1=top + 4, x2=cx + reach, y2=top + 4)
+    scene.add("line", kind="hair", x1=cx - 24, y1=top + 4, x2=cx + 24, y2=top + 4)
     left = place(np.where(delta < 0, cx - length, cx))
     scene.add("rect", kind=choose(delta < 0, ("d", "n")), x=left, y=top, width=place(length), height=8)
+    draw_beyond(scene, cx + reach + 10, top + 4, "right", "d", delta > full_error)
+    draw_beyond(scene, cx - reach - 10, top + 4, "left", "n", -delta > full_error)
     scene.add("line", kind="axis", x1=cx, y1=top - 2, x2=cx, y2=top + 10)
     scene.place(words(("d strong", "δ "), number(delta, 4, signed=True), kind="halo middle", x=cx, y=top + 25))
 
 
 def pill(scene, layout, parameter, values, shift=0):
-    """The name and value of the parameter in hand, on its line, a few pixels to the side of its middle."""
+    """The name and value of the parameter in hand, on its line, a few pixels to the side of its middle.
+
+    In less room it stands above the network: between two layers it would hide what is there.
+    """
     if parameter.k is None:
         x, y = layout.x(parameter.layer), layout.y(parameter.layer, parameter.j) - layout.radius - 31
     else:
         x = (layout.x(parameter.layer - 1) + layout.x(parameter.layer)) / 2 + shift
         y = (layout.y(parameter.layer - 1, parameter.k) + layout.y(parameter.layer, parameter.j)) / 2
-    scene.add("rect", kind="pill", x=x - 52, y=y - 13, width=104, height=26, rx=13)
-    scene.place(words(f"{parameter.label} = ", number(values, 2, signed=True), kind="middle strong", x=x, y=y + 5))
-    scene.place(arrows(spots(x, y), "y", 22))
-    scene.place(knob(spots(x, y), by(), wide=84))
+    for room, at in (("wide", y), ("tight", ABOVE)):
+        part = scene.stiff(x, room)
+        part.add("rect", kind="pill", x=x - 52, y=at - 13, width=104, height=26, rx=13)
+        part.place(words(f"{parameter.label} = ", number(values, 2, signed=True), kind="middle strong", x=x, y=at + 5))
+        part.place(arrows(spots(x, at), "y", 22))
+        part.place(knob(spots(x, at), by(), wide=84))

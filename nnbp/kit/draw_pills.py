@@ -14,11 +14,15 @@ def chip(group, left, top, name, value, signed=False, reach=92):
 
 
 def draw_pills(scene, left, top, pills):
-    """Every number that can be taken in hand: (name, what it is, its text, held?, width) each; the one in hand tinted."""
+    """Every number that can be taken in hand: (name, what it is, its text, held?, width) each; the one in hand tinted.
+
+    Each is a panel, so that they stand in as many lines as they need.
+    """
     for name, what, text, held, width in pills:
-        group = scene.add("g", pick=name, grip=by(), aria_label=f"take {what} in hand")
+        panel = scene.panel(left - 4, top - 8, width + 8, 46)
+        group = panel.add("g", pick=name, grip=by(), aria_label=f"take {what} in hand")
         group.add("rect", kind="pill lift" + (" in-hand" if held else ""), x=left, y=top, width=width, height=26, rx=13)
         group.children.append(words(f"{what} ", ("strong", text), kind="middle", x=left + width / 2, y=top + 17.5))
         if held:
-            scene.place(arrows(spots(left + width / 2, top + 13), "y", 20))
+            panel.place(arrows(spots(left + width / 2, top + 13), "y", 20))
         left += width + 10

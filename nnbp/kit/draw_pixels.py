@@ -27,10 +27,9 @@ def draw_ink(scene, left, top, side, shape, x):
     scene.add("rect", kind="outline", x=left, y=top, width=side, height=side)
 
 
-def draw_diverging(scene, left, top, side, shape, values):
-    """A number for each pixel, (n_1, N), the deepest tint for the largest of each position."""
-    full = np.abs(values).max(axis=0)
-    depth = np.abs(values) / np.where(full > 0, full, 1)
+def draw_diverging(scene, left, top, side, shape, values, full):
+    """A number for each pixel, (n_1, N), in full tint from the size `full` on."""
+    depth = np.minimum(np.abs(values) / full, 1)
     scene.add("rect", kind="body", x=left, y=top, width=side, height=side)
     group = scene.add("g", shape_rendering="crispEdges")
     for box, value, tint in zip(tiles(left, top, side, shape), values, depth, strict=True):

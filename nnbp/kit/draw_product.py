@@ -6,6 +6,7 @@ from ..chapter.costs import made_for
 from ..live.columns import choose, number, place
 from ..live.marks import words
 from .draw_backflow import gate
+from .draw_beyond import draw_beyond
 
 BAR, POST = 9, 8  # of the sum above, and of the gate beside: how thick they are
 KINDS = ("d", "n")
@@ -45,13 +46,10 @@ def draw_product(scene, block, flow, j, kind=None):
     )
     if flow.gate is not None:
         gate(group, block.left - POST - 3, block.top + block.height / 2, POST, block.height / 2, flow, j)
-        if flow.beyond[j].any():  # more open than can be
-            tip = f"M{block.left - POST / 2 - 3:g},{block.top - 13:g}l-6,9h12z"
-            group.add("path", kind="z", d=tip, visibility=choose(flow.beyond[j], ("hidden", "visible")))
-    if (block.unit * np.abs(arriving) > block.reach).any():  # what is off the scale ends in an arrow
-        seen = choose(block.unit * np.abs(arriving) > block.reach, ("hidden", "visible"))
-        x, y = block.left + block.reach + 12, block.top + block.height / 2
-        scene.add("path", kind="w", d=f"M{x},{y}l-9,-8v16z", visibility=seen)
+        draw_beyond(group, block.left - POST / 2 - 3, block.top - 13, "up", "z", flow.beyond[j])  # opener than can be
+    beyond = block.unit * np.abs(arriving) > block.reach
+    y, kinds = block.top + block.height / 2, choose(flow.delta[j] < 0, ("d", "n"))
+    draw_beyond(scene, block.left + block.reach + 12, y, "right", kinds, beyond)
 
 
 def draw_sum(group, block, terms, arriving):

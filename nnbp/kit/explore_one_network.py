@@ -7,7 +7,7 @@ from ..chapter.saturation import ACTIVE, WORDS, network_states
 from ..ground import intake
 from ..ground.parameters import indexed
 from ..live.columns import figure, sentences
-from ..live.marks import Scene, words
+from ..live.marks import Scene
 from ..live.touch import Choice
 from . import signs
 from .draw_backflow import draw_backflow
@@ -58,19 +58,22 @@ class OneNetwork(NetworkExplorer):
         flats = network_states(net, swept.z, swept.a[net.L], self.y)
         height, left, forward = self.layout.height + 138, WIDTH + 40, state["view"] == "forward"
         scene = Scene(1080, height, len(positions), "a network, its errors, its activation curve and its cost")
+        network, beside = scene.panel(0, 0, 700, height - 30, self.layout.least), scene.panel(700, 0, 380, 264, 304)
         if forward:
-            draw_network(scene, self.layout, net, self.x, self.y, swept, flats, parameter, self.full_error)
-            draw_curve(scene, left, 34, 1066 - left, net, swept, flats, parameter)
+            draw_network(network, self.layout, net, self.x, self.y, swept, flats, parameter, self.full_error)
+            draw_curve(beside, left, 34, 1066 - left, net, swept, flats, parameter)
             captions = [asleep(flats, k) for k in range(len(positions))]
         else:
             flows, turns = flows_back(net, parameter, swept), {l: net.L - l for l in net.w}
-            draw_backflow(scene, self.layout, net, self.y, flows, self.scale, positions, parameter, turns)
-            draw_one_product(scene, left, 24, 1066 - left, net, flows, self.scale, parameter)
+            draw_backflow(network, self.layout, net, self.y, flows, self.scale, positions, parameter, turns)
+            draw_one_product(beside, left, 24, 1066 - left, net, flows, self.scale, parameter)
             captions = [least_open(flows, k) for k in range(len(positions))]
-        draw_norms(scene, self.layout, self.layout.height + 68, swept.delta, self.full_norm)
-        draw_cost(scene, left, 300, 1066 - left, swept, parameter, state["numbers"])
+        draw_norms(network, self.layout, self.layout.height + 68, swept.delta, self.full_norm)
+        draw_cost(
+            scene.panel(700, 264, 380, height - 294, 304), left, 300, 1066 - left, swept, parameter, state["numbers"]
+        )
         told = sentences(f"{told} {after}" for told, after in zip(costs(parameter, swept), captions, strict=True))
-        scene.place(words(told, kind="caption muted", x=30, y=height - 12))
+        scene.caption(told, 30, height - 12)
         return scene
 
     def lines(self, state):

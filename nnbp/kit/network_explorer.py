@@ -39,7 +39,7 @@ class NetworkExplorer(Explorer):
         held = find(net, hand) if hand is not None else next(p for p in offered if p.layer == net.L)
         at = sweep(self.net, self.x, self.y, held, np.array([held.read({"w": net.w, "b": net.b})]), AHEAD)
         self.scale = Scale(flows_back(self.net, held, at), self.layout.radius)
-        self.full_error = self.scale.error
+        self.full_error = nice_ceiling(1.05 * max(np.abs(delta).max() for delta in at.delta.values()))
         self.full_norm = nice_ceiling(1.2 * max(np.linalg.norm(delta) for delta in at.delta.values()))
         controls = [self._control(p) for p in offered]
         self._controls = {control.name: control for control in controls}

@@ -42,7 +42,8 @@ function dragging(root, now, ask) {
     let row;
     if (numbers.length > 1) row = nearest(numbers.map(Number), axis === "y" ? at.y : at.x, last);
     else if (numbers.length) {
-      const right = axis.includes("x") ? at.x - from.x : 0, up = axis.includes("y") ? from.y - at.y : 0;
+      const { a, d } = drag.mark.parentNode.getScreenCTM(); // a squeezed panel has less room to the side than up
+      const right = axis.includes("x") ? ((at.x - from.x) * a) / d : 0, up = axis.includes("y") ? from.y - at.y : 0;
       row = Math.min(last, Math.max(0, Math.round(drag.row + ((right + up) / numbers[0]) * last)));
     } else return;
     slider.set("value", Number((hand.start + row * hand.step).toFixed(9)));
@@ -72,7 +73,8 @@ function dragging(root, now, ask) {
   function down(event) {
     const mark = event.isPrimary && event.button === 0 && now().svg ? gripAt(event.target) : null;
     if (!mark) return;
-    const across = event.pointerType === "touch" && mark.dataset.grip.startsWith("x ");
+    const narrow = root.classList.contains("nnbp-narrow"); // there is little page beside the picture to scroll it by
+    const across = event.pointerType === "touch" && mark.dataset.grip.startsWith(narrow ? "x" : "x ");
     drag = { id: event.pointerId, name: owner(mark), picks: "pick" in mark.dataset, across, from: [event.clientX, event.clientY] };
   }
 

@@ -23,13 +23,15 @@ class Lab:
     def __init__(self, explorer):
         self.explorer = explorer
         self._sliders = {}  # name: (Control, slider)
-        self._slid, self._styles = ipywidgets.Layout(width="420px"), {}  # what the sliders share
+        self._slid, self._styles = ipywidgets.Layout(width="100%", max_width="420px"), {}  # what the sliders share
         self._players = {}  # slider: (play, link)
         self.picture = LivePicture(_css=palette.live_style(explorer.style))
         self.picture.on_msg(lambda _, content, buffers: self._asked(content))
         self._list = ipywidgets.Dropdown(tooltip="what the slider moves: take another here, or in the picture")
         self._list.observe(lambda change: self._pressed("take", change["new"]), "value")
-        self._slot = ipywidgets.Box(layout={"width": "430px", "height": "36px", "overflow": "hidden"})
+        self._slot = ipywidgets.Box(
+            layout={"width": "100%", "max_width": "430px", "height": "36px", "overflow": "hidden"}
+        )
         reset = ipywidgets.Button(description="reset", tooltip="every number as it was at the start", icon="undo")
         reset.on_click(lambda _: self._pressed("reset"))
         self._code, self._code_shown = (

@@ -1,4 +1,7 @@
-"""One colour per letter, in light and in dark; safe for colour-blind readers, and never the only sign of anything."""
+"""One colour per letter, in light and in dark; safe for colour-blind readers, and never the only sign of anything.
+
+For them hues fall together, so what stands side by side differs in lightness: δ and z far from the paper, a and w nearer.
+"""
 
 import re
 from pathlib import Path
@@ -10,15 +13,16 @@ COLOURS = {  # name: (light, dark)
     "paper": ("#ffffff", "#111111"),
     "panel": ("#f6f8fa", "#1b1e24"),
     "flat": ("#e4e7eb", "#2b2f38"),
-    "z": ("#00695c", "#3cc4b0"),
-    "a": ("#0969b8", "#5fb0f5"),
+    "z": ("#004239", "#32e2b9"),
+    "a": ("#006be5", "#2585f4"),
     "print": ("#000000", "#ffffff"),  # on a fill that is not yet dark
     "fill": ("#0969b8", "#1f6fb8"),
-    "delta": ("#7b3fa0", "#c792ea"),
-    "negative": ("#b85c00", "#f0a050"),
-    "w": ("#57606a", "#a3abb5"),
+    "delta": ("#530674", "#eec3ff"),
+    "negative": ("#b05600", "#f0a050"),
+    "w": ("#6a727c", "#7e8995"),
     "C": ("#c0203a", "#ff7a85"),
     "hand": ("#cfe3f7", "#1d3d5c"),
+    "halo": ("#4f8fe0", "#3f76b4"),  # of what is in hand
 }
 MIDDLE = {  # tones for formulas: 4.5 : 1 on white and on black; in JupyterLab's dark, stills.js changes them
     "ink": "inherit", "muted": "#707781", "z": "#188477", "a": "#1e78ca", "delta": "#9d58c7", "negative": "#b06317",

@@ -29,9 +29,10 @@ function render({ model, el }) {
       if (at === last[c]) return;
       last[c] = at;
       if (attribute === "text") marks[mark].textContent = texts[at];
-      else marks[mark].setAttribute(attribute, texts[at]);
+      else marks[mark].setAttribute(attribute, attribute === "transform" ? panels.written(marks[mark], texts[at]) : texts[at]);
     });
     svg.dataset.frame = shown = row;
+    panels.follow();
     present.follow();
     clearTimeout(speaking);
     speaking = setTimeout(() => { said.textContent = svg.querySelector(".caption")?.textContent ?? ""; }, 600);
@@ -89,6 +90,7 @@ function render({ model, el }) {
     if (focused) picks.find((mark) => mark.dataset.pick === focused)?.focus({ preventScroll: true });
     slider.on("change:value", follow);
     follow();
+    panels.arrange();
     drags.table();
     present.table();
   }
@@ -179,8 +181,9 @@ function render({ model, el }) {
       part.setAttribute("data-lm-suppress-shortcuts", "true");
   }
 
+  const panels = arranging(root, now);
   const drags = dragging(root, now, ask);
-  const present = presenting(root, now, () => box?.querySelector("button.mod-primary:not(:disabled)")?.click());
+  const present = presenting(root, now, panels.arrange, () => box?.querySelector("button.mod-primary:not(:disabled)")?.click());
 
   const dress = new MutationObserver((changes) => {
     if (changes.every(({ target }) => root.contains(target))) return; // the picture itself moves
@@ -215,6 +218,7 @@ function render({ model, el }) {
     box?.removeEventListener("focusin", attend);
     opener?.removeEventListener("click", present.toggle);
     present.stop();
+    panels.stop();
     listened?.statusChanged?.disconnect(statusChanged);
     model.off("comm_live_update", statusChanged);
     model.off("change:hand", take);

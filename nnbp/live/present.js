@@ -14,9 +14,10 @@ const holds = (outer, box, edge = 0) =>
 const alike = (a, b) =>
   a.text.getAttribute("class") === b.text.getAttribute("class") && a.share === b.share && (Math.abs(a.anchor - b.anchor) < 1 || Math.abs(a.base - b.base) < 1);
 
-// root: what fills the screen. now(): {hand, svg, slider, save, row, channels, marks} of the moment. press(): the main action.
+// root: what fills the screen. now(): {hand, svg, slider, save, row, channels, marks} of the moment. arrange(): to call where the room for the
+// drawing is another. press(): the main action.
 // Answers {toggle, table, follow, stop}: table() to call when another table is shown, follow() when another row is.
-function presenting(root, now, press) {
+function presenting(root, now, arrange, press) {
   let before = null; // what had the focus, while presenting
   const bar = Object.assign(document.createElement("div"), { className: "nnbp-bar", hidden: true });
   const name = document.createElement("output");
@@ -53,6 +54,7 @@ function presenting(root, now, press) {
     before = document.activeElement;
     root.classList.add("nnbp-presenting");
     bar.hidden = false;
+    arrange();
     window.addEventListener("keydown", keys, true);
     table();
     range.focus({ preventScroll: true });
@@ -76,6 +78,7 @@ function presenting(root, now, press) {
     root.classList.remove("nnbp-presenting");
     bar.hidden = true;
     for (const text of now().svg.querySelectorAll("text")) text.style.fontSize = "";
+    arrange();
     before?.focus?.({ preventScroll: true });
   }
 

@@ -76,7 +76,7 @@ def grips(tab):
     return tab.page.evaluate("""() => [...look.picture().querySelectorAll("[data-grip]")].map((mark) => {
       const [axis, ...numbers] = mark.dataset.grip.split(" ");
       const at = mark.parentNode.getScreenCTM(), box = mark.getBoundingClientRect();
-      return {owner: mark.dataset.pick ?? mark.dataset.of ?? look.picture().dataset.control, axis, scale: at.a,
+      return {owner: mark.dataset.pick ?? mark.dataset.of ?? look.picture().dataset.control, axis, scale: at.a, high: at.d,
         kind: mark.getAttribute("class"), numbers: numbers.map(Number), x0: at.e, y0: at.f,
         middle: [box.x + box.width / 2, box.y + box.height / 2], width: box.width, height: box.height};
     })""")
@@ -97,7 +97,7 @@ def test_a_weight_follows_its_pill_up_and_to_the_right(shown):
         for dx, dy in ((0, -60), (45, 0), (-30, 40)):
             drag(pointer, (x, y), (x + dx, y + dy))
             until_still(tab)
-            row = min(500, max(0, round(start + (dx - dy) / grip["scale"] / grip["numbers"][0] * 500)))
+            row = min(500, max(0, round(start + (dx - dy) / grip["high"] / grip["numbers"][0] * 500)))
             assert tab.look("frame()") == row != start
             follow(tab, twin)
             start = row
@@ -147,7 +147,7 @@ def test_dragging_another_takes_it_first_and_goes_on(shown, kind):
     drag(pointer, (x, y), (x, y + 48))  # let go before Python has answered, very likely
     tab.until_held(*pick(twin, "w2.3.1"))
     start = twin.place(twin.state)
-    scale = grips(tab)[0]["scale"]
+    scale = grips(tab)[0]["high"]
     tab.page.wait_for_function("row => look.frame() === row", arg=round(start - 48 / scale / 480 * 500))
     assert tab.page.locator(".nnbp > svg").count() == 1  # what the pointer went down on has gone
     follow(tab, twin)

@@ -12,7 +12,7 @@ from nnbp.chapter.costs import cross_entropy, quadratic
 from nnbp.lessons.n03_find_the_output_error import output_layer
 
 from ..explorers import is_pure, sent
-from ..independent import written
+from ..independent import activation, written
 from ..kit.test_one_network import decode
 
 H = 1e-30
@@ -51,7 +51,7 @@ def wanted(z, y, soft):
     rows = []
     for j in range(len(z)):
         row = {"a": written(a[j], 4, False), "miss": written(a[j] - y[j]), "z": written(z[j], 2)}
-        row |= {"y": written(y[j], 2, False), "disc": written(a[j], 2, False)}
+        row |= {"y": written(y[j], 2, False), "disc": activation(a[j])}
         if soft:
             tilt = [slope(lambda v, k=k: outputs(v, soft)[k], z, j) for k in range(len(z))]
             terms = [(a[k] - y[k]) * tilt[k] for k in range(len(z))]
@@ -155,7 +155,7 @@ def test_every_position_of_other_layers_is_pythons(kind):
 def drawn_bars(explorer):
     """(from, to) in pixels of every bar at the position of the moment, the tip last."""
     scene, row = explorer.drawn(explorer.state), explorer.place(explorer.state)
-    for mark in scene.root.children:
+    for mark in scene.drawn:
         if mark.tag == "rect" and mark.attributes.get("height") == 13:
             left, size = (float(mark.attributes[name].at(row)) for name in ("x", "width"))
             yield (left + size, left) if mark.attributes["class"].at(row) == "n" else (left, left + size)

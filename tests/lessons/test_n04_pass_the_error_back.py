@@ -6,6 +6,7 @@ import pytest
 import nnbp
 from nnbp.exercises.mistakes import known
 from nnbp.ground.parameters import find, parameters
+from nnbp.kit.draw_beyond import HEADS
 from nnbp.kit.sweep import sweep
 from nnbp.lessons.n04_pass_the_error_back.explore_way_back import NONE
 from nnbp.lessons.n04_pass_the_error_back.steps_back import step_back, verdicts
@@ -129,7 +130,7 @@ def test_what_a_mistake_multiplies_gives_what_it_gives(mistake):
 def test_a_gate_of_a_mistakes_own_is_named_and_may_be_off_the_scale():
     picture = nnbp.WayBack(*TINY).back().back().switch("σ in place of σ′")
     assert {"× σ 0.9980", "= +0.1630"} <= set(texts(picture))
-    arrow = "l-6,9h12z"
+    arrow = HEADS["up"]
     assert arrow in picture.still() and arrow not in picture.switch(NONE).still()
 
 

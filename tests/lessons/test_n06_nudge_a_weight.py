@@ -1,7 +1,5 @@
 """The outer product as a picture: every cell, margin, block and factor is Python's, at every position of every control."""
 
-import xml.etree.ElementTree as ET
-
 import numpy as np
 import pytest
 
@@ -10,7 +8,7 @@ from nnbp.ground.parameters import find
 from nnbp.kit.sweep import sweep, sweep_input
 from nnbp.lessons.n06_nudge_a_weight.slowness import split
 
-from ..explorers import is_pure, sent, walk
+from ..explorers import is_pure, roomy, sent, walk
 from ..independent import rebuilt, written
 from ..kit.test_one_network import SVG, TINY, example
 
@@ -31,7 +29,7 @@ class Page:
     """The message to the page, put together as the page does it: what a mark shows at each position."""
 
     def __init__(self, hand):
-        self.positions, self.drawing = hand["positions"], ET.fromstring(hand["markup"])
+        self.positions, self.drawing = hand["positions"], roomy(hand["markup"])
         index = np.frombuffer(hand["index"], dtype="<u2").reshape(-1, self.positions)
         self.moving = {(m, name): [t[i] for i in index[c]] for c, (m, name, t) in enumerate(hand["channels"])}
 
@@ -115,10 +113,14 @@ def holds(explorer, net, x, y):
         sizes, shares = factors(here, result, y, weight)
         gradient = result.nabla_w[l][weight.j - 1, weight.k - 1]
         shown = [*sizes, abs(gradient)]
-        assert [t[i] for t in ends[: 2 * len(shown) : 2]] == [written(v, signed=False) for v in shown]
+        parts = [t for t in ends if not t[i].endswith("%") and not t[i].startswith("×")]
+        assert [t[i] for t in parts[: 2 * len(shown) : 2]] == [written(v, signed=False) for v in shown]
         logs = ["−∞" if v == 0 else written(np.log10(v), 2) for v in sizes]
-        assert [t[i] for t in ends[1 : 2 * len(sizes) : 2]] == logs
-        named = [n for n, t in enumerate(said) if t[i].endswith("◂ the smallest")]
+        assert [t[i] for t in parts[1 : 2 * len(sizes) : 2]] == logs
+        percents = [float(t[i].removesuffix(" %")) for t in ends if t[i].endswith("%")]
+        seen = [100 * share for share in shares if 100 * share < 999.5]
+        assert np.allclose(percents, seen, rtol=0, atol=0.501), (percents, seen)
+        named = [n for n, t in enumerate(said) if t[i].endswith("◂ smallest")]
         assert len(named) == 1 and shares[named[0]] <= shares.min() * (1 + 1e-9)
         told = f"{written(a[weight.k - 1], signed=False)} · {written(delta[weight.j - 1])} = {written(gradient)}"
         assert product[i].endswith(f" = {told}") and f"∂C/∂{weight.label} = {told}. " in caption[i]

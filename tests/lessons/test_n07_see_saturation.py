@@ -11,7 +11,7 @@ from nnbp.lessons.n07_see_saturation.draw_task import times
 from nnbp.lessons.n07_see_saturation.scaling import scaling
 
 from ..explorers import is_pure, sent, walk
-from ..independent import written
+from ..independent import activation, written
 from ..kit.test_one_network import SVG, decode, example
 
 TINY = nnbp.tiny_network()
@@ -72,7 +72,11 @@ def expected(net, x, y):
                 arriving = float(net.cost.gradient(a, np.reshape(y, (-1, 1)))[j, 0])
             shown = [size(arriving), size(slope[j, 0], signed=False), size(delta[j, 0])]
             far = size(z[j, 0], 2 if abs(z[j, 0]) < 100 else 0)
-            heads = {f"{l}·{j + 1}  z {v}  a {u}" for v in far for u in size(a[j, 0], 2, signed=False)}
+            heads = {
+                f"{l}·{j + 1}  z {v}  a {u}"
+                for v in far
+                for u in {activation(a[j, 0] * (1 + e)) for e in (-1e-12, 0, 1e-12)}
+            }
             word = state(net, l, z[j, 0], a[j, 0], y[j] if l == net.L else None)
             rows[(l, j)] = [heads, {word}, *shown]
     lengths = {l: float(np.sqrt((delta**2).sum())) for l, delta in result.delta.items()}
@@ -81,6 +85,7 @@ def expected(net, x, y):
 
 def holds(picture, net, x):
     """Every position of the table that the page was sent."""
+    picture.do("choose", "why", True)
     hand, control = sent(picture), picture.controls(picture.state)[picture.hand]
     texts = [at for _, at in decode(hand)]
     start = [at[0] for at in texts]
@@ -143,7 +148,7 @@ def still(picture):
 
 @pytest.mark.parametrize("values", [{}, {"scale": 5.0}, {"scale": 0.0}, {"shift": 6.0}, {"shift": -6.0, "y1": 1.0}])
 def test_the_bars_are_logarithms_and_the_dots_say_their_state(values):
-    picture = nnbp.Saturation(*TINY)
+    picture = nnbp.Saturation(*TINY).do("choose", "why", True)
     for name, value in values.items():
         picture.set(name, value)
     net, y = moved(TINY[0], picture.values)
@@ -156,7 +161,7 @@ def test_the_bars_are_logarithms_and_the_dots_say_their_state(values):
 
     kinds = {
         "active": "dot",
-        "saturated": "dot on-flat",
+        "saturated": "dot asleep",
         "✓ saturated, right": "dot right",
         "✗ saturated, wrong": "dot wrong",
         "✓ dead, right": "dot right",
@@ -168,9 +173,18 @@ def test_the_bars_are_logarithms_and_the_dots_say_their_state(values):
         delta, slope = result.delta[l][j, 0], nnbp.sigmoid_prime(result.forward.z[l][j, 0])
         above = net.w[l + 1].T @ result.delta[l + 1] if l < 4 else result.forward.a[4] - np.reshape(y, (2, 1))
         (word,) = rows[(l, j)][1]
-        full, shown = ("flat", widest), bars[7 * i : 7 * i + 7]
-        wanted = [full, ("C" if l == 4 else "w", width(above[j, 0])), full, ("z", width(slope)), full]
-        wanted += [("w taken", width(above[j, 0])), ("n" if delta < 0 else "d", width(delta))]
+        full, shown = ("track", widest), bars[7 * i : 7 * i + 7]
+        wanted = [
+            full,
+            ("C" if l == 4 else "n" if above[j, 0] < 0 else "d", width(above[j, 0])),
+            full,
+            ("z", width(slope)),
+            full,
+        ]
+        wanted += [
+            ("n taken" if delta < 0 else "d taken", width(above[j, 0])),
+            ("n" if delta < 0 else "d", width(delta)),
+        ]
         assert [kind for kind, _ in shown] == [kind for kind, _ in wanted]
         assert np.allclose([length for _, length in shown], [length for _, length in wanted], atol=0.06)
         assert [kind for kind, _ in dots].count(kinds[word]) == 3 * sum(row[1] == {word} for row in rows.values())
@@ -199,7 +213,8 @@ def test_the_task_is_done_where_the_notebook_says():
     for name in ("scale", "shift"):
         state, positions = picture.state.taking(name), picture.controls(picture.state)[name].positions
         done[name] = positions[picture.found(state, positions).shrinkage >= 100]
-    assert done["scale"].max() == 0.16
+    scales = done["scale"]
+    assert scales[scales < 1].max() == 0.16 and scales[scales > 1].min() == 9.94
     assert done["shift"][done["shift"] < 0].max() == -3.2 and done["shift"][done["shift"] > 0].min() == 3.15
     picture.set("shift", 3.15)
     assert picture.done
@@ -226,7 +241,7 @@ def test_cross_entropy_far_out():
     """Where a has rounded to 1, dC/da is delta over sigma'; where sigma' is 0 as well, it is infinite and says so."""
     net = nnbp.tiny_network(cost="cross-entropy")[0]
     net.w[4][:], net.b[4][:] = 0.0, [[50.0], [900.0]]
-    picture = nnbp.Saturation(net, TINY[1], [0.0, 0.0])
+    picture = nnbp.Saturation(net, TINY[1], [0.0, 0.0]).do("choose", "why", True)
     arriving = picture.found().arriving[4]
     np.testing.assert_allclose(arriving[0], np.exp(50.0), rtol=1e-9)
     assert np.isinf(arriving[1]) and ">+5e+21<" in picture.still() and ">+∞<" in picture.still()

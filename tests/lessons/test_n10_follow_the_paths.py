@@ -99,7 +99,7 @@ def test_the_bars_walk_from_zero_to_the_line(value):
     svg = ET.fromstring(picture.still())
     every = nnbp.paths(moved(TINY[0], find(TINY[0], "w2.1.1"), picture.values["w2.1.1"]), *TINY[1:], 2, 1, 1)
     bars = [m for m in svg.iter(SVG + "rect") if m.get("class") in ("d", "n")]
-    goal = float(next(m for m in svg.iter(SVG + "line") if m.get("class") == "goal").get("x1"))
+    goal = float(next(m for m in svg.iter(SVG + "line") if m.get("class") == "measured").get("x1"))
     assert [m.get("class") for m in bars] == ["n" if path.product < 0 else "d" for path in every]
     low, high = (np.array([float(m.get("x")) + more * float(m.get("width")) for m in bars]) for more in (0, 1))
     down = np.array([path.product < 0 for path in every])
@@ -107,6 +107,12 @@ def test_the_bars_walk_from_zero_to_the_line(value):
     assert (low >= 818).all() and (high <= 1052).all()
     np.testing.assert_allclose(starts[1:], ends[:-1], atol=0.21)
     assert abs(ends[-1] - goal) < 0.21
+    drawn = [line for line in texts(picture) if line.startswith("drawn × ")]
+    lens = float(drawn[0].removeprefix("drawn × ").replace(",", "")) if drawn else 1.0
+    sums = np.cumsum([path.product for path in every])
+    scale = (ends - starts[0]) / (lens * sums)
+    assert np.allclose(scale[abs(sums) > 1e-9], scale[0], rtol=0.05)
+    assert (high - low).max() > 23 / max(len(every), 1), "a bar that nobody sees"
 
 
 def offered(picture, name):

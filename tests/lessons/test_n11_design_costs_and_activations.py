@@ -116,9 +116,9 @@ def holds(explorer):
         for k in range(n):
             other = "right" if side else "left"
             assert f"{other} {words[k]}" in texts[-1][k] and f"Epoch {epoch[k]}." in texts[-1][k]
-        top, log_top = cost_ceiling(entropy), np.log10
+        share, log_top = cost / cost[:1], np.log10
         frames = (("a", a, (-0.06, 1.06), 130), ("C", a, (-4.2, 1.2), 150), ("z", slope, (-4.2, 1.2), 150),
-                  ("d", delta, (-4.2, 1.2), 150), ("C", cost, (-0.05 * top, 1.05 * top), 70))  # fmt: skip
+                  ("d", delta, (-4.2, 1.2), 150), ("C", share, (-0.05, 1.05), 70))  # fmt: skip
         for curve, (kind, value, (low, high), height) in zip(curves[5 * side : 5 * side + 5], frames, strict=True):
             value = log_top(value) if height == 150 else value
             assert f"of-{kind}" in curve["class"][0]
@@ -141,11 +141,6 @@ def holds(explorer):
 def points_of(path):
     """The points of a path that was drawn through the epochs, or none of another's."""
     return points(path) if re.fullmatch(r"M[-\d.]+,[-\d.]+( [-\d.]+,[-\d.]+)+", path) else []
-
-
-def cost_ceiling(entropy):
-    """The first round number above the cost at z = 6."""
-    return 8.0 if entropy else 0.6
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 import nnbp
-from nnbp.lessons.n12_watch_the_error_vanish.draw_layers import DOWN, LEFT, TOP, UP, WIDE, filling
+from nnbp.kit.draw_beyond import HEADS
+from nnbp.lessons.n12_watch_the_error_vanish import draw_band
+from nnbp.lessons.n12_watch_the_error_vanish.draw_layers import LEFT, TOP, WIDE, filling
 from nnbp.lessons.n12_watch_the_error_vanish.error_lengths import geometric, within
 from nnbp.lessons.n12_watch_the_error_vanish.series import three
 
@@ -149,12 +151,14 @@ def holds(picture, n_in, n_out):
                     caption[k].startswith(f"‖δ²‖ is {three(ratio)} times ")
                     and ("The task is done" in caption[k]) == done
                 )
-                assert any(at[k] == ("✓ done" if done else "not yet") for at in texts)
+                verdict = "✓ done" if done else "shallow" if depth < 10 else "not yet"
+                assert any(at[k] == verdict for at in texts)
+                assert ("too shallow" in caption[k]) == (depth < 10)
 
 
 @pytest.mark.parametrize("name", ["doublings", "biases", "depth"])
 def test_every_position_of_every_control_is_pythons(name):
-    picture = nnbp.VanishingError(**SMALL, hand=name)
+    picture = nnbp.VanishingError(**SMALL, hand=name).do("choose", "why", True)
     holds(picture, 3, 2)
     positions, row = picture.controls(picture.state)[name].positions, picture.place(picture.state)
     assert 0 < row < len(positions) - 1 and (len(positions) >= 201 or name == "depth")
@@ -165,7 +169,7 @@ def test_every_position_of_every_control_is_pythons(name):
 
 
 def test_the_digits_at_a_few_states():
-    picture = nnbp.VanishingError(hand="depth")
+    picture = nnbp.VanishingError(hand="depth").do("choose", "why", True)
     holds(picture, 64, 10)
     holds(picture.compare("nothing"), 64, 10)
 
@@ -174,27 +178,56 @@ def marks(picture):
     """[(x, y), outline] of every visible mark of the picture of this moment."""
     drawing = ET.fromstring(picture.still())
     for node in drawing.iter(f"{SVG}g"):
-        if "translate" in node.get("transform", "") and node.get("visibility") != "hidden":
+        if (
+            "translate" in node.get("transform", "")
+            and node.get("class") != "off"
+            and node.get("visibility") != "hidden"
+        ):
             x, y = map(float, node.get("transform").removeprefix("translate(").removesuffix(")").split())
-            yield (x, y), node[0].get("d")
+            heads = [
+                part[0].get("d") for part in node if part.get("class") == "off" and part.get("visibility") != "hidden"
+            ]
+            yield (x, y), heads
 
 
+@pytest.mark.parametrize("doublings", [-3.0, -0.5, 0.0, 1.3, 3.0])
 @pytest.mark.parametrize("depth", [2, 10, 20])
-def test_marks_stand_at_their_logarithms_and_stay_inside(depth):
-    picture = nnbp.VanishingError(hand="depth")
+def test_marks_stand_at_their_logarithms_and_stay_inside(doublings, depth):
+    picture = nnbp.VanishingError(hand="depth").do("choose", "why", True)
     picture.set("depth", depth)
-    for doublings in (-3.0, -0.5, 0.0, 1.3, 3.0):  # drawn once, the control in hand at five places
-        picture.set("doublings", doublings)
-        shown = list(marks(picture))
-        assert len(shown) == 2 * (depth + 1)
-        for which, half in ((0, shown[depth + 1 :]), (1, shown[: depth + 1])):
-            found = picture.found(which)
-            for l, ((x, y), outline) in zip(found.length, half, strict=True):
-                power = np.log10(found.length[l][0])
-                assert x == pytest.approx(LEFT + WIDE * (l - 1.5) / (depth + 1), abs=0.06)
-                if -8.75 <= power <= 6.75:
-                    assert y == pytest.approx(TOP + 296 * (7 - power) / 16, abs=0.06)
-                assert TOP < y < TOP + 296 and (outline == UP) == (power > 7) and (outline == DOWN) == (power < -9)
+    picture.set("doublings", doublings)
+    shown = list(marks(picture))
+    assert len(shown) == 2 * (depth + 1)
+    for which, half in ((0, shown[depth + 1 :]), (1, shown[: depth + 1])):
+        found = picture.found(which)
+        for l, ((x, y), heads) in zip(found.length, half, strict=True):
+            power = np.log10(found.length[l][0])
+            assert x == pytest.approx(LEFT + WIDE * (l - 1.5) / (depth + 1), abs=0.06)
+            if -8.75 <= power <= 6.75:
+                assert y == pytest.approx(TOP + 296 * (7 - power) / 16, abs=0.06)
+            wanted = [HEADS["up"]] * int(power > 7) + [HEADS["down"]] * int(power < -9)
+            assert TOP < y < TOP + 296 and heads == wanted
+
+
+@pytest.mark.parametrize("doublings, done", [(-3.0, False), (0.0, False), (1.0, True)])
+def test_the_first_state_is_one_network_and_its_band(doublings, done):
+    picture = nnbp.VanishingError()
+    picture.set("doublings", doublings)
+    drawing, found = ET.fromstring(picture.still()), picture.found()
+    spots = [node for node in drawing.iter(f"{SVG}g") if node.get("transform", "").endswith(f"scale({draw_band.SIZE})")]
+    spots = [node for node in spots if node.get("visibility") != "hidden"]
+    assert len(spots) == len(found.length) == 11
+    decade = draw_band.HIGH / (draw_band.HIGHEST - draw_band.LOWEST)
+    low = {}
+    for node, (l, size) in zip(spots, found.length.items(), strict=True):
+        low[l] = float(node.get("transform").split(")")[0].split()[1])
+        power = np.clip(np.log10(size[0]), draw_band.LOWEST, draw_band.HIGHEST)
+        assert low[l] == pytest.approx(draw_band.TOP + decade * (draw_band.HIGHEST - power), abs=0.06)
+    (band,) = [node for node in drawing.iter(f"{SVG}rect") if node.get("class") == "goal"]
+    top, high = float(band.get("y")), float(band.get("height"))
+    assert top + high / 2 == pytest.approx(low[12], abs=0.2) and high == pytest.approx(2 * decade, abs=0.2)
+    assert (top <= low[2] <= top + high) == done == picture.done
+    assert ("✓ done" in picture.still()) == done
 
 
 def area(path):
@@ -209,7 +242,7 @@ def area(path):
     return max(y for _, y in points) - min(y for _, y in points)
 
 
-def test_marks_are_as_full_as_their_layers_are_awake():
+def test_marks_are_as_dark_as_their_layers_are_asleep():
     for share in (0.25, 0.5, 0.75):
         assert area(filling(share, disc=False)) == pytest.approx(15 * share, abs=0.051)
         assert f",{6 - 12 * share:.1f}A" in filling(share, disc=True)
@@ -255,7 +288,7 @@ def test_choices_and_reset():
     assert picture.networks[1] is None and picture.controls(picture.state)["depth"].readout == ".0f"
     picture.reset()
     assert picture.networks == fresh.networks and picture.values == fresh.values and picture.still() == fresh.still()
-    assert [picture.state[choice.name] for choice in picture.choices] == ["sigmoid", "normal", "relu", "normal"]
+    assert [picture.state[choice.name] for choice in picture.choices[1:]] == ["sigmoid", "normal", "relu", "normal"]
 
 
 def markup(picture):
@@ -264,12 +297,13 @@ def markup(picture):
 
 
 def test_the_lists_and_toggles_of_the_page_choose():
-    picture = nnbp.VanishingError(**SMALL, hand="depth")
+    picture = nnbp.VanishingError(**SMALL, hand="depth").do("choose", "why", True)
     made = {name: widget for name, (_, widget) in picture.lab._choices.items()}
     made["activation"].value, made["beside init"].value = "tanh", "scaled"
     assert picture.networks == [("tanh", "normal"), ("relu", "scaled")]
     assert picture.lab.slider.readout_format == ".0f" and picture.lab.picture.hand["markup"] == markup(picture)
     picture.show("relu", "scaled").compare("nothing")
+    del made["why"]
     assert [widget.value for widget in made.values()] == ["relu", "scaled", "nothing", "scaled"]
     picture.reset()
     assert [widget.value for widget in made.values()] == ["sigmoid", "normal", "relu", "normal"]
@@ -278,8 +312,8 @@ def test_the_lists_and_toggles_of_the_page_choose():
 def test_it_is_data():
     is_pure(nnbp.VanishingError(**SMALL, hand="depth"), most=20, drawings=2)
     states = walk(nnbp.VanishingError(**SMALL), 400, slid=False)
-    kinds = {tuple(value for _, value in state.chosen) for state in states}
-    assert len(kinds) == 3 * 2 * 4 * 2 and len(states) == 3 * len(kinds)
+    kinds = {tuple(value for name, value in state.chosen if name != "why") for state in states}
+    assert len(kinds) == 3 * 2 * 4 * 2 and len(states) == 3 * 2 * len(kinds)
 
 
 @pytest.mark.parametrize("options", [{}, SMALL])

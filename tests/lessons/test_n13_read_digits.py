@@ -17,7 +17,8 @@ _, NET, TEST = reader()
 
 
 def picture(**options):
-    return nnbp.DigitErrors(NET, TEST, **options)
+    """The picture with its why."""
+    return nnbp.DigitErrors(NET, TEST, **options).do("choose", "why", True)
 
 
 def outputs(x):
@@ -77,7 +78,7 @@ def test_every_position_is_pythons(digit, hand, held):
             slope = slopes(image, y)
             moved = image - TEST.x[:, [digit]]
             sizes = {"moved": np.linalg.norm(moved), "at most": np.abs(moved).max()}
-            sizes |= {"length": np.linalg.norm(slope), "deepest tint": np.abs(slope).max()}
+            sizes |= {"length": np.linalg.norm(slope), "steepest": np.abs(slope).max()}
             for name, size in sizes.items():
                 places = 3 if name in ("moved", "at most") else 4
                 text = next(at for at in lines if at[0].startswith(name))[k].removeprefix(name + " ")
@@ -101,9 +102,9 @@ def test_the_pixels_the_slopes_and_the_signs_of_a_moment():
     slope = slopes(image, TEST.y[:, [156]])[:, 0]
     assert [n.get("class") for n in tints] == ["n" if s < 0 else "d" for s in slope]
     np.testing.assert_allclose(
-        [float(n.get("fill-opacity")) for n in tints], abs(slope) / abs(slope).max(), atol=0.0051
+        [float(n.get("fill-opacity")) for n in tints], np.minimum(abs(slope) / shown.steepest, 1), atol=0.0051
     )
-    dashes = [n.get("visibility") for n in drawing.iter(f"{SVG}rect") if n.get("class") == "dash"]
+    dashes = [n.get("visibility") for n in drawing.iter(f"{SVG}rect") if n.get("class") == "asleep"]
     assert dashes == ["visible" if s < 0.0125 else "hidden" for s in (a2 * (1 - a2))[:, 0]]
     flat = sum("".join(n.itertext()).endswith(" flat") for n in drawing.iter(f"{SVG}text"))
     assert flat == ((a3 * (1 - a3))[:, 0] < 0.0125).sum()
@@ -131,7 +132,7 @@ def test_picks_sets_and_reset():
     shown.set("blend", 0.1)
     assert "reads 3, rightly" in repr(shown)
     shown.reset()
-    assert shown.still() == picture().still() and shown.hand == "push"
+    assert shown.still() == nnbp.DigitErrors(NET, TEST).still() and shown.hand == "push"
 
 
 def test_another_digit_is_taken_as_it_is_in_the_data():
@@ -145,8 +146,8 @@ def test_another_digit_is_taken_as_it_is_in_the_data():
 
 
 def test_it_is_data():
-    is_pure(picture(), most=60, drawings=3)
-    shown = picture()
+    shown = nnbp.DigitErrors(NET, TEST)
+    is_pure(shown, most=60, drawings=3)
     states = walk(shown, 100, slid=False)
     assert {(state.hand, state["digit"]) for state in states} == {
         (hand, digit) for hand in ("push", "blend") for digit in shown.wrong + shown.right
@@ -162,7 +163,7 @@ def test_the_code_rebuilds_the_state():
     names = {"net": NET, "data": TEST}
     exec("\n".join(build), names)
     again = eval(show, names)
-    assert repr(again) == repr(shown) and again.still() == shown.still()
+    assert repr(again) == repr(shown) and again.do("choose", "why", True).still() == shown.still()
 
 
 def test_pushes_turn_answers_where_the_notebook_says():

@@ -6,38 +6,12 @@ from functools import cache
 import numpy as np
 import pytest
 
-import nnbp
 from nnbp.live import grips
 from nnbp.live.frame import Frame
 from nnbp.live.marks import Scene
 
+from ..explorers import EXPLORERS
 
-def digit_errors():
-    return nnbp.DigitErrors(nnbp.Network([64, 12, 10], rng=0), nnbp.load_digits()[1], digit=7)
-
-
-def training():
-    return nnbp.Training(nnbp.Network([2, 4, 1], rng=1), nnbp.plane.ring(), epochs=12, mini_batch_size=50)
-
-
-EXPLORERS = {
-    "OneNetwork": lambda: nnbp.OneNetwork(*nnbp.tiny_network()),
-    "WayBack": lambda: nnbp.WayBack(*nnbp.tiny_network()).back(),
-    "BiasSlope": lambda: nnbp.BiasSlope(*nnbp.tiny_network()),
-    "Demon": lambda: nnbp.Demon(*nnbp.tiny_network()),
-    "OuterProduct": lambda: nnbp.OuterProduct(*nnbp.tiny_network()),
-    "FollowPaths": lambda: nnbp.FollowPaths(*nnbp.tiny_network()),
-    "Saturation": lambda: nnbp.Saturation(*nnbp.tiny_network()),
-    "OutputError": lambda: nnbp.OutputError([4.2, -1.0], [0, 1]),
-    "OutputError softmax": lambda: nnbp.OutputError([1.2, -1.0, 0.3], [0, 1, 0], compare="softmax"),
-    "TwoStarts": nnbp.TwoStarts,
-    "VanishingError": nnbp.VanishingError,
-    "DigitErrors": digit_errors,
-    "Training": training,
-    "ThreeProducts": lambda: nnbp.ThreeProducts([1, 2, -2], [3, 4, 0.5]),
-    "PassCounter": lambda: nnbp.PassCounter([64, 30, 10]),
-    "FiveSteps": lambda: nnbp.FiveSteps(*nnbp.tiny_network()).next(),
-}
 each_explorer = pytest.mark.parametrize("name", EXPLORERS)
 made = cache(lambda name: EXPLORERS[name]())
 
@@ -79,7 +53,7 @@ def test_every_control_can_be_dragged_and_what_can_be_dragged_is_a_control(name)
         controls = set(explorer.controls(state))
         owners = {owner or state.hand for _, owner in gripped(markup)}
         assert owners <= controls
-        offered = {"eta", "inputs", "outputs", "width", "hidden"}  # are in no picture but by their list
+        offered = {"eta", "m", "inputs", "outputs", "width", "hidden"}  # are in no picture but by their list
         assert controls - owners <= offered, controls - owners
 
 
@@ -109,7 +83,16 @@ def test_a_position_leads_to_its_pixel_and_back(name):
             gaps = [np.abs(x - at)[inside].max() for x in seen if len(set(x)) > 1]
             clipped = [np.median(np.abs(x - at)[inside]) for x in seen if len(set(x)) > 1]
             assert min(gaps) < 0.11 or min(clipped) < 0.11, f"{state.hand}: nothing drawn is where {grip[:40]!r} leads"
-    charts = ("VanishingError", "WayBack", "OuterProduct", "FollowPaths", "Saturation", "ThreeProducts", "FiveSteps")
+    charts = (
+        "VanishingError",
+        "WayBack",
+        "OuterProduct",
+        "FollowPaths",
+        "Saturation",
+        "ThreeProducts",
+        "FiveSteps",
+        "CacheGame",
+    )
     assert met or name in charts
 
 
@@ -130,8 +113,9 @@ def test_a_grip_says_its_axis_and_its_places():
 
 def test_what_is_to_be_touched_is_in_the_page_only():
     scene = Scene(100, 100, 3, "a scene")
-    scene.place(grips.field(Frame(10, 20, 30, 40, (0, 1), (0, 1)), "x 10 40", of="w"))
-    scene.place(grips.knob(grips.spots(np.arange(3.0), 5), "x 0 2", wide=10))
+    panel = scene.panel(0, 0, 100, 100)
+    panel.place(grips.field(Frame(10, 20, 30, 40, (0, 1), (0, 1)), "x 10 40", of="w"))
+    panel.place(grips.knob(grips.spots(np.arange(3.0), 5), "x 0 2", wide=10))
     markup, channels, _ = scene.live(1)
     assert list(gripped(markup)) == [("x 10 40", "w"), ("x 0 2", None)]
     assert [texts for _, _, texts in channels] == [[f"translate({x}.0 5.0)" for x in range(3)]]

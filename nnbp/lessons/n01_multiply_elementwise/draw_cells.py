@@ -1,4 +1,4 @@
-"""Vectors and matrices as cells: a number with its sign, a tint that says the same, an outline where it is touched."""
+"""Vectors and matrices as cells: a number, a bar as long as it or an area as large, an outline where it is touched."""
 
 from dataclasses import dataclass
 
@@ -9,26 +9,28 @@ from ...live.grips import arrows, by, spots
 from ...live.marks import Mark, words
 
 WIDE, HIGH, ACROSS, DOWN = 80, 48, 86, 56  # a cell, and from one cell to the next
-DEEPEST = 0.42  # the opacity of the tint where |value| is full
 
 
 @dataclass(frozen=True)
 class Cells:
-    """How the cells of one picture are written and tinted: full is the size whose tint is deepest."""
+    """How the cells of one picture are written and filled: a factor of the size `full` is as long as its cell."""
 
-    scene: object
     full: float
     decimals: int
+    scene: object = None
 
-    def draw(self, x, y, label, values, touched=False, corner="", pick=None, said="", held=False):
-        """One cell with its top left corner at (x, y). pick, said: the control that it is, by name and in words."""
+    def draw(self, x, y, label, values, size=None, touched=False, corner="", pick=None, said="", held=False):
+        """One cell with its top left corner at (x, y). pick, said: the control that it is, by name and in words.
+
+        size: what its area is as wide and as high as, (N,) each; where one is None it goes through the cell.
+        """
         named = {"pick": pick, "grip": by(), "aria_label": said} if pick else {}
         group = Mark("g", kind="held" if held else None, **named)
         box = {"x": x, "y": y, "width": WIDE, "height": HIGH, "rx": 6}
         group.add("rect", kind="aura", x=x + 4, y=y + 4, width=WIDE - 8, height=HIGH - 8, rx=4)
         group.add("rect", kind="body", **box)
-        depth = place(DEEPEST * np.minimum(np.abs(values) / self.full, 1), 2)
-        group.add("rect", kind=choose(np.asarray(values) < 0, ("d", "n")), fill_opacity=depth, **box)
+        if size is not None:
+            self.area(group, x, y, size, values)
         group.add("rect", kind="cell touched" if touched else "cell" if held else "cell lift", **box)
         group.add("text", text=label, kind="small", x=x + 7, y=y + 16)
         if corner:
@@ -43,6 +45,16 @@ class Cells:
         self.scene.place(group)
         if held:
             self.scene.place(arrows(spots(x + WIDE / 2, y + HIGH / 2), "y", 21))
+
+    def area(self, group, x, y, size, values):
+        """A rectangle in the cell's lower left corner, dashed where the number is negative, as a line of a network is."""
+        wide, high = (
+            np.full(len(values), float(room)) if of is None else room * np.minimum(np.abs(of) / self.full, 1)
+            for room, of in zip((WIDE, HIGH), size, strict=True)
+        )
+        kinds = choose(np.asarray(values) < 0, ("area", "area minus"))
+        down = {"y": place(y + HIGH - high), "height": place(high)}
+        group.add("rect", kind=kinds, x=x, width=place(wide), rx=3, **down)
 
     def written(self, values):
         return number(values, self.decimals, signed=True)
@@ -91,4 +103,5 @@ def draw_matrix(cells, left, top, rows, columns, names, values, touched):
         for k in range(len(columns)):
             marked = touched in ((False, j), (True, k))
             corner = "⊙" if j == k else ""
-            cells.draw(left + ACROSS * k, top + DOWN * j, names[j][k], values[j, k], marked, corner)
+            size = columns[k], rows[j]
+            cells.draw(left + ACROSS * k, top + DOWN * j, names[j][k], values[j, k], size, marked, corner)

@@ -6,9 +6,8 @@ from ...ground import intake
 from ...kit.along import two_vectors
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
-from ...live.frame import nice_ceiling
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Control
 from .draw_cells import Cells
 from .draw_three_products import draw_products, entry, size
@@ -29,9 +28,10 @@ class ThreeProducts(Explorer):
 
     signs = (
         Sign(
-            "delta",
-            "cell",
-            "one number; purple is positive, orange is negative, and the deeper the farther from zero",
+            "w",
+            "grey area",
+            "s as a height, t as a width, and a product as wide and as high as its two factors, so that its area is "
+            "the product; dashed is negative",
         ),
         Sign("ink", "heavy outline", "the numbers that the entry in hand goes into; the entry itself has a blue one"),
         Sign(
@@ -56,7 +56,6 @@ class ThreeProducts(Explorer):
                 f"an entry has the size {largest:g}; expected entries within -{self.reach:g} ... {self.reach:g}"
             )
         self.n, self.decimals = len(s), 2 if self.reach > 2 else 4
-        self.full = nice_ceiling(max(largest, np.abs(products(s[:, np.newaxis], t[:, np.newaxis]).outer).max()))
         named = [(letter, j, vector[j]) for letter, vector in (("s", s), ("t", t)) for j in range(self.n)]
         controls = [self._control(*each) for each in named]
         self._controls = {control.name: control for control in controls}
@@ -74,9 +73,9 @@ class ThreeProducts(Explorer):
         s, t = two_vectors(state, control.positions)
         found, (width, bottom) = products(s, t), size(self.n)
         scene = Scene(width + 6, bottom + 150, len(control.positions), "two vectors and three of their products")
-        draw_products(Cells(scene, self.full, self.decimals), s, t, found, control.name)
+        draw_products(scene, Cells(self.reach, self.decimals), s, t, found, control.name)
         caption = sentences(list(self._captions(control, found)))
-        scene.place(words(caption, kind="caption muted", x=14, y=bottom + 136))
+        scene.caption(caption, 14, bottom + 136)
         return scene
 
     def _captions(self, control, found):

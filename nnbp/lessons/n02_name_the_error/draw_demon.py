@@ -1,7 +1,7 @@
 """The demon at one neuron of the diagram: its push, and what becomes of it in the layers above."""
 
 from ...ground.parameters import parameters
-from ...kit.draw_network import link, neuron
+from ...kit.draw_network import link, name_layers, neuron
 from ...live.columns import number
 from ...live.grips import arrows, by, knob, spots
 from ...live.marks import Mark, words
@@ -12,9 +12,7 @@ HORNS = HORN.format("-") + HORN.format("")
 
 def draw_nudged(scene, layout, net, y, nudges, states, layer, j, full_error):
     """The whole diagram with the demon at neuron j of `layer`. nudges: Nudges; states[l]: (n_l, N)."""
-    for l in range(1, net.L + 1):
-        name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
-        scene.add("text", text=name, kind="muted middle", x=layout.x(l), y=24)
+    name_layers(scene, layout)
     for weight in parameters(net):
         if weight.k is not None:
             scene.place(link(layout, weight, float(weight.read({"w": net.w})), held=False, pickable=False))
@@ -28,6 +26,8 @@ def draw_nudged(scene, layout, net, y, nudges, states, layer, j, full_error):
             pieces = (("a", "Δa "), ("a", number(change, 4, signed=True)))
             top = layout.y(l, i) - layout.radius - (11 if layout.roomy else 8)
             scene.place(words(*pieces, kind="halo small middle", x=layout.x(l), y=top))
+    told = "every ", ("d strong", "δ"), ": before the push"
+    scene.place(words(*told, kind="small muted", x=30, y=46))
     demon(scene, layout, layer, j, nudges.values)
 
 
@@ -35,13 +35,19 @@ def demon(scene, layout, layer, j, values):
     """A horned head in a pill over its neuron, with its push."""
     x, y = layout.x(layer), layout.y(layer, j) - layout.radius - (22 if layout.roomy else 13)
     half = 13 if layout.roomy else 10
-    scene.add("rect", kind="push", x=x - 62, y=y - half, width=124, height=2 * half, rx=half)
+    for room, aside in (("wide", 0), ("tight", -16)):  # of what stands over the next layer, in less room
+        pill(scene.stiff(x, room), x + aside, y, half, values)
+
+
+def pill(part, x, y, half, values):
+    """The demon's head and its push, to drag."""
+    part.add("rect", kind="push", x=x - 62, y=y - half, width=124, height=2 * half, rx=half)
     head = Mark("g", transform=f"translate({x - 44:g} {y + 1:g})")
     head.add("path", kind="z", d=HORNS)
     head.add("circle", kind="z", cx=0, cy=0.5, r=6.5)
     head.add("circle", kind="body", cx=-2.3, cy=-0.3, r=1.3)
     head.add("circle", kind="body", cx=2.3, cy=-0.3, r=1.3)
-    scene.place(head)
-    scene.place(words(("z", "Δz"), " = ", number(values, 2, signed=True), kind="middle strong", x=x + 10, y=y + 5))
-    scene.place(arrows(spots(x, y), "x", 74))
-    scene.place(knob(spots(x, y), by(), wide=104))
+    part.place(head)
+    part.place(words(("z", "Δz"), " = ", number(values, 2, signed=True), kind="middle strong", x=x + 10, y=y + 5))
+    part.place(arrows(spots(x, y), "x", 74))
+    part.place(knob(spots(x, y), by(), wide=104))

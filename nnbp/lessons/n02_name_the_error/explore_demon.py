@@ -12,7 +12,7 @@ from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.frame import nice_ceiling
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Control
 from .draw_demon import draw_nudged
 from .draw_ledger import draw_cost_along, draw_ledger, draw_residual
@@ -72,7 +72,7 @@ class Demon(Explorer):
         """What all the neurons' pictures have in common, so that they can be compared: the ends of their axes."""
         every = [nudge(self.net, self.x, self.y, *neuron, positions) for neuron in self.neurons.values()]
         self.ceiling = nice_ceiling(max(nudges.cost.max() for nudges in every))
-        self.full_error = nice_ceiling(1.2 * max(abs(nudges.slope) for nudges in every))
+        self.full_error = nice_ceiling(1.05 * max(abs(nudges.slope) for nudges in every))
         self.most = max(1.0, *(np.abs([nudges.residual, nudges.predicted]).max() for nudges in every))
 
     def controls(self, state):
@@ -108,13 +108,23 @@ class Demon(Explorer):
         flats = network_states(net, nudges.z, nudges.a[net.L], self.y)
         height = max(self.layout.height + 142, 580)
         scene = Scene(1080, height, len(control.positions), "a network with a demon at one neuron, and its ledger")
-        draw_nudged(scene, self.layout, net, self.y, nudges, flats, layer, j, self.full_error)
+        draw_nudged(
+            scene.panel(0, 0, 700, self.layout.height + 66, self.layout.least),
+            self.layout,
+            net,
+            self.y,
+            nudges,
+            flats,
+            layer,
+            j,
+            self.full_error,
+        )
         left = WIDTH + 40
-        draw_cost_along(scene, left, 34, 1066 - left, nudges, control.label, self.ceiling)
-        draw_ledger(scene, left, 242, 1066 - left, nudges)
-        draw_residual(scene, left, 370, 1066 - left, nudges, up, down, self.most)
+        draw_cost_along(scene.panel(700, 0, 380, 222, 304), left, 34, 1066 - left, nudges, control.label, self.ceiling)
+        draw_ledger(scene.panel(700, 222, 380, 124, 316), left, 242, 1066 - left, nudges)
+        draw_residual(scene.panel(700, 346, 380, 202, 304), left, 370, 1066 - left, nudges, up, down, self.most)
         captions = sentences(self._captions(layer, j, nudges))
-        scene.place(words(captions, kind="caption muted", x=30, y=height - 12))
+        scene.caption(captions, 30, height - 12)
         return scene
 
     def _captions(self, layer, j, nudges):

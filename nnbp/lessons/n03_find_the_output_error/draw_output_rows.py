@@ -4,9 +4,11 @@ import numpy as np
 
 from ...chapter.saturation import ACTIVE, WRONG_AND_FLAT
 from ...ground.parameters import indexed
+from ...kit.draw_beyond import draw_beyond
 from ...kit.draw_curve import SQUARE
 from ...kit.draw_network import RINGS
 from ...kit.draw_pills import chip
+from ...kit.letters import activation
 from ...live.columns import choose, choose_places, figure, number, place
 from ...live.grips import along, arrows, by, knob, spots
 from ...live.marks import words
@@ -43,11 +45,9 @@ class Block:
         left, size = place(ends[0]), place(ends[1] - ends[0])
         kind = choose(value < 0, kinds)
         scene.add("rect", kind=kind, x=left, y=y - BAR / 2, width=size, height=BAR, **attributes)
-        for sign in (-1, 1):  # what is off the scale ends in an arrow
-            if (sign * value > self.full * (1 + 1e-9)).any():
-                tip, seen = self.zero + sign * (self.half + 9), choose(sign * value > self.full, ("hidden", "visible"))
-                arrow = f"M{tip},{y}l{-9 * sign},-8v16z"
-                scene.add("path", kind=kinds[0], d=arrow, visibility=seen)
+        for sign, way in ((-1, "left"), (1, "right")):
+            beyond = sign * value > self.full * (1 + 1e-9)
+            draw_beyond(scene, self.zero + sign * (self.half + 9), y, way, kinds[sign < 0], beyond)
         told = number(value, decimals, signed=signed)
         scene.add("text", text=told, kind="end", x=self.left + self.width - 12, y=y + 5)
 
@@ -61,10 +61,10 @@ def draw_output(scene, top, j, z, y, a, state, hand):
     disc.add("circle", kind="body", cx=DISC, cy=top + 55, r=RADIUS)
     disc.add("circle", kind="tint", cx=DISC, cy=top + 55, r=RADIUS, fill_opacity=place(a, 2))
     disc.add("circle", kind="rim lift", cx=DISC, cy=top + 55, r=RADIUS)
-    disc.add("text", kind=choose(a > 0.8, ("value", "value bright")), text=number(a, 2), x=DISC, y=top + 60)
+    disc.add("text", kind=choose(a > 0.8, ("value", "value bright")), text=activation(a), x=DISC, y=top + 60)
     disc.add("circle", kind=choose(state, RINGS), cx=DISC, cy=top + 55, r=RADIUS + 5)
     chip(disc, DISC - 46, top + 95, ("z strong", f"z{indexed('', j)}"), z, signed=True)
-    kinds = choose(state == WRONG_AND_FLAT, ("small a", "small wrong-text"))
+    kinds = choose(state == WRONG_AND_FLAT, ("small right-text", "small wrong-text"))
     scene.add("text", text=choose(state, STATES), kind=kinds, x=DISC - 43, y=top + 137)
     draw_miss(scene, top + 55, j, y, a, hand)
     miss = ("C strong", number(a - y, 4, signed=True))

@@ -10,9 +10,9 @@ from ...kit.along import two_vectors
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Control
-from .draw_comparison import draw_costs, draw_sum
+from .draw_comparison import LEFT, draw_costs, draw_sum
 from .draw_output_rows import draw_output
 from .output_layer import output_states, two_errors
 
@@ -66,18 +66,19 @@ class OutputError(Explorer):
         row = max(148, 76 + 24 * self.n) if self.soft else 148
         height, tops = TOP + row * self.n + 44, [TOP + row * j for j in range(self.n)]
         scene = Scene(WIDTH, height, z.shape[1], f"an output layer and its error: {COMPARED[self.compare]}")
-        scene.add("text", text=f"{'softmax' if self.soft else 'sigmoid'} outputs", kind="strong", x=14, y=TOP - 42)
-        scene.add("text", text="square: target y; dot: output a", kind="small muted", x=14, y=TOP - 22)
+        panel = scene.panel(0, 0, LEFT - 6, height - 36)
+        panel.add("text", text=f"{'softmax' if self.soft else 'sigmoid'} outputs", kind="strong", x=14, y=TOP - 42)
+        panel.add("text", text="square: target y; dot: output a", kind="small muted", x=14, y=TOP - 22)
         a = (draw_sum if self.soft else draw_costs)(scene, tops, row, z, y)
         flats = output_states(z, a, y, self.soft)
         for j, top in enumerate(tops):
-            draw_output(scene, top, j + 1, z[j], y[j], a[j], flats[j], state.hand)
+            draw_output(panel, top, j + 1, z[j], y[j], a[j], flats[j], state.hand)
             if j:
-                scene.add("line", kind="hair", x1=14, y1=top, x2=WIDTH - 4, y2=top)
+                panel.add("line", kind="hair", x1=14, y1=top, x2=LEFT - 6, y2=top)
         at = int(state.hand[1:]) - 1
         first, second = (found[at] for found in two_errors(z, y, self.soft))
         captions = [self._caption(at + 1, *each) for each in zip(first, second, flats[at], strict=True)]
-        scene.place(words(sentences(captions), kind="caption muted", x=14, y=height - 14))
+        scene.caption(sentences(captions), 14, height - 14)
         return scene
 
     def _caption(self, j, first, second, flat):

@@ -14,7 +14,7 @@ def draw_output_step(scene, left, net, flow, measured, scale, numbers):
     """(BP1), neuron by neuron: how the cost depends on the output, times the slope."""
     raised = indexed(net.L, "")
     scene.place(words(("d", f"δ{raised}"), " = ∇C ⊙ σ′(", ("z", f"z{raised}"), ")", kind="strong", x=left, y=24))
-    scene.add("text", text="It starts with how the cost depends on each output.", kind="muted small", x=left, y=44)
+    tell_start(scene, left, "It starts with how the cost depends on each output.")
     for j, block in enumerate(blocks(left, len(flow.delta), scale.within[net.L], numbers)):
         row(scene, block, left, net.L, j, flow, ("∂C/∂a", "σ′"), measured[j])
 
@@ -25,7 +25,7 @@ def draw_step(scene, left, net, l, delta_next, taken, scale, numbers, mistaken):
     scene.place(words(title, taken.step.written(l), kind="strong", x=left, y=24))
     start = f"It starts from the true δ{indexed(l + 1, '')}"
     start += ": no mistake is carried along." if mistaken else ", found by the step before."
-    scene.add("text", text=start, kind="muted small", x=left, y=44)
+    tell_start(scene, left, start)
     if taken.flow is None:
         return draw_other(scene, left, net, l, taken)
     for j, block in enumerate(blocks(left, len(taken.measured), scale.within[l], numbers)):
@@ -35,6 +35,12 @@ def draw_step(scene, left, net, l, delta_next, taken, scale, numbers, mistaken):
             (write_terms if short else write_sum)(
                 scene, left, block.top + block.height + SUM, taken.flow.terms[:, j], delta_next
             )
+
+
+def tell_start(scene, left, text):
+    """The line under the title, from the very edge where there is less room."""
+    for room, x in (("wide", left), ("tight", left - 34)):
+        scene.add("text", text=text, kind="muted small", x=x, y=44, room=room)
 
 
 def blocks(left, count, full, numbers):
@@ -53,14 +59,15 @@ def row(scene, block, left, l, j, flow, names, measured):
     draw_product(scene, block, flow, j, "turn turn0")
     x, y, same = left + 196, block.top + 4, np.isclose(flow.delta[j], measured, rtol=1e-9, atol=1e-12)
     result = choose(np.where(same, flow.delta[j] < 0, 2), ("d strong", "n strong", "C strong"))
-    scene.place(words(("muted", f"{names[0]} "), number(flow.arriving[j], 4, signed=True), x=x, y=y))
+    beside = scene.stiff(left + 340)
+    beside.place(words(("muted", f"{names[0]} "), number(flow.arriving[j], 4, signed=True), x=x, y=y))
     slope = (("C", f"× {names[1]}"),)
     if flow.gate is not None:
         slope = ("z", f"× {names[1]} "), ("z", number(flow.gate[j], 4))
-    scene.place(words(*slope, x=x, y=y + 19))
-    scene.place(words(("muted", "= "), (result, number(flow.delta[j], 4, signed=True)), x=x, y=y + 38))
-    tick = (choose(same, ("C strong", "a strong")), choose(same, (" ✗", " ✓")))
-    scene.place(words("measured ", number(measured, 4, signed=True), tick, kind="muted small", x=x, y=y + 57))
+    beside.place(words(*slope, x=x, y=y + 19))
+    beside.place(words(("muted", "= "), (result, number(flow.delta[j], 4, signed=True)), x=x, y=y + 38))
+    tick = (choose(same, ("wrong-text", "right-text")), choose(same, (" ✗", " ✓")))
+    beside.place(words("measured ", number(measured, 4, signed=True), tick, kind="muted small", x=x, y=y + 57))
 
 
 def write_sum(scene, left, y, terms, delta_next):
@@ -107,6 +114,6 @@ def draw_verdicts(scene, left, top, verdicts):
     told = f"noticed by {' '.join(found)}" if found else "all five checks hold"
     scene.add("text", text=told, kind="wrong-text" if found else "strong", x=left, y=top)
     for i, (tag, holds) in enumerate(verdicts.items()):
-        mark, kind = ("✓", "a") if holds else ("✗", "wrong-text")
+        mark, kind = ("✓", "right-text") if holds else ("✗", "wrong-text")
         scene.place(words(f"({tag}) ", (kind, mark), x=left + 64 * i, y=top + 24))
     scene.add("text", text="each tried on random networks", kind="small muted", x=left, y=top + 44)

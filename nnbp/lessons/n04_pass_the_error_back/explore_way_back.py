@@ -12,7 +12,7 @@ from ...kit.flow import flow_back
 from ...kit.network_explorer import AHEAD, NUMBERS, NetworkExplorer
 from ...kit.sweep import sweep
 from ...live.columns import figure
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Action, Choice
 from .draw_step_back import draw_output_step, draw_step, draw_verdicts
 from .steps_back import measured_error, step_back, verdicts
@@ -77,22 +77,26 @@ class WayBack(NetworkExplorer):
         flows = {l: flow_back(net, parameter, swept, l) for l in range(net.L, reached - 1, -1)}
         height, left, wrong = self.layout.height + 138, WIDTH + 40, {}
         scene = Scene(1080, height, len(positions), "a network, its errors as far as they are known, and a step back")
+        panel, step = (
+            scene.panel(0, 0, 700, height - 30, self.layout.least),
+            scene.panel(700, 0, 380, height - 112, 336),
+        )
         if reached == net.L:
             measured = measured_error(net, self.y, parameter, swept, net.L)
-            draw_output_step(scene, left, net, flows[net.L], measured, self.scale, state["numbers"])
+            draw_output_step(step, left, net, flows[net.L], measured, self.scale, state["numbers"])
         else:
             taken = step_back(net, self.y, parameter, swept, reached, mistake)
             flows[reached] = taken.flow
             above = swept.delta[reached + 1]
-            draw_step(scene, left, net, reached, above, taken, self.scale, state["numbers"], bool(mistake))
+            draw_step(step, left, net, reached, above, taken, self.scale, state["numbers"], bool(mistake))
             wrong = {reached: ~taken.right}
         flows = {l: flow for l, flow in flows.items() if flow is not None}
         turns = {reached: 0}
-        draw_backflow(scene, self.layout, net, self.y, flows, self.scale, positions, parameter, turns, wrong)
+        draw_backflow(panel, self.layout, net, self.y, flows, self.scale, positions, parameter, turns, wrong)
         norms = {l: flow.delta for l, flow in flows.items()}
-        draw_norms(scene, self.layout, self.layout.height + 68, norms, self.full_norm)
-        draw_verdicts(scene, left, height - 86, self.verdicts(state["mistake"]))
-        scene.place(words(self._caption(state), kind="caption muted", x=30, y=height - 12))
+        draw_norms(panel, self.layout, self.layout.height + 68, norms, self.full_norm)
+        draw_verdicts(scene.panel(700, height - 112, 380, 82, 316), left, height - 86, self.verdicts(state["mistake"]))
+        scene.caption(self._caption(state), 30, height - 12)
         return scene
 
     def _caption(self, state):

@@ -9,7 +9,7 @@ from ...kit.network_explorer import AHEAD, NetworkExplorer
 from ...kit.sweep import sweep
 from ...live.columns import figure, sentences
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from .draw_slope_charts import draw_agreement, draw_slopes
 from .measured_slopes import measured_slopes
 
@@ -55,13 +55,18 @@ class BiasSlope(NetworkExplorer):
         height = layout.height + 138
         label = "a network, the cost along one of its biases, and the error of that neuron"
         scene = Scene(1080, height, len(positions), label)
-        scene.add("circle", kind="glow", cx=layout.x(parameter.layer), cy=layout.y(*parameter[:2]), r=layout.radius + 9)
-        draw_network(scene, layout, net, x, y, swept, flats, parameter, self.full_error, letters=self.letters)
+        panel = scene.panel(0, 0, 700, layout.height + 66, layout.least)
+        panel.add("circle", kind="glow", cx=layout.x(parameter.layer), cy=layout.y(*parameter[:2]), r=layout.radius + 9)
+        draw_network(panel, layout, net, x, y, swept, flats, parameter, self.full_error, letters=self.letters)
         left = WIDTH + 52
-        draw_slopes(scene, left, 34, 1066 - left, swept, parameter, measured, held != ACTIVE)
-        draw_agreement(scene, left, 466, 1066 - left, swept, parameter, measured)
+        draw_slopes(
+            scene.panel(700, 0, 380, 446, 304), left, 34, 1066 - left, swept, parameter, measured, held != ACTIVE
+        )
+        draw_agreement(
+            scene.panel(736, 446, 344, height - 476, 326), left, 466, 1066 - left, swept, parameter, measured
+        )
         captions = sentences(self._captions(parameter, swept, held))
-        scene.place(words(captions, kind="caption muted", x=30, y=height - 12))
+        scene.caption(captions, 30, height - 12)
         return scene
 
     def _captions(self, parameter, swept, flats):

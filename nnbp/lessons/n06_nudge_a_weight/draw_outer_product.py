@@ -107,17 +107,20 @@ def draw_shapes(scene, grid, layer):
     pieces = ("∂C/∂", ("w", f"w{l}"), " = ", ("d", f"δ{l}"), " (", ("a", f"a{below}"), ")ᵀ")
     scene.place(words(*pieces, kind="strong", x=20, y=26))
     n, m = grid.rows, grid.columns
-    scene.add("text", text=f"({n}×{m}) = ({n}×1)(1×{m})", kind="muted", x=150, y=26)
+    for room, x, y in (("wide", 150, 26), ("tight", 20, 46)):
+        scene.add("text", text=f"({n}×{m}) = ({n}×1)(1×{m})", kind="muted", x=x, y=y, room=room)
     full = f"room in each cell for a block of |a| = {grid.full_a:g} by |δ| = {grid.full_error:g}"
-    scene.add("text", text=full, kind="small muted", x=LEFT, y=grid.bottom + 22)
+    for room, x in (("wide", LEFT), ("tight", 20)):
+        scene.add("text", text=full, kind="small muted", x=x, y=grid.bottom + 22, room=room)
 
 
 def draw_inputs(scene, inputs, hand):
     """The inputs as chips to take in hand. inputs: {name: (label, values)}, (N,); hand: the name of the control in hand."""
-    scene.add("text", text="the input", kind="muted", x=20, y=498)
+    scene.panel(0, 474, LEFT - 54, 40).add("text", text="the input", kind="muted", x=20, y=498)
     for i, (name, (label, values)) in enumerate(inputs.items()):
-        group = scene.add("g", pick=name, grip=by(), aria_label=f"input {label}", kind="held" * (name == hand))
         left = LEFT - 50 + 100 * i
+        panel = scene.panel(left - 4, 474, 100, 40)
+        group = panel.add("g", pick=name, grip=by(), aria_label=f"input {label}", kind="held" * (name == hand))
         chip(group, left, 481, ("a strong", label), values, signed=True)
         if name == hand:
-            scene.place(arrows(spots(left + 46, 493), "x", 44))
+            panel.place(arrows(spots(left + 46, 493), "x", 44))

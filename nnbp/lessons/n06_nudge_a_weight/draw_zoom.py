@@ -5,6 +5,7 @@ import numpy as np
 from ...ground.parameters import indexed
 from ...kit.draw_bars import RADIUS, ROW, draw_bar
 from ...kit.draw_network import RINGS, SIGNS
+from ...kit.letters import activation
 from ...kit.scales import ten_to
 from ...live.columns import choose, figure, number, place, sentences
 from ...live.frame import Frame
@@ -29,11 +30,11 @@ def draw_edge(scene, left, top, width, zoom, value):
     thick = place(np.minimum(0.8 + 1.7 * np.abs(value), 10))
     scene.add("line", kind=choose(value < 0, ("edge", "edge minus")), stroke_width=thick, **line)
     middle = left + width / 2
-    scene.add("rect", kind="pill", x=middle - 56, y=y - 13, width=112, height=26, rx=13)
-    told = number(value, 2, signed=True)
-    scene.place(words(f"{weight.label} = ", told, kind="middle strong", x=middle, y=y + 5))
-    scene.place(arrows(spots(middle, y), "y", 22))
-    scene.place(knob(spots(middle, y), by(), wide=90, of=weight.name))
+    part, told = scene.stiff(middle), number(value, 2, signed=True)
+    part.add("rect", kind="pill", x=middle - 56, y=y - 13, width=112, height=26, rx=13)
+    part.place(words(f"{weight.label} = ", told, kind="middle strong", x=middle, y=y + 5))
+    part.place(arrows(spots(middle, y), "y", 22))
+    part.place(knob(spots(middle, y), by(), wide=90, of=weight.name))
     source = f"x{indexed('', weight.k)}" if weight.layer == 2 else f"{weight.layer - 1}·{weight.k}"
     for x, a, name in ((ends[0], a_in, source), (ends[1], zoom.a_out, f"{weight.layer}·{weight.j}")):
         tint = np.clip(np.abs(a), 0, 1)
@@ -41,7 +42,7 @@ def draw_edge(scene, left, top, width, zoom, value):
         scene.add("circle", kind="body", cx=x, cy=y, r=RADIUS)
         scene.add("circle", kind="tint", cx=x, cy=y, r=RADIUS, fill_opacity=place(tint, 2))
         scene.add("circle", kind="rim", cx=x, cy=y, r=RADIUS)
-        scene.add("text", kind=choose(tint > 0.89, ("value", "value bright")), text=number(a, 2), x=x, y=y + 5)
+        scene.add("text", kind=choose(tint > 0.89, ("value", "value bright")), text=activation(a), x=x, y=y + 5)
     scene.add("circle", kind=choose(zoom.states, RINGS), cx=ends[1], cy=y, r=RADIUS + 5)
     said = choose(zoom.states, STATES)
     scene.add("text", text=said, kind="small muted middle", x=ends[1], y=y + RADIUS + 44)
@@ -50,19 +51,29 @@ def draw_edge(scene, left, top, width, zoom, value):
     scene.place(words(("a strong", "aᵢₙ "), ("a", below), kind="middle", x=ends[0], y=y + RADIUS + 24))
     scene.place(words((kinds, "δₒᵤₜ "), (kinds, told), kind="middle", x=ends[1], y=y + RADIUS + 24))
     gradient = ("strong", number(zoom.gradient, 4, signed=True))
-    pieces = (("a strong", "aᵢₙ"), " · ", (kinds, "δₒᵤₜ"), " = ", ("a", below), " · ", (kinds, told), " = ", gradient)
+    pieces = (
+        ("a strong", "aᵢₙ", "wide"),
+        (None, " · ", "wide"),
+        (kinds, "δₒᵤₜ", "wide"),
+        (None, " = ", "wide"),
+        ("a", below),
+        " · ",
+        (kinds, told),
+        " = ",
+        gradient,
+    )
     scene.place(words(f"∂C/∂{weight.label} = ", *pieces, kind="middle", x=middle, y=y + RADIUS + 70))
 
 
 def draw_logs(scene, left, top, width, zoom, output):
-    """The factors of a Zoom as bars in powers of ten, each from where the one before it ended; the gradient is all of them.
+    """What is left after each factor of a Zoom, in powers of ten, and pale what it took; at last the gradient is left.
 
-    A bar is solid where its factor is below what it could be, and pale up to there. output: the weight is layer L's.
+    output: the weight is layer L's.
     """
     found, total = zoom.factors, zoom.gradient
-    rows, ends = len(found.names) + 1, (left + width - 74, left + width - 10)
+    rows, ends = len(found.names) + 1, tuple(left + width - end for end in (134, 74, 10))
     scene.add("text", text="Why is this weight slow?", kind="strong", x=left, y=top)
-    for text, x in (("size", ends[0]), ("log₁₀", ends[1])):
+    for text, x in zip(("size", "log₁₀", "of best"), ends, strict=True):
         scene.add("text", text=text, kind="small muted end", x=x, y=top)
     frame = Frame(left, top + 12, width, ROW * rows + 6, (LOWEST, HIGHEST), (0, 1))
     frame.box(scene)
@@ -75,18 +86,22 @@ def draw_logs(scene, left, top, width, zoom, output):
     for i, name in enumerate(found.names):
         above = "output" if output and len(found.names) == 3 else "whole" if output else "error"
         kind, says = SAID[above if name == "error" else name]
-        y, best, end = frame.top + ROW * i + 6, start + found.best[i], start + found.logs[i]
-        smallest = choose(found.smallest == i, ("", "   ◂ the smallest"))
-        scene.place(words((f"{kind} strong", says), ("strong", smallest), x=left + 10, y=y + 13))
+        y, end = frame.top + ROW * i + 6, start + found.logs[i]
+        smallest = choose(found.smallest == i, ("", "  ◂ smallest"))
+        pointed = choose(found.smallest == i, ("", " ◂"))
+        told = (f"{kind} strong", says), ("strong", smallest, "wide"), ("strong", pointed, "tight")
+        scene.place(words(*told, x=left + 10, y=y + 13))
         draw_numbers(scene, ends, y + 13, found.sizes[i], found.logs[i])
-        draw_bar(scene, frame, y + 19, kind, start, best, 0.3)
-        draw_bar(scene, frame, y + 19, kind, best, end, 1.0)
+        share = sentences([of_best(s) for s in 100 * 10 ** (found.logs[i] - found.best[i])])
+        scene.add("text", text=share, kind="end", x=ends[2], y=y + 13)
+        draw_bar(scene, frame, y + 19, kind, start, end)
         start = end
     y = frame.top + ROW * (rows - 1) + 6
     scene.add("line", kind="axis", x1=left, y1=y - 1, x2=left + width, y2=y - 1)
-    scene.place(words("= |∂C/∂w|, all of them together", kind="strong", x=left + 10, y=y + 14))
+    scene.place(words("= |∂C/∂w|, all of them together", kind="strong", x=left + 10, y=y + 14, room="wide"))
+    scene.add("text", text="= |∂C/∂w|, all together", kind="strong", x=left + 10, y=y + 14, room="tight")
     draw_numbers(scene, ends, y + 14, np.abs(total), start)
-    draw_bar(scene, frame, y + 20, "w", 0 * start, start, 1.0)
+    draw_bar(scene, frame, y + 20, "ink", start, start)
 
 
 def draw_numbers(scene, ends, y, size, log):
@@ -94,3 +109,10 @@ def draw_numbers(scene, ends, y, size, log):
     scene.add("text", text=number(size, 4), kind="end", x=ends[0], y=y)
     logs = ["−∞" if s == 0 else figure(v, 2, signed=True) for s, v in zip(size, log, strict=True)]
     scene.add("text", text=sentences(logs), kind="end", x=ends[1], y=y)
+
+
+def of_best(percent):
+    """A share of the most that a factor can be: "92 %", "0.8 %"; far more than all of it is as many times."""
+    if percent >= 999.5:
+        return f"× {percent / 100:.0f}"
+    return f"{percent:.{0 if percent >= 9.95 else 1}f} %"

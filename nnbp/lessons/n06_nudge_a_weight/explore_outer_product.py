@@ -13,7 +13,7 @@ from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.frame import nice_ceiling
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Control
 from .draw_outer_product import MOST, draw_inputs, draw_outer, draw_shapes, grid_of
 from .draw_zoom import draw_edge, draw_logs
@@ -50,10 +50,9 @@ class OuterProduct(Explorer):
         Sign(
             "muted",
             "bars of factors",
-            "on a scale of powers of ten, each from where the one before it ended, so that the last is all of "
-            "them; an arrow: it goes on",
+            "what is left after a factor, on a scale of powers of ten, the last after all of them; pale is what "
+            "the factor took, ‘of best’ its share of the most that it can be; an arrow: it goes on",
         ),
-        Sign("z", "pale part of a bar", "what is lost even at best: σ′ of the sigmoid is never above 0.25"),
     )
 
     def __init__(self, net, x, y, layer=3, hand=None, zoom=None):
@@ -130,14 +129,15 @@ class OuterProduct(Explorer):
         a, delta, found = swept.a[l - 1], swept.delta[l], zoom_in(net, self.y, swept, weight)
         scene = Scene(WIDTH, HEIGHT, len(control.positions), f"the gradient of layer {l}, and one of its weights")
         grid = grid_of(a, delta, self.full_a, self.full_error)
-        draw_shapes(scene, grid, l)
-        draw_outer(scene, grid, l, a, delta, weight)
+        panel = scene.panel(0, 0, ZOOM - 20, 474, 340)
+        draw_shapes(panel, grid, l)
+        draw_outer(panel, grid, l, a, delta, weight)
         inputs = {n: (c.label, values[n]) for n, c in self._controls.items() if n not in self.weights}
         draw_inputs(scene, inputs, control.name)
-        draw_edge(scene, ZOOM, 26, WIDTH - 14 - ZOOM, found, values[weight.name])
-        draw_logs(scene, ZOOM, 244, WIDTH - 14 - ZOOM, found, l == net.L)
+        draw_edge(scene.panel(ZOOM - 20, 0, 460, 222, 336), ZOOM, 26, WIDTH - 14 - ZOOM, found, values[weight.name])
+        draw_logs(scene.panel(ZOOM - 20, 222, 460, HEIGHT - 252, 336), ZOOM, 244, WIDTH - 14 - ZOOM, found, l == net.L)
         captions = sentences(list(self._captions(control, found)))
-        scene.place(words(captions, kind="caption muted", x=20, y=HEIGHT - 14))
+        scene.caption(captions, 20, HEIGHT - 14)
         return scene
 
     def _captions(self, control, found):

@@ -4,7 +4,8 @@ import numpy as np
 
 from ...chapter.saturation import words_of
 from ...ground.parameters import indexed
-from ...kit.letters import named
+from ...kit.draw_beyond import draw_beyond
+from ...kit.letters import activation, named
 from ...kit.scales import ten_to
 from ...live.columns import choose, number, place, sentences
 from ...live.marks import Mark, words
@@ -59,7 +60,7 @@ def draw_head(scene, left, columns, y, l, net, length):
             y=middle,
         )
     )
-    scene.place(words("=", kind="muted middle", x=columns[2] - GAP / 2, y=middle))
+    scene.place(words("=", kind="muted middle", x=columns[2] - GAP / 2, y=middle, room="wide"))
     track(scene, columns[2], y + 9, 10)
     scene.add("rect", kind="d", x=columns[2], y=y + 9, width=place(BAR * share(length)), height=10, rx=2)
     told = (("d strong", f"‖δ{indexed(l, '')}‖ "), ("strong", reading(length, signed=False)))
@@ -71,13 +72,29 @@ def draw_neuron(scene, left, columns, y, l, j, net, found):
     state = found.state[l][j]
     dot = {"kind": choose(state, KINDS), "d": choose(state, shapes(l, net.L))}
     scene.place(Mark("path", transform=f"translate({left + 7} {y + 7})", **dot))
-    z, a = short(found.z[l][j]), number(found.a[l][j], 2)
-    scene.place(words(("strong", f"{l}·{j + 1}"), "  ", ("z", "z "), z, "  ", ("a", "a "), a, x=left + 22, y=y + 11))
+    z, a = short(found.z[l][j]), activation(found.a[l][j])
+    scene.place(
+        words(
+            ("strong", f"{l}·{j + 1}"),
+            "  ",
+            ("z", "z "),
+            z,
+            (None, "  ", "wide"),
+            ("a", "a ", "wide"),
+            (None, a, "wide"),
+            x=left + 22,
+            y=y + 11,
+        )
+    )
     said = [sign + name for sign, name in zip(SIGNS, words_of(net.activation[l]), strict=True)]
-    kinds = ("small muted", "small strong", "small strong", "small a", "small wrong-text")
-    scene.add("text", text=choose(state, said), kind=choose(state, kinds), x=left + 22, y=y + 26)
+    kinds = ("small muted", "small strong", "small strong", "small right-text", "small wrong-text")
+    for room, texts in (
+        ("wide", said),
+        ("tight", [text.replace("saturated, ", "").replace("dead, ", "") for text in said]),
+    ):
+        scene.add("text", text=choose(state, texts), kind=choose(state, kinds), x=left + 22, y=y + 26, room=room)
     arriving, slope, delta = found.arriving[l][j], found.slope[l][j], found.delta[l][j]
-    log_bar(scene, columns[0], y, arriving, "C" if l == net.L else "w", signed=True)
+    log_bar(scene, columns[0], y, arriving, "C" if l == net.L else choose(arriving < 0, ("d", "n")), signed=True)
     log_bar(scene, columns[1], y, slope, "z", signed=False)
     log_bar(scene, columns[2], y, delta, choose(delta < 0, ("d", "n")), signed=True, before=arriving)
 
@@ -86,15 +103,19 @@ def log_bar(scene, x, y, values, kind, signed, before=None):
     """The size of a number on the logarithmic scale, the number below it, and, pale, the size that it had `before`."""
     track(scene, x, y + 2, 8)
     if before is not None:
-        scene.add("rect", kind="w taken", x=x, y=y + 2, width=place(BAR * share(before)), height=8, rx=2)
+        pale = choose(values < 0, ("d taken", "n taken"))
+        scene.add("rect", kind=pale, x=x, y=y + 2, width=place(BAR * share(before)), height=8, rx=2)
     scene.add("rect", kind=kind, x=x, y=y + 2, width=place(BAR * share(values)), height=8, rx=2)
+    sizes = np.abs(values)
+    draw_beyond(scene, x - 2, y + 6, "left", kind, sizes < 10.0**LOWEST)
+    draw_beyond(scene, x + BAR + 2, y + 6, "right", kind, sizes > 10.0**HIGHEST)
     scene.add("text", text=reading(values, signed), kind="small middle", x=x + BAR / 2, y=y + 25)
 
 
 def track(scene, x, y, height):
     """What a bar runs along, with a stroke at 1."""
     one = x + BAR * (0 - LOWEST) / (HIGHEST - LOWEST)
-    scene.add("rect", kind="flat", x=x, y=y, width=BAR, height=height, rx=2)
+    scene.add("rect", kind="track", x=x, y=y, width=BAR, height=height, rx=2)
     scene.add("line", kind="axis", x1=one, y1=y - 2, x2=one, y2=y + height + 2)
 
 

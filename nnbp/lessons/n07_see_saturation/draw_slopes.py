@@ -11,8 +11,9 @@ from ...live.grips import arrows, by, field, spots
 from ...live.marks import Mark, words
 
 TICK, CROSS = "M-3,0.3L-0.8,2.8L3.2,-2.6", "M-2.8,-2.8L2.8,2.8M2.8,-2.8L-2.8,2.8"
-KINDS = ("dot", "dot on-flat", "dot on-flat", "dot right", "dot wrong")
+KINDS = ("dot", "dot asleep", "dot asleep", "dot right", "dot wrong")
 UPPER, BETWEEN, LOWER = 204, 56, 118
+FAR = 0.25  # of the axis to each side, for what is far out
 HEIGHT = UPPER + BETWEEN + LOWER + 46
 
 
@@ -29,27 +30,32 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
     """
     activation = net.activation[2]
     reach = 8.0 if getattr(activation, "name", "") == "sigmoid" else 4.0
-    z = np.linspace(-reach, reach, 321)
+    z, ends = np.linspace(-reach, reach, 321), (-reach * (1 + FAR), reach * (1 + FAR))
     curve, slope = activation(z), activation.prime(z)
-    upper = Frame(left, top, width, UPPER, (-reach, reach), room(curve))
-    lower = Frame(left, top + UPPER + BETWEEN, width, LOWER, (-reach, reach), room(slope))
+    upper = Frame(left, top, width, UPPER, ends, room(curve))
+    lower = Frame(left, top + UPPER + BETWEEN, width, LOWER, ends, room(slope))
     floor = lower.top + LOWER
     for frame in (upper, lower):
         frame.box(scene)
         for start, end in flat_edges(activation, -reach, reach):
             box = {"x": float(frame.x(start)), "width": float(frame.x(end) - frame.x(start))}
             scene.add("rect", kind="flat", y=frame.top, height=frame.height, **box)
+        for side in (-reach, reach):  # from here on ever more of z in a pixel
+            x = float(frame.x(side))
+            scene.add("line", kind="guide", x1=x, y1=frame.top, x2=x, y2=frame.top + frame.height)
     neurons = [(l, j) for l in found.z for j in range(net.sizes[l - 1])]
-    at = np.array([upper.x(np.clip(found.z[l][j], -reach, reach)) for l, j in neurons])
+    at = np.array([upper.x(drawn_in(found.z[l][j], reach)) for l, j in neurons])
     names = spread(at, min(30, (width - 16) / len(neurons)), left + 10, left + width - 10)
     for (l, j), px, name in zip(neurons, at, names, strict=True):
         high = upper.y(activation(np.clip(found.z[l][j], -reach, reach)))
         route = [f"M{x:.1f},{y:.1f}V{floor}L{to:.1f},{floor + 12}" for x, y, to in zip(px, high, name, strict=True)]
         scene.add("path", kind="hair", d=sentences(route))
     draw_axes(scene, upper, lower, activation)
-    scene.add("path", kind="curve of-a", d=upper.path(z, curve))
-    scene.add("path", kind="curve of-z", d=lower.path(z, slope))
-    for (l, j), px, name in zip(neurons, at, names, strict=True):
+    if np.abs(activation(np.array([-(reach**3), reach**3]))).max() < 2:  # it has levelled off
+        z = np.concatenate([[-(reach**3)], z, [reach**3]])
+    for frame, kind, values in ((upper, "a", activation(z)), (lower, "z", activation.prime(z))):
+        scene.add("path", kind=f"curve of-{kind}", d=frame.path(drawn_in(z, reach), values))
+    for i, ((l, j), px, name) in enumerate(zip(neurons, at, names, strict=True)):
         inside = np.clip(found.z[l][j], -reach, reach)
         for frame, height in ((upper, activation(inside)), (lower, activation.prime(inside))):
             where = [f"translate({x:.1f} {y:.1f})" for x, y in zip(px, frame.y(height), strict=True)]
@@ -57,15 +63,21 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
             scene.place(Mark("path", transform=sentences(where), **dot))
         beyond = (found.z[l][j] > reach) - 1 * (found.z[l][j] < -reach)
         text = choose(beyond + 1, (f"‹{l}·{j + 1}", f"{l}·{j + 1}", f"{l}·{j + 1}›"))
-        scene.add("text", text=text, kind="small middle", x=place(name), y=floor + 26)
+        scene.add("text", text=text, kind="small middle", x=place(name), y=floor + 26, room="low" if i % 2 else None)
     scene.place(arrows(spots(at.mean(axis=0), top + 14), "x", 20))
     for frame in (upper, lower):
-        scene.place(field(frame, by("x", width * shifts / (2 * reach)), of="shift"))
+        scene.place(field(frame, by("x", width * shifts / (2 * reach * (1 + FAR))), of="shift"))
+
+
+def drawn_in(z, reach):
+    """Where z is drawn: as it is within -reach ... reach, and beyond ever closer to the edge, which nothing reaches."""
+    far = np.maximum(np.abs(z), reach)
+    return np.clip(z, -reach, reach) + np.sign(z) * FAR * (reach - reach**2 / far)
 
 
 def draw_axes(scene, upper, lower, activation):
     """Titles and ticks, and the word on the flat stretches."""
-    reach = upper.xs[1]
+    reach = upper.xs[1] / (1 + FAR)
     name = named(activation)
     for frame, colour, title in ((upper, "a", f"{name}(z)"), (lower, "z", f"{name}′(z), its slope")):
         scene.place(words((colour, title), kind="strong halo", x=frame.left, y=frame.top - 10))
@@ -76,7 +88,9 @@ def draw_axes(scene, upper, lower, activation):
     for frame, ticks in ((upper, heights), (lower, (0.0, getattr(activation, "steepest", 1.0)))):
         for tick in ticks:
             label = f"{tick:g}".replace("-", "−")
-            scene.add("text", text=label, kind="small muted end", x=frame.left - 10, y=float(frame.y(tick)) + 4)
+            y = float(frame.y(tick)) + 4
+            scene.add("text", text=label, kind="small muted end", x=frame.left - 10, y=y, room="wide")
+            scene.add("text", text=label, kind="small muted halo", x=frame.left + 4, y=y, room="tight")
     below = upper.top + UPPER + 16
     for tick in np.arange(-reach + 2, reach, 2):
         scene.add("text", text=figure(tick, 0), kind="small muted halo middle", x=float(upper.x(tick)), y=below)

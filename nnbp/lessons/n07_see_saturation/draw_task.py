@@ -8,20 +8,24 @@ from .scaling import reached
 
 
 def draw_task(scene, left, top, width, task, ratio, goal, names):
-    """The task in words, how many times it is at each position, (N,), as a bar from 1 to the goal, and whether it is done."""
+    """The task in two pieces, how many times it is at each position, (N,), as a bar to the goal, and whether it is done."""
     scene.add("rect", kind="panel", x=left, y=top, width=width, height=66, rx=6)
-    scene.place(words(("strong", "Task. "), task, x=left + 14, y=top + 22))
+    scene.place(words(("strong", "Task. "), " ".join(task), x=left + 14, y=top + 22, room="wide"))
+    for i, pieces in enumerate(((("strong", "Task. "), task[0]), (task[1],))):
+        scene.place(words(*pieces, x=left + 14, y=top + 15 + 16 * i, room="tight"))
     longer, shorter = names
     here = [f"now {longer} is {times(r)} {shorter}" for r in ratio]
     scene.add("text", text=sentences(here), x=left + 14, y=top + 48)
     done = reached(ratio, goal)
     track, x = 108, left + width - 190
     filled = np.clip(np.log(np.where(np.isnan(ratio), 1, np.maximum(ratio, 1))) / np.log(goal), 0, 1)
-    scene.add("rect", kind="flat", x=x, y=top + 39, width=track, height=10, rx=2)
-    scene.add("rect", kind="d", x=x, y=top + 39, width=place(filled * track), height=10, rx=2)
-    scene.add("line", kind="axis", x1=x + track, y1=top + 35, x2=x + track, y2=top + 53)
-    kinds = ("muted", "strong a")
-    scene.add("text", text=choose(done, ("not yet", "✓ done")), kind=choose(done, kinds), x=x + track + 12, y=top + 49)
+    scene.add("rect", kind="track", x=x, y=top + 39, width=track, height=10, rx=2, room="wide")
+    scene.add("rect", kind="d", x=x, y=top + 39, width=place(filled * track), height=10, rx=2, room="wide")
+    scene.add("line", kind="axis", x1=x + track, y1=top + 35, x2=x + track, y2=top + 53, room="wide")
+    kinds, texts = ("muted", "right-text"), ("not yet", "✓ done")
+    for room, y in (("wide", top + 49), ("tight", top + 31)):
+        kind, text = choose(done, kinds), choose(done, texts)
+        scene.add("text", text=text, kind=kind, x=x + track + 12, y=y, room=room)
 
 
 def times(ratio):

@@ -8,17 +8,18 @@ from ...ground.parameters import indexed
 from ...kit.along import along
 from ...kit.as_code import network_code
 from ...kit.draw_pills import draw_pills
+from ...kit.unfold import WHY
 from ...live.columns import figure, number, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Control
 from .draw_factor_table import draw_factor_table, height
 from .draw_slopes import HEIGHT, draw_slopes
 from .draw_task import draw_task, times
 from .scaling import reached, scaled, scaling
 
-SCALE, SHIFT = (1.0, 0.0, 5.0, 0.02), (0.0, -6.0, 6.0, 0.05)  # start, lowest, highest, step
+SCALE, SHIFT = (1.0, 0.0, 12.0, 0.02), (0.0, -6.0, 6.0, 0.05)  # start, lowest, highest, step
 TASK = Sign("ink", "task", "its bar runs from 1 to 100 times and is full where the task is done")
 GOAL, MOST = 100, 12
 
@@ -55,6 +56,7 @@ class Saturation(Explorer):
     )
 
     listed = False
+    row = (WHY,)
 
     def __init__(self, net, x, y, hand="scale", task=True):
         net.check()
@@ -78,7 +80,7 @@ class Saturation(Explorer):
         ]
         controls = [Control("scale", "scale", *SCALE), Control("shift", "shift", *SHIFT), *targets]
         self._controls = {control.name: control for control in controls}
-        super().__init__(start(controls, hand))
+        super().__init__(start(controls, hand, why=False))
 
     def controls(self, state):
         return self._controls
@@ -105,13 +107,25 @@ class Saturation(Explorer):
         tall = max(task_top + 66, 66 + height(self.net.sizes)) + 38
         scene = Scene(1080, tall, len(positions), "every neuron on its curve, and its error as a product")
         draw_pills(scene, 46, 8, self._pills(state.hand, values))
-        draw_slopes(scene, 46, 76, 464, self.net, found, SHIFT[2] - SHIFT[1])
-        draw_factor_table(scene, 550, 60, 516, self.net, found)
+        wide = 464 if state["why"] else 984  # of the curves, and of the task under them
+        curves = scene.panel(0, 58, wide + 66, task_top - 64, 320)
+        draw_slopes(curves, 46, 76, wide, self.net, found, SHIFT[2] - SHIFT[1])
+        if state["why"]:
+            draw_factor_table(scene.panel(530, 58, 550, tall - 88, 350), 550, 60, 516, self.net, found)
         if self.task:
             longer, shorter = f"‖δ{indexed(self.net.L, '')}‖", "‖δ²‖"
-            task = f"Make {shorter} a hundred times smaller than {longer}."
-            draw_task(scene, 46, task_top, 464, task, found.shrinkage, GOAL, (longer, shorter))
-        scene.place(words(sentences(self._captions(values, found)), kind="caption muted", x=46, y=tall - 12))
+            task = f"Make {shorter} a hundred times", f"smaller than {longer}."
+            draw_task(
+                scene.panel(0, task_top - 6, wide + 66, tall - task_top - 24, 340),
+                46,
+                task_top,
+                wide,
+                task,
+                found.shrinkage,
+                GOAL,
+                (longer, shorter),
+            )
+        scene.caption(sentences(self._captions(values, found)), 46, tall - 12)
         return scene
 
     def _pills(self, hand, values):

@@ -9,7 +9,7 @@ from ...live.marks import words
 from .seen import powers
 
 WIDE, HIGH, GAP = 252, 128, 64  # a chart, and the room to the next
-STROKES = ("", " minus", " dots")
+STROKES = ("", " second", " third")
 SHARES = (0, 1.02), (0, 1), ("0", "100 %")
 
 
@@ -18,51 +18,46 @@ def draw_cost_and_accuracy(scene, left, top, taken, at, tested):
 
     tested: was the accuracy measured on examples that are not trained on?
     """
-    logs = powers(taken.cost)
-    cost = chart(scene, left, top, taken, *in_powers([logs]))
-    right = chart(scene, left + WIDE + GAP, top, taken, *SHARES)
-    line(scene, cost, logs, "C")
-    line(scene, right, taken.accuracy, "a")
+    logs, beside = powers(taken.cost), left + WIDE + GAP
+    one, other = panel(scene, left, top), panel(scene, beside, top)
+    cost, right = chart(one, left, top, taken, *in_powers([logs])), chart(other, beside, top, taken, *SHARES)
+    line(one, cost, logs, "C")
+    line(other, right, taken.accuracy, "a")
     here = np.floor(at).astype(int)
-    scene.place(
-        words(
-            ("C strong", "cost C "),
-            *(["in training "] if tested else []),
-            number(taken.cost[here], 4),
-            x=left,
-            y=top - 9,
-        )
-    )
+    told = ["in training "] if tested else [], ["of the test "] if tested else []
+    one.place(words(("C strong", "cost C "), *told[0], number(taken.cost[here], 4), x=left, y=top - 9))
     share = number(100 * taken.accuracy[here], 1)
-    scene.place(
-        words(
-            ("a strong", "right "), *(["of the test "] if tested else []), share, " %", x=left + WIDE + GAP, y=top - 9
-        )
-    )
-    for frame in (cost, right):
-        until(scene, frame, at)
-    scene.place(arrows(spots(cost.x(at), top + HIGH / 2), "x", 12))
+    other.place(words(("a strong", "right "), *told[1], share, " %", x=beside, y=top - 9))
+    until(one, cost, at)
+    until(other, right, at)
+    one.place(arrows(spots(cost.x(at), top + HIGH / 2), "x", 12))
 
 
 def draw_layers(scene, left, top, taken, at):
     """The length of each layer's error, in powers of ten, and the share of its neurons on the flat, over the epochs."""
-    logs = {l: powers(lengths) for l, lengths in taken.error_norm.items()}
-    lengths = chart(scene, left, top, taken, *in_powers(logs.values()))
-    shares = chart(scene, left + WIDE + GAP, top, taken, *SHARES)
+    logs, beside = {l: powers(lengths) for l, lengths in taken.error_norm.items()}, left + WIDE + GAP
+    one, other = panel(scene, left, top), panel(scene, beside, top)
+    lengths = chart(one, left, top, taken, *in_powers(logs.values()))
+    shares = chart(other, beside, top, taken, *SHARES)
     here = np.floor(at).astype(int)
     keys, parts = [("d strong", "‖δ‖ ")], [("strong", "flat ")]
     for i, l in enumerate(logs):
-        line(scene, lengths, logs[l], "d" + STROKES[i])
-        line(scene, shares, taken.saturated[l], "z" + STROKES[i])
+        line(one, lengths, logs[l], "d" + STROKES[i])
+        line(other, shares, taken.saturated[l], "z" + STROKES[i])
         stroke = ("──", "╌╌", "····")[i]
         keys += [("d", f" {stroke} "), number(taken.error_norm[l][here], 4)]
         parts += [("z", f" {stroke} "), number(100 * taken.saturated[l][here], 0), " %"]
-    scene.place(words(*keys, kind="small", x=left, y=top - 9))
-    scene.place(words(*parts, kind="small", x=left + WIDE + GAP, y=top - 9))
+    one.place(words(*keys, kind="small", x=left, y=top - 9))
+    other.place(words(*parts, kind="small", x=beside, y=top - 9))
     names = "   ".join(f"{stroke} layer {l}" for stroke, l in zip(("──", "╌╌", "····"), logs, strict=False))
-    scene.add("text", text=names, kind="small muted", x=left, y=top + HIGH + 42)
-    for frame in (lengths, shares):
-        until(scene, frame, at)
+    one.add("text", text=names, kind="small muted", x=left, y=top + HIGH + 42)
+    until(one, lengths, at)
+    until(other, shares, at)
+
+
+def panel(scene, left, top):
+    """The panel of the chart whose corner is there."""
+    return scene.panel(left - 48, top - 18, WIDE + GAP, HIGH + 74, 300)
 
 
 def in_powers(columns):
@@ -95,7 +90,7 @@ def until(scene, frame, at):
     """What lies after the epoch in view is pale, and a line stands at it."""
     x = frame.x(at)
     right = frame.left + frame.width
-    attributes = {"y": frame.top, "height": frame.height, "fill_opacity": 0.72}
+    attributes = {"y": frame.top, "height": frame.height, "fill_opacity": 0.28}
     scene.add("rect", kind="panel", x=place(x), width=place(right - x), **attributes)
     scene.add("line", kind="guide", x1=place(x), y1=frame.top, x2=place(x), y2=frame.top + frame.height)
     scene.place(field(frame, across(frame), of="epoch"))

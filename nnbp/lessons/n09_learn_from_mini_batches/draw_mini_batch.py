@@ -10,13 +10,12 @@ MOST_ROWS, MOST_COLUMNS = 12, 12
 
 def draw_mini_batch(scene, left, top, played):
     """The errors of the examples of one mini-batch, a column each, and their mean: one mini-batch a position, and a last
-    position with none. The deepest tint is the largest error of the outputs.
+    position with none. A bar through half a cell is the largest error of its layer.
     """
     first = played.gradients[0].delta
-    most = largest(played)
     layers = sorted(first) if sum(map(len, first.values())) <= MOST_ROWS else [max(first)]
     rows = [(l, j) for l in layers for j in range(len(first[l]))]
-    m = len(played.batches[0])
+    m, most = len(played.batches[0]), {l: largest(played, l) for l in layers}
     shown, pitch = min(m, MOST_COLUMNS), min(20, 180 / len(rows))
     cells, after = left + 46, left + 46 + 30 * shown
     said = f"δ of {m} examples" if shown == m else f"δ of the first {shown} of {m} examples"
@@ -30,21 +29,19 @@ def draw_mini_batch(scene, left, top, played):
         scene.add("text", text=f"{l}·{j + 1}", kind="small", x=left, y=y + pitch / 2 + 3)
         for c in range(shown):
             values = np.array([row[c] if c < len(row) else 0 for row in errors] + [0.0])
-            cell(scene, cells + 30 * c, y, 27, pitch - 3, values, most)
-        cell(scene, after + 8, y, 64, pitch - 3, means, most)
+            cell(scene, cells + 30 * c, y, 27, pitch - 3, values, most[l])
+        cell(scene, after + 8, y, 64, pitch - 3, means, most[l])
         for text, kind, x in (
-            (number(means, 4, signed=True), " strong", 40), (number(sizes, 4), "", 112),
+            (number(means, 4, signed=True), " strong halo", 40), (number(sizes, 4), "", 112),
             (sentences([f"{100 * share:.0f} %" for share in left_of_it]), "", 180),
         ):  # fmt: skip
             scene.add("text", text=text, kind=f"small middle{kind}", x=after + x, y=y + pitch / 2 + 3)
 
 
 def cell(scene, x, y, width, height, values, most):
-    """A tint for a number: purple for positive, orange for negative, upper or lower half."""
-    depth = place(0.85 * np.minimum(np.abs(values) / most, 1), 2)
-    scene.add("rect", kind="body", x=x, y=y, width=width, height=height)
-    half = place(np.where(values < 0, y + height / 2, y))
-    scene.add(
-        "rect", kind=choose(values < 0, ("d", "n")), fill_opacity=depth, x=x, y=half, width=width, height=height / 2
-    )
-    scene.add("rect", kind="outline", x=x, y=y, width=width, height=height)
+    """A bar for a number from the middle of its cell: purple to the right, orange to the left."""
+    middle, size = x + width / 2, width / 2 * np.minimum(np.abs(values) / most, 1)
+    scene.add("rect", kind="track", x=x, y=y, width=width, height=height)
+    left = place(np.where(values < 0, middle - size, middle))
+    scene.add("rect", kind=choose(values < 0, ("d", "n")), x=left, y=y, width=place(size), height=height)
+    scene.add("line", kind="axis", x1=middle, y1=y - 1, x2=middle, y2=y + height + 1)

@@ -1,4 +1,4 @@
-"""What the network in training says: of every point of the plane, or of forty digits."""
+"""What the network in training says: of every point of the plane, or of some digits."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from ...live.frame import Frame
 from .seen import over_the_plane, read_as
 
 CELLS, SIDE, SHADES = 26, 390, 10
-DIGITS = (8, 5)  # across, down
+DIGITS = (8, 4)  # across, down
 
 
 def draw_plane(scene, left, top, nets, x, y, chosen=None):

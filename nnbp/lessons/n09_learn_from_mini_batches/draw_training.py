@@ -4,10 +4,11 @@ import numpy as np
 
 from ...kit.draw_pills import draw_pills
 from ...live.columns import figure, sentences
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from .draw_charts import draw_cost_and_accuracy, draw_layers
 from .draw_mini_batch import draw_mini_batch
 from .draw_plane import draw_digits, draw_plane
+from .draw_shares import draw_shares
 from .seen import chosen
 
 WIDTH, HEIGHT = 1080, 500
@@ -26,23 +27,26 @@ def draw_training(state, positions, taken, data, tests, tested, played=None, epo
     draw_pills(scene, 30, 8, pills)
     x, y = map(np.asarray, data)
     nets = taken.nets if played is None else played.nets
+    seen = (0, 50, 436, HEIGHT - 80)
     if tests is None:
-        draw_plane(scene, 30, 62, nets, x, y, None if played is None else chosen(played, x.shape[1]))
+        draw_plane(scene.panel(*seen, 330), 30, 62, nets, x, y, None if played is None else chosen(played, x.shape[1]))
     else:
-        draw_digits(scene, 30, 62, nets, tests)
+        panel = scene.panel(*seen, 420)
+        draw_digits(panel, 30, 62, nets, tests)
+        draw_shares(panel, 30, 392, nets, tests)
     at = positions if played is None else epoch - 1 + positions / len(played.batches)
     draw_cost_and_accuracy(scene, 484, 78, taken, at, tested)
     if played is None:
         draw_layers(scene, 484, 280, taken, at)
         said = [told(taken, e) for e in range(len(taken.nets))]
     else:
-        draw_mini_batch(scene, 470, 292, played)
+        draw_mini_batch(scene.panel(436, 262, 644, HEIGHT - 292, 340), 470, 292, played)
         said = [
             f"Epoch {epoch}, mini-batch {k + 1} of {len(played.batches)}, and the network before it."
             for k in range(len(played.batches))
         ]
         said.append(f"The end of epoch {epoch}.")
-    scene.place(words(sentences(said), kind="caption muted", x=30, y=HEIGHT - 12))
+    scene.caption(sentences(said), 30, HEIGHT - 12)
     return scene
 
 

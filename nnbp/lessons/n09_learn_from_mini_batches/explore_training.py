@@ -42,9 +42,10 @@ class Training(Explorer):
         Sign("muted", "pale curves", "what comes after the epoch in view"),
         Sign(
             "delta",
-            "cells",
-            "step by step: a column for each example of the mini-batch, large points in the plane; purple is a "
-            "positive δ, orange a negative one; left of it: the mean as a share of the mean size",
+            "bars",
+            "step by step: a column for each example of the mini-batch, large points in the plane; a positive δ is "
+            "purple to the right, a negative one orange to the left, each layer on its own scale; left of it: the "
+            "mean as a share of the mean size",
         ),
     )
 

@@ -31,9 +31,9 @@ def chosen(played, count):
     return found
 
 
-def largest(played):
-    """The size of the largest error of an output in the mini-batches of an epoch."""
-    return max(np.abs(found.delta[max(found.delta)]).max() for found in played.gradients)
+def largest(played, l):
+    """The size of the largest error of a layer in the mini-batches of an epoch; 1 where there is none."""
+    return max(np.abs(found.delta[l]).max() for found in played.gradients) or 1.0
 
 
 def in_the_mean(errors):

@@ -1,7 +1,7 @@
 """Paths through the network: one of them lit in the diagram, its factors in a column, and all of them as a walk of bars."""
 
 from ...ground.parameters import parameters
-from ...kit.draw_network import link, neuron, pill
+from ...kit.draw_network import EDGE, link, name_layers, neuron, pill
 from ...live.columns import number
 from ...live.marks import words
 from .walks import named
@@ -18,9 +18,7 @@ def told(factor):
 def draw_lit(scene, layout, net, y, walks, states, which):
     """The network, path number `which` lit with a factor at every neuron and edge it passes."""
     weight, route = walks.weight, dict(enumerate(walks.routes[which], walks.weight.layer))
-    for l in range(1, net.L + 1):
-        name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
-        scene.add("text", text=name, kind="muted middle", x=layout.x(l), y=24)
+    name_layers(scene, layout)
     for l in range(weight.layer + 1, net.L + 1):
         ends = {
             "x1": layout.x(l - 1),
@@ -68,8 +66,12 @@ def draw_factor(scene, layout, factor):
         x, y = x + radius + 14, y - 14
     else:
         y += radius + 19
-    name, kind = AT.get(factor.letter, f"{factor.label} "), "halo" if factor.letter == "C" else "halo middle"
-    scene.place(words((f"{factor.letter} strong", name), told(factor), kind=kind, x=x, y=y))
+    pieces = (f"{factor.letter} strong", AT.get(factor.letter, f"{factor.label} ")), told(factor)
+    if factor.letter != "C":  # between two layers there is room enough or none
+        scene.place(words(*pieces, kind="halo middle", x=x, y=y, room="wide" if factor.letter == "w" else None))
+        return
+    scene.place(words(*pieces, kind="halo", x=x, y=y, room="wide"))
+    scene.place(words(*pieces, kind="halo end", x=EDGE, y=y + 4 - radius, room="tight"))
 
 
 def draw_column(scene, left, top, walks, which):

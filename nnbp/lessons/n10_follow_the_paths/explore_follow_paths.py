@@ -10,7 +10,7 @@ from ...kit.draw_network import WIDTH, Layout
 from ...kit.network_explorer import NetworkExplorer
 from ...live.columns import figure, sentences
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Action
 from .draw_lit_path import draw_column, draw_lit
 from .draw_path_table import draw_table, table_height
@@ -126,10 +126,10 @@ class FollowPaths(NetworkExplorer):
         top = 50 + layout.height + 40
         height = int(top + table_height(self.most) + 34)  # as tall for every weight
         scene = Scene(1080, height, len(positions), "every path from a weight to the cost, and their sum")
-        draw_lit(scene, layout, net, self.y, found, flats, which)
-        draw_column(scene, WIDTH + 56, 34, found, which)
-        draw_table(scene, top, found, which)
-        scene.place(words(sentences(list(self._captions(found, which))), kind="caption muted", x=30, y=height - 12))
+        draw_lit(scene.panel(0, 0, 700, top - 20, layout.least), layout, net, self.y, found, flats, which)
+        draw_column(scene.panel(700, 0, 380, top - 20, 316), WIDTH + 56, 34, found, which)
+        draw_table(scene.panel(0, top - 20, 1080, height - top - 10, 340), top, found, which)
+        scene.caption(sentences(list(self._captions(found, which))), 30, height - 12)
         return scene
 
     def _captions(self, found, which):

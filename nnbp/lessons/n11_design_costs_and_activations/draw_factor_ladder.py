@@ -70,7 +70,7 @@ def bounded(scale, values, low, high):
 
 
 def draw_product(scene, left, top, height, net, moments):
-    """delta as a product, at the epoch in view: each factor a bar in powers of ten, from where the one before it ended."""
+    """delta as a product, at the epoch in view: what is left after each factor, in powers of ten, and pale what it took."""
     training, now = moments.training, moments.now
     miss, slope, delta = now(training.miss), now(training.slope), now(training.delta)
     name = named(net.activation[2])
@@ -93,7 +93,7 @@ def draw_product(scene, left, top, height, net, moments):
     step, start, rest = frame.height / 4 - 1, np.zeros(len(miss)), []
     for i, (said, kind, letter, value, signed) in enumerate(rows):
         y, end = top + step * i, start + log10(np.abs(value))
-        draw_bar(scene, frame, y + 29, kind, start, end, 1.0)
+        draw_bar(scene, frame, y + 29, kind, start, end)
         start = end
         tie = place(np.clip(frame.x(end), left + 2, left + WIDTH - 2))
         scene.add("line", kind="hair", x1=tie, y1=y + 41, x2=tie, y2=y + step + (29 if i < 2 else 31))
@@ -108,4 +108,5 @@ def draw_product(scene, left, top, height, net, moments):
     scene.place(words((kinds, "= δ"), kind="small over", x=left + 8, y=y + 22))
     told = choose(delta < 0, ("over end d strong", "over end n strong"))
     scene.add("text", text=number(delta, 4, signed=True), kind=told, x=left + WIDTH - 8, y=y + 22)
-    draw_bar(scene, frame, y + 31, choose(delta < 0, ("d", "n")), 0 * start, log10(np.abs(delta)), 1.0)
+    size = log10(np.abs(delta))
+    draw_bar(scene, frame, y + 31, choose(delta < 0, ("d", "n")), size, size)

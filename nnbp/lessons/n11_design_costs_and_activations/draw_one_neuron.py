@@ -5,12 +5,11 @@ import numpy as np
 from ...kit.letters import named
 from ...kit.scales import log10
 from ...live.columns import figure, place
-from ...live.frame import Frame, nice_ceiling
+from ...live.frame import Frame
 from ...live.grips import across, arrows, field, spots
 from ...live.marks import words
 from . import draw_factor_ladder as factor_ladder
 from .draw_factor_ladder import bounded, draw_dot, draw_product, drawn, ends
-from .one_neuron import Y
 
 GAP, WIDTH, EPOCHS, TOP = 36, 514, 300, 96
 SHOWN = np.unique(
@@ -33,13 +32,19 @@ def traced(frame, values):
 
 def draw_training(scene, left, net, title, moments):
     """The whole half of the picture for one neuron. net: the neuron; title: its pair; moments: a Moments."""
-    scene.place(words(("title", title), x=left, y=TOP - 38))
+    first, half = left - 5, {"group": f"half{left}"}
+    head = scene.panel(first, 46, WIDTH + 16, 26, 320, **half)
+    head.place(words(("title", title), x=left, y=TOP - 38))
     arrival = moments.training.arrival
     said = [f"within ½ of the target {when(n)}" for n in arrival]
-    scene.add("text", text=drawn(said), kind="end", x=left + WIDTH, y=TOP - 38)
-    draw_dot(scene, left, *OUTPUT, net.activation[2], moments)
-    draw_product(scene, left, SIZES[0], BOTTOM - SIZES[0], net, moments)
-    draw_charts(scene, left + factor_ladder.WIDTH + GAP, net, moments)
+    head.add("text", text=drawn(said), kind="end", x=left + WIDTH, y=TOP - 38, room="wide")
+    draw_dot(scene.panel(first, 72, 184, 178, 160, **half), left, *OUTPUT, net.activation[2], moments)
+    draw_product(
+        scene.panel(first, 250, 184, BOTTOM - 218, 160, **half), left, SIZES[0], BOTTOM - SIZES[0], net, moments
+    )
+    draw_charts(
+        scene.panel(first + 184, 72, 355, BOTTOM - 40, 310, **half), left + factor_ladder.WIDTH + GAP, net, moments
+    )
 
 
 def when(epoch):
@@ -50,10 +55,11 @@ def when(epoch):
 def draw_charts(scene, left, net, moments):
     """The output, the sizes of the factors and the cost over the epochs, one under another."""
     training, now, x = moments.training, moments.now, left + moments.epoch
-    ceiling = nice_ceiling(float(net.cost(net.activation[2](np.full((1, 1), 6.0)), np.full((1, 1), Y))[0]))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = training.cost / training.cost[:1]  # so that two costs have one scale
     output = Frame(left, *box(OUTPUT), (0, EPOCHS), ends(net.activation[2]))
     sizes = Frame(left, *box(SIZES), (0, EPOCHS), (-4.2, 1.2))
-    cost = Frame(left, *box(COST), (0, EPOCHS), (-0.05 * ceiling, 1.05 * ceiling))
+    cost = Frame(left, *box(COST), (0, EPOCHS), (-0.05, 1.05))
     scene.place(words(("a strong", "output a"), ", target 0", x=left, y=output.top - 10))
     keys = (
         ("C strong", "|a − y|"),
@@ -64,8 +70,8 @@ def draw_charts(scene, left, net, moments):
         ", powers of ten",
     )
     scene.place(words(*keys, x=left, y=sizes.top - 10))
-    scene.place(words(("C strong", "cost C"), x=left, y=cost.top - 10))
-    for frame, ticks in ((output, ticks_of(output)), (cost, (0, ceiling))):
+    scene.place(words(("C strong", "cost C"), ", a share of its start", x=left, y=cost.top - 10))
+    for frame, ticks in ((output, ticks_of(output)), (cost, (0, 1))):
         frame.box(scene)
         for tick in ticks:
             rule(scene, frame, tick, figure(tick, 0 if tick % 1 == 0 else 1), "axis" if tick == 0 else "hair")
@@ -80,11 +86,11 @@ def draw_charts(scene, left, net, moments):
         scene.add("text", text=str(tick), kind="small muted middle", x=left + tick, y=BOTTOM + 17)
     logs = {name: log10(np.nan_to_num(np.abs(getattr(training, name)))) for name in ("miss", "slope", "delta")}
     lines = ((output, training.a, "a"), (sizes, logs["miss"], "C broad"), (sizes, logs["slope"], "z"))
-    for frame, values, kind in (*lines, (sizes, logs["delta"], "d"), (cost, training.cost, "C")):
+    for frame, values, kind in (*lines, (sizes, logs["delta"], "d"), (cost, share, "C")):
         within, pane = cut_out(scene, frame)
         within.add("path", kind=f"curve of-{kind}", d=traced(pane, values))
     for frame, values, kind in (
-        (output, training.a, "now now-a"), (sizes, logs["delta"], "now of-d"), (cost, training.cost, "now"),
+        (output, training.a, "now now-a"), (sizes, logs["delta"], "now of-d"), (cost, share, "now"),
     ):  # fmt: skip
         scene.add("circle", kind=kind, cx=guide, cy=place(bounded(frame.y, now(values), *frame.ys)), r=5)
         scene.place(field(frame, across(frame), of="epoch"))

@@ -9,7 +9,7 @@ from ...kit.draw_pills import draw_pills
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Action, Control
 from .draw_factor_ladder import drawn
 from .draw_one_neuron import BOTTOM, EPOCHS, WIDTH, draw_training, when
@@ -47,12 +47,11 @@ class TwoStarts(Explorer):
         Sign(
             "delta",
             "δ, factor by factor",
-            "each bar multiplies, in powers of ten from 10⁻⁴ to 10³, starting where the one before it ended; the "
-            "stroke is at 1; δ ends where the last factor does, purple if positive, orange if negative; an arrow:"
-            " off the scale",
+            "each bar is what is left after that factor, in powers of ten from 10⁻⁴ to 10³, and pale what the "
+            "factor took; the stroke is at 1; δ is purple if positive, orange if negative; an arrow: off the scale",
         ),
         Sign("C", "broad red curve", "the size of the miss a − y; where the purple |δ| runs in it, δ is the miss"),
-        Sign("C", "lowest curve", "the cost over the epochs; each cost has a scale of its own"),
+        Sign("C", "lowest curve", "the cost over the epochs, as a share of what it is at the start"),
     )
 
     listed = False
@@ -136,7 +135,7 @@ class TwoStarts(Explorer):
             pair = self.pair(state, side)
             draw_training(scene, left, neuron(*pair), title(pair), both[side])
         captions = sentences(self._captions(both))
-        scene.place(words(captions, kind="caption muted", x=SIDES["left"], y=height - 12))
+        scene.caption(captions, SIDES["left"], height - 12)
         return scene
 
     def _pills(self, state, positions):

@@ -17,9 +17,9 @@ def draw_layer_factors(scene, series):
     frame = Frame(LEFT, BARS, WIDE, BARS_HIGH, (0.0, 1.0), (-1.7, 1.7))
     frame.box(scene)
     title = (("d", "‖δˡ‖"), " / ", ("d", "‖δˡ⁺¹‖"), ", the factor of each layer: ")
-    scene.place(
-        words(*title, ("w", "wᵀ"), " lengthens, ", ("z", "σ′"), " shortens", kind="strong", x=LEFT, y=BARS - 10)
-    )
+    said = ("w", "wᵀ"), " lengthens, ", ("z", "σ′"), " shortens"
+    scene.place(words(*title, *said, kind="strong", x=LEFT, y=BARS - 10, room="wide"))
+    scene.place(words(*said, kind="strong", x=LEFT, y=BARS - 10, room="tight"))
     for power, label in ((-1, "0.1"), (0, "1"), (1, "10")):
         y = float(frame.y(power))
         scene.add("line", kind="axis" if power == 0 else "hair", x1=LEFT, y1=y, x2=LEFT + WIDE, y2=y)
@@ -27,7 +27,7 @@ def draw_layer_factors(scene, series):
     clip = scene.add("svg", x=LEFT, y=BARS, width=WIDE, height=BARS_HIGH, viewBox=f"{LEFT} {BARS} {WIDE} {BARS_HIGH}")
     one = float(frame.y(0))
     for s, offset in zip(series, (-14, 1), strict=False):
-        last, pale = s.found.last, "" if offset < 0 else " taken"
+        last, pale = s.found.last, "" if offset < 0 else " beside"
         grown, made = ({l: frame.y(logs(v)) for l, v in part.items()} for part in (s.found.growth, s.found.factor))
         paths = {"w": [], "z": [], "dash": []}
         for k in range(len(last)):
@@ -40,21 +40,24 @@ def draw_layer_factors(scene, series):
 
 
 def draw_rows(scene, series):
-    """Under the bars, the numbers: each layer's factor, its mean slope, and how much of it is on the flat."""
-    kinds = (("factor", "d"), ("mean σ′", "z"), ("% on the flat", "muted"))
-    for i, (name, kind) in enumerate(kinds):
+    """Under the bars, the numbers: each layer's factor, its mean slope, and how much of it is on the flat.
+
+    Where there is less room, of every second layer.
+    """
+    kinds = (("factor", "×", "d"), ("mean σ′", "σ′", "z"), ("% on the flat", "flat", "muted"))
+    for i, (name, short, kind) in enumerate(kinds):
         for j, s in enumerate(series):
             y = ROWS + ROW * (2 * i + j)
-            scene.place(words(f"{name} ", ("d", s.sign), kind="small end", x=LEFT - 12, y=y))
+            for room, text in (("wide", name), ("tight", short)):
+                scene.place(words(f"{text} ", ("d", s.sign), kind="small end", x=LEFT - 12, y=y, room=room))
             values = (s.found.factor, s.found.slope, s.found.asleep)[i]
             for l, numbers in values.items():
                 said = [
                     (percent if i == 2 else two)(v) if l < end else ""
                     for v, end in zip(numbers, s.found.last, strict=True)
                 ]
-                scene.add(
-                    "text", text=sentences(said), kind=f"small middle {kind}", x=place(across(s.found.last, l)), y=y
-                )
+                at = {"x": place(across(s.found.last, l)), "y": y, "room": "wide" if l % 2 else None}
+                scene.add("text", text=sentences(said), kind=f"small middle {kind}", **at)
 
 
 def two(value):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...kit.draw_beyond import draw_beyond
 from ...kit.draw_curve import SHAPES, SQUARE
 from ...kit.scales import ten_to
 from ...live.columns import choose, place, sentences
@@ -10,7 +11,6 @@ from ...live.marks import Mark, words
 
 LOWEST, HIGHEST = -9, 7  # powers of ten at the ends of the chart
 LEFT, TOP, WIDE, HIGH = 116, 92, 652, 296
-UP, DOWN = "M0,-7L6,5H-6z", "M0,7L6,-5H-6z"
 LEVELS = 24  # of the filling of a mark
 
 
@@ -52,9 +52,11 @@ def draw_scale(scene, frame):
         scene.add("text", text=label, kind="small muted end", x=LEFT - 12, y=y + 4)
     scene.place(words(("d", "‖δˡ‖"), " of every layer", kind="strong", x=LEFT, y=TOP - 30))
     scene.place(words("← the error goes back", kind="muted end", x=LEFT + WIDE, y=TOP - 30))
-    for x, kind, said in ((LEFT, "guide", "the same factor in every layer"), (LEFT + 252, "guide dots", "¼ a layer")):
+    even, quarter = ("the same factor in every layer", "same factor"), ("¼ a layer", "¼ a layer")
+    for x, kind, (said, short) in ((LEFT, "guide", even), (LEFT + 252, "guide dots", quarter)):
         scene.add("line", kind=kind, x1=x, y1=TOP - 14, x2=x + 34, y2=TOP - 14)
-        scene.add("text", text=said, kind="small muted", x=x + 42, y=TOP - 10)
+        for room, text in (("wide", said), ("tight", short)):
+            scene.add("text", text=text, kind="small muted", x=x + 42, y=TOP - 10, room=room)
 
 
 def draw_lines(clip, frame, found, first):
@@ -76,25 +78,27 @@ def draw_lines(clip, frame, found, first):
         quarter = frame.y(logs(found.output) - (last - 2) * np.log10(4))
         clip.add("line", kind="guide dots", y2=place(quarter), **sides)
     clip.add("path", kind="axis", d=sentences(spans))
-    clip.add("path", kind="curve of-d" if first else "curve of-d taken", d=sentences(routes))
+    clip.add("path", kind="curve of-d" if first else "curve of-d beside", d=sentences(routes))
 
 
 def draw_marks(scene, frame, found, first):
-    """A mark a layer, as full as the share of its neurons that are not on the flat; an arrow where it is off the scale."""
+    """A mark a layer, as dark as the share of its neurons on the flat; an arrow head where it is off the scale."""
     last = found.last
     for l, size in found.length.items():
         power = logs(size)
-        out, is_output = (power > HIGHEST) + 2 * (power < LOWEST), l == last
-        level = np.round(LEVELS * (1 - np.nan_to_num(found.asleep.get(l, np.zeros(len(last)))))).astype(int)
-        outline = choose(np.where(out, out, 3 * is_output), (SHAPES[0 if first else 1], UP, DOWN, SQUARE))
-        filled = sentences([
-            "M0,0" if out[k] else SQUARE if is_output[k] else filling(level[k] / LEVELS, first) for k in range(len(last))
-        ])  # fmt: skip
+        there, is_output = l <= last, l == last
+        above, below = there & (power > HIGHEST), there & (power < LOWEST)
+        out = above | below
+        level = np.round(LEVELS * np.nan_to_num(found.asleep.get(l, np.zeros(len(last))))).astype(int)
+        outline = choose(np.where(out, 2, is_output), (SHAPES[0 if first else 1], SQUARE, "M0,0"))
+        dark = ["M0,0" if out[k] or is_output[k] else filling(level[k] / LEVELS, first) for k in range(len(last))]
         x, y = across(last, l), frame.y(np.clip(power, LOWEST + 0.25, HIGHEST - 0.25))
         spot = Mark("g", transform=sentences([f"translate({a:.1f} {b:.1f})" for a, b in zip(x, y, strict=True)]))
-        spot.attributes["visibility"] = choose(l <= last, ("hidden", "visible"))
+        spot.attributes["visibility"] = choose(there, ("hidden", "visible"))
         spot.add("path", kind="dot of-d", d=outline)
-        spot.add("path", kind="d", d=filled)
+        spot.add("path", kind="asleep", d=sentences(dark))
+        draw_beyond(spot, 0, -6, "up", "d", above)
+        draw_beyond(spot, 0, 6, "down", "d", below)
         scene.place(spot)
 
 

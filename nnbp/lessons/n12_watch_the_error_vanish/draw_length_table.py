@@ -5,7 +5,7 @@ import numpy as np
 from ...ground.parameters import indexed
 from ...live.columns import choose, place, sentences
 from ...live.marks import words
-from .error_lengths import geometric, mean
+from .error_lengths import DEEP_ENOUGH, geometric, mean
 from .series import three
 
 LEFT, WIDE, ROW = 800, 266, 23
@@ -45,7 +45,7 @@ def draw_table(scene, top, series):
 def draw_task(scene, top, ratio, last, done, sign):
     """The task in words, the ratio on a scale with the goal as a band, and whether it is done."""
     scene.add("rect", kind="panel", x=LEFT, y=top, width=WIDE, height=146, rx=6)
-    scene.place(words(("strong", "Task. "), "With 10 hidden layers or more,", x=LEFT + 14, y=top + 24))
+    scene.place(words(("strong", "Task. "), f"With {DEEP_ENOUGH} hidden layers or more,", x=LEFT + 14, y=top + 24))
     scene.place(words("bring ", ("d", "‖δ²‖"), " within a factor of 10", x=LEFT + 14, y=top + 44))
     scene.place(words("of ", ("d", "‖δᴸ‖"), f" in the network {sign}.", x=LEFT + 14, y=top + 64))
     left, span, y = LEFT + 14, WIDE - 28, top + 88
@@ -53,15 +53,14 @@ def draw_task(scene, top, ratio, last, done, sign):
     def at(power):
         return left + span * (np.clip(power, -8, 8) + 8) / 16
 
-    scene.add("rect", kind="flat", x=left, y=y, width=span, height=10, rx=2)
-    scene.add("rect", kind="glow", x=float(at(-1)), y=y - 5, width=float(at(1) - at(-1)), height=20, rx=3)
+    scene.add("rect", kind="track", x=left, y=y, width=span, height=10, rx=2)
+    scene.add("rect", kind="goal", x=float(at(-1)), y=y - 5, width=float(at(1) - at(-1)), height=20, rx=3)
     for power in (-1, 1):
         scene.add("line", kind="axis", x1=float(at(power)), y1=y - 5, x2=float(at(power)), y2=y + 15)
     where = at(np.log10(np.clip(np.nan_to_num(ratio, nan=0.0), 1e-60, 1e60)))
     scene.add("circle", kind="dot of-d", cx=place(where), cy=y + 5, r=6)
     said = [f"‖δ²‖ is {three(r)} times ‖δ{indexed(l, '')}‖" for r, l in zip(ratio, last, strict=True)]
     scene.add("text", text=sentences(said), x=left, y=top + 130)
-    scene.add(
-        "text", text=choose(done, ("not yet", "✓ done")), kind=choose(done, ("muted end", "strong a end")),
-        x=left + span, y=top + 130,
-    )  # fmt: skip
+    verdict = np.where(done, 2, np.where(last - 2 < DEEP_ENOUGH, 1, 0))
+    texts, kinds = ("not yet", "shallow", "✓ done"), ("muted end", "muted end", "right-text end")
+    scene.add("text", text=choose(verdict, texts), kind=choose(verdict, kinds), x=left + span, y=top + 130)

@@ -112,6 +112,9 @@ def mean(by_layer):
     return np.nanmean(np.array(list(by_layer.values())), axis=0)
 
 
+DEEP_ENOUGH = 10  # hidden layers, for the task
+
+
 def within(ratio, depth, goal, deep_enough):
     """Is the task done, (N,): deep enough, and neither length more than `goal` times the other?"""
     with np.errstate(invalid="ignore"):

@@ -5,22 +5,24 @@ from ...ground import intake
 from ...ground.parameters import indexed
 from ...kit.along import along
 from ...kit.draw_pills import draw_pills
-from ...live.columns import sentences
+from ...kit.unfold import WHY
+from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Choice, Control
+from .draw_band import draw_band
 from .draw_layer_factors import BARS, HEIGHT, draw_layer_factors, draw_rows
 from .draw_layers import TOP, draw_layers
 from .draw_length_table import draw_table, draw_task
-from .error_lengths import within
+from .error_lengths import DEEP_ENOUGH, within
 from .series import Series, captions, three
 from .two_networks import ACTIVATIONS, INITS, NOTHING, Networks, kind, pair
 
 CHOSEN = {"●": ("activation", "init"), "◇": ("beside", "beside init")}  # what is chosen of each network, by its sign
 HINTS = ("weights and biases N(0, 1)", "weights N(0, 1) over the square root of n_in")
 DRAWN = tuple((text, init) for init, text in INITS.items())
-DEEP_ENOUGH, GOAL = 10, 10.0
+GOAL = 10.0
 SHALLOWEST, DEEPEST = 2, 20
 
 
@@ -45,7 +47,7 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
             "the length ‖δˡ‖ of each layer's error on a logarithmic scale, the mean over the examples: ● the "
             "network, ◇ the one beside it, squares for the outputs; an arrowhead: off the scale",
         ),
-        Sign("delta", "filling", "as full as the share of the layer's neurons that are not saturated (relu: dead)"),
+        Sign("muted", "dark part of a mark", "the share of the layer's neurons that are saturated (relu: dead)"),
         Sign("muted", "upright line through a mark", "from the shortest to the longest error among the examples"),
         Sign(
             "z",
@@ -58,7 +60,7 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
             "broken lines",
             "dashed: the same factor in every layer, from the last to the first; dotted: a factor of ¼ in every layer",
         ),
-        Sign("ink", "task", "its blue band is from a tenth to ten times; the ring is where ‖δ²‖ / ‖δᴸ‖ is"),
+        Sign("ink", "task", "its blue band is from a tenth to ten times ‖δᴸ‖; layer 2 should be in it"),
     )
 
     listed = False
@@ -86,13 +88,14 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         ]
         self._controls = {control.name: control for control in controls}
         self.row = (
+            WHY,
             Choice("activation", "● network", named(ACTIVATIONS), told=86),
             Choice("init", "", DRAWN, toggle=True, hints=HINTS),
             Choice("beside", "◇ beside it", named((*ACTIVATIONS, NOTHING)), told=86),
             Choice("beside init", "", DRAWN, toggle=True, hints=HINTS),
         )
         names = [name for each in CHOSEN.values() for name in each]
-        super().__init__(start(controls, hand, **dict(zip(names, (*first, *second), strict=True))))
+        super().__init__(start(controls, hand, **dict(zip(names, (*first, *second), strict=True)), why=False))
 
     def controls(self, state):
         return self._controls
@@ -152,12 +155,17 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         done = within(ratio, last - 2, GOAL, DEEP_ENOUGH)
         scene = Scene(1080, HEIGHT, len(positions), "the length of every layer's error in a deep network")
         draw_pills(scene, 46, 8, pills(state.hand, along(state, positions)))
-        draw_layers(scene, series)
-        draw_layer_factors(scene, series)
-        draw_rows(scene, series)
-        draw_table(scene, TOP - 16, series)
-        draw_task(scene, BARS - 26, ratio, last, done, series[0].sign)
-        scene.place(words(sentences(captions(series, done)), kind="caption muted", x=46, y=HEIGHT - 12))
+        shown = series if state["why"] else series[:1]
+        scene.caption(sentences(captions(shown, done)), 46, HEIGHT - 12)
+        if not state["why"]:
+            draw_band(scene.panel(0, 50, 1080, HEIGHT - 90, 340), series[0], done)
+            return scene
+        draw_layers(scene.panel(0, 50, 784, BARS - 76, 340), series)
+        panel = scene.panel(0, BARS - 26, 784, HEIGHT - BARS - 6, 340)
+        draw_layer_factors(panel, series)
+        draw_rows(panel, series)
+        draw_table(scene.panel(784, 50, 296, 290, 280), TOP - 16, series)
+        draw_task(scene.panel(784, BARS - 26, 296, HEIGHT - BARS - 6), BARS - 26, ratio, last, done, series[0].sign)
         return scene
 
     def lines(self, state):
@@ -190,8 +198,13 @@ def named(names):
 
 def pills(hand, values):
     """What draw_pills shows: each number that can be taken in hand."""
+    powers = [f"{figure(d, 2, signed=True)}: weights × {three(2.0**d)}" for d in values["doublings"]]
     told = {
-        "doublings": ("weights ×", [three(2.0**d) for d in values["doublings"]], 124),
+        "doublings": (
+            "doublings",
+            powers,
+            256,
+        ),
         "biases": ("biases ×", [f"{b:.2f}" for b in values["biases"]], 116),
         "depth": ("hidden layers", [f"{d:.0f}" for d in values["depth"]], 134),
     }

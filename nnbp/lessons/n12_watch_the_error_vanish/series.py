@@ -6,7 +6,7 @@ import numpy as np
 
 from ...ground.parameters import indexed
 from ...live.columns import MINUS
-from .error_lengths import Lengths, mean
+from .error_lengths import DEEP_ENOUGH, Lengths, mean
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ def captions(series, done):
             f"{s.name}, {s.init}: × {three(s.found.per_layer[k])} a layer, {100 * share[k]:.0f} % {s.asleep}"
             for s, share in zip(series, asleep, strict=True)
         ]
-        verdict = "The task is done." if done[k] else "The task is not done."
+        shallow = "It is too shallow for the task."
+        verdict = "The task is done." if done[k] else shallow if last - 2 < DEEP_ENOUGH else "The task is not done."
         said.append(
             f"‖δ²‖ is {three(series[0].found.ratio[k])} times ‖δ{indexed(last, '')}‖. {'; '.join(parts)}. {verdict}"
         )

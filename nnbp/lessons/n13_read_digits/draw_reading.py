@@ -10,41 +10,45 @@ from ...live.frame import Frame, nice_ceiling
 from ...live.grips import across, arrows, field, spots
 from ...live.marks import words
 
-SIDE, PITCH, MOST = 40, 51, 20
+SIDE, PITCH, MOST = 40, 50, 20
 ROW = 20
 STATES = ("", "", "", "✓ flat", "✗ flat")
 
 
 def draw_gallery(scene, left, top, title, data, chosen, read, held):
     """A row of digits to pick from, each with what it is and what it is read as. chosen: their numbers."""
-    scene.place(words(("strong", title[0]), ("muted", title[1]), x=left, y=top))
+    head = scene.panel(left - 10, top - 14, 340, 18)
+    head.place(words(("strong", title[0]), ("muted", title[1]), x=left, y=top))
     for i, n in enumerate(chosen):
         x, right = left + PITCH * i, read[n] == data.labels[n]
         said = f"digit {n}, a {data.labels[n]}, read as {read[n]}"
         pressed = {"aria_pressed": "true" if n == held else "false"}
-        group = scene.add("g", pick=f"d{n}", aria_label=said, kind="held" if n == held else None, **pressed)
+        panel = scene.panel(x - 5, top + 4, PITCH, 72)
+        group = panel.add("g", pick=f"d{n}", aria_label=said, kind="held" if n == held else None, **pressed)
         group.add("rect", kind="body", x=x, y=top + 10, width=SIDE, height=SIDE)
         group.children.append(thumbnail(x, top + 10, SIDE, data.image(n)))
         group.add("rect", kind="cell lift", x=x, y=top + 10, width=SIDE, height=SIDE)
-        verdict = ("a", " ✓") if right else ("wrong-text", f" ✗ {read[n]}")
+        verdict = ("right-text", " ✓") if right else ("wrong-text", f" ✗ {read[n]}")
         label = words(("strong", str(data.labels[n])), verdict, kind="small middle", x=x + SIDE / 2, y=top + 66)
         group.children.append(label)
 
 
-def draw_images(scene, shape, digit, label, found):
-    """The digit, and the slope of the cost along each of its pixels, with their numbers below. found: a Pushed."""
-    draw_ink(scene, 30, 236, 204, shape, found.x)
-    draw_diverging(scene, 262, 236, 204, shape, found.slope)
-    scene.place(words(("strong", f"digit {digit}"), f", a {label}", x=30, y=226))
+def draw_images(scene, shape, digit, label, found, full):
+    """The digit, and the slope of the cost along each of its pixels, their numbers below. found: a Pushed; full: a tint."""
+    image, slopes = scene.panel(14, 204, 232, 284), scene.panel(246, 204, 232, 284)
+    draw_ink(image, 30, 236, 204, shape, found.x)
+    draw_diverging(slopes, 262, 236, 204, shape, found.slope, full)
+    image.place(words(("strong", f"digit {digit}"), f", a {label}", x=30, y=226))
     slope = (("C", "∂C/∂x"), " = (", ("w", "w²"), ")ᵀ", ("d", "δ²"))
-    scene.place(words(*slope, kind="strong", x=262, y=226))
+    slopes.place(words(*slope, kind="strong", x=262, y=226))
     far, length = number(np.linalg.norm(found.moved, axis=0), 3), f" of {figure(np.linalg.norm(found.start), 2)}"
-    scene.place(words("moved ", ("strong", far), length, kind="small", x=30, y=458))
+    image.place(words("moved ", ("strong", far), length, kind="small", x=30, y=458))
     most = number(np.abs(found.moved).max(axis=0), 3)
-    scene.place(words("at most ", ("strong", most), " in a pixel", kind="small", x=30, y=475))
-    scene.place(words("length ", ("strong", number(found.steepness, 4)), kind="small", x=262, y=458))
-    deepest = number(np.abs(found.slope).max(axis=0), 4)
-    scene.place(words("deepest tint ", ("strong", deepest), kind="small", x=262, y=475))
+    image.place(words("at most ", ("strong", most), " in a pixel", kind="small", x=30, y=475))
+    slopes.place(words("length ", ("strong", number(found.steepness, 4)), kind="small", x=262, y=458))
+    steepest = number(np.abs(found.slope).max(axis=0), 4)
+    told = "steepest ", ("strong", steepest), f", full tint {figure(full, 2)}"
+    slopes.place(words(*told, kind="small", x=262, y=475))
 
 
 def draw_outputs(scene, left, top, a, delta, y, state, full):
@@ -61,19 +65,24 @@ def draw_outputs(scene, left, top, a, delta, y, state, full):
     for j in range(len(a)):
         at, wanted = top + ROW * j + ROW / 2, y[j, 0] > 0.5
         if wanted:
-            scene.add("rect", kind="glow", x=left, y=at - ROW / 2, width=566, height=ROW, rx=4)
-        scene.add("text", text=str(j), kind="strong" if wanted else "", x=left + 6, y=at + 5)
-        scene.add("rect", kind="flat", x=start, y=at - 5, width=long, height=10)
+            scene.add("rect", kind="goal", x=left, y=at - ROW / 2, width=566, height=ROW, rx=4)
+        for room, x in (("wide", left + 6), ("tight", left - 10)):
+            scene.add("text", text=str(j), kind="strong" if wanted else "", x=x, y=at + 5, room=room)
+        scene.add("rect", kind="track", x=start, y=at - 5, width=long, height=10)
         scene.add("rect", kind="a", x=start, y=at - 5, width=place(np.clip(a[j], 0, 1) * long), height=10)
         scene.add("path", kind="dot", d=SQUARE, transform=f"translate({start + long * y[j, 0]:.1f} {at})")
-        scene.add("text", text=number(a[j], 3), kind="end", x=start + long + 58, y=at + 5)
+        for room, x in (("wide", start + long + 58), ("tight", start + long + 74)):
+            scene.add("text", text=number(a[j], 3), kind="end", x=x, y=at + 5, room=room)
         size = np.minimum(np.abs(delta[j]) / full, 1) * half
         at_left = place(np.where(delta[j] < 0, zero - size, zero))
         scene.add("rect", kind=choose(delta[j] < 0, ("d", "n")), x=at_left, y=at - 5, width=place(size), height=10)
         kinds = choose(delta[j] < 0, ("end d", "end n"))
-        scene.add("text", text=number(delta[j], 4, signed=True), kind=kinds, x=left + 516, y=at + 5)
-        kinds = ("small muted end",) * 3 + ("small a end", "small wrong-text end")
-        scene.add("text", text=choose(state[j], STATES), kind=choose(state[j], kinds), x=left + 562, y=at + 5)
+        for room, x in (("wide", left + 516), ("tight", left + 552)):
+            scene.add("text", text=number(delta[j], 4, signed=True), kind=kinds, x=x, y=at + 5, room=room)
+        kinds = ("small muted end",) * 3 + ("small right-text end", "small wrong-text end")
+        for room, x, texts in (("wide", left + 562, STATES), ("tight", left + 578, [text[:1] for text in STATES])):
+            kind = choose(state[j], kinds)
+            scene.add("text", text=choose(state[j], texts), kind=kind, x=x, y=at + 5, room=room)
 
 
 def draw_hidden(scene, left, top, width, a, delta, state, full):
@@ -93,7 +102,7 @@ def draw_hidden(scene, left, top, width, a, delta, state, full):
         scene.add("circle", kind="tint", cx=x, cy=top + 126, r=radius, fill_opacity=place(np.clip(a[j], 0, 1), 2))
         scene.add("circle", kind="outline", cx=x, cy=top + 126, r=radius)
         seen = choose(state[j] == ACTIVE, ("visible", "hidden"))
-        scene.add("rect", kind="dash", x=x - radius, y=top + 136, width=2 * radius, height=3.5, visibility=seen)
+        scene.add("rect", kind="asleep", x=x - radius, y=top + 136, width=2 * radius, height=3.5, visibility=seen)
     flat = number((state != ACTIVE).sum(axis=0), 0)
     scene.place(words(("a", "disc"), " a²   ", "dash: saturated, ", ("strong", flat), f" of {len(a)}", kind="small", x=left,
                       y=top + 158))  # fmt: skip
@@ -123,7 +132,7 @@ def draw_along(scene, left, top, width, name, positions, cost, read, label, slop
     step = (positions[1] - positions[0]) / 2
     for first, last in zip([0, *edges], [*edges, len(read)], strict=True):
         ends = [float(frame.x(np.clip(p, *frame.xs))) for p in (positions[first] - step, positions[last - 1] + step)]
-        kind, wide = ("right-strip" if read[first] == label else "flat"), ends[1] - ends[0]
+        kind, wide = ("goal" if read[first] == label else "track"), ends[1] - ends[0]
         scene.add("rect", kind=kind, x=ends[0], y=floor + 8, width=wide, height=20)
         if wide > 12:
             told = f"reads {read[first]}" if wide > 64 else str(read[first])
@@ -150,4 +159,4 @@ def reading_words(a, read, label):
 
 def draw_said(scene, left, top, said, right):
     """That sentence, large."""
-    scene.add("text", text=sentences(said), kind=choose(right, ("title wrong-text", "title a")), x=left, y=top)
+    scene.add("text", text=sentences(said), kind=choose(right, ("title wrong-text", "title right-text")), x=left, y=top)

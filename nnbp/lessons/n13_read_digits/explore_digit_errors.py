@@ -8,12 +8,14 @@ from ...ground import intake
 from ...kit import signs
 from ...kit.along import along
 from ...kit.draw_pills import draw_pills
+from ...kit.unfold import WHY
 from ...live.columns import figure, number, sentences
 from ...live.explorer import Explorer, start
 from ...live.frame import nice_ceiling
 from ...live.legend import Sign
-from ...live.marks import Scene, words
+from ...live.marks import Scene
 from ...live.touch import Control
+from .draw_pushed import draw_pushed
 from .draw_reading import (
     MOST,
     draw_along,
@@ -24,7 +26,7 @@ from .draw_reading import (
     draw_said,
     reading_words,
 )
-from .push import push
+from .push import input_gradient, push
 from .reading import misread, readings
 
 WIDTH, HEIGHT, MOST_HIDDEN = 1080, 716, 60
@@ -46,12 +48,17 @@ class DigitErrors(Explorer):
 
     signs = (
         Sign("ink", "small digits", "pick one: what it is, and ✓, or ✗ and what the network reads"),
-        Sign("ink", "large digit", "the pixels that the network is given; pushed and blended as the sliders say"),
+        Sign("ink", "large digits", "the digit, what a push or a blend changes of it, and the pixels that come of it"),
+        Sign(
+            "ink",
+            "change × 10",
+            "on a middle grey: darker is more ink, lighter is less, ten times as much",
+        ),
         Sign(
             "delta",
             "∂C/∂x",
             "the slope of the cost along each pixel: purple where more ink raises the cost, orange where it "
-            "lowers it; the tint says where, and its deepest tone is as much as the number below",
+            "lowers it; full tint is the same slope for every digit and every push",
         ),
         signs.DISC,
         Sign("delta", "bars", "errors δ: purple is positive (up, right), orange is negative (down, left)"),
@@ -67,6 +74,7 @@ class DigitErrors(Explorer):
     )
 
     listed = False
+    row = (WHY,)
 
     def __init__(self, net, data, digit=None):
         net.check()
@@ -90,7 +98,10 @@ class DigitErrors(Explorer):
             (self.right if self.read[first] == data.labels[first] else self.wrong).append(first)
         controls = [Control("push", "push", *PUSH), Control("blend", "blend", *BLEND)]
         self._controls = {control.name: control for control in controls}
-        super().__init__(start(controls, "push", digit=first))
+        gallery = self.wrong + self.right
+        found = input_gradient(self.net, data.x[:, gallery], data.y[:, gallery])
+        self.steepest = nice_ceiling(np.abs(found).max())  # the full tint, the same at every moment
+        super().__init__(start(controls, "push", digit=first, why=False))
 
     def controls(self, state):
         return self._controls
@@ -101,7 +112,9 @@ class DigitErrors(Explorer):
 
     def chosen(self, state, name, value):
         """Another digit is taken as it is in the data, neither pushed nor blended."""
-        return state if value == state["digit"] else self.first.choosing(digit=value)
+        if name != "digit":
+            return super().chosen(state, name, value)
+        return state if value == state["digit"] else self.first.choosing(digit=value, why=state["why"])
 
     @property
     def digit(self):
@@ -158,19 +171,36 @@ class DigitErrors(Explorer):
             for name, (said, width) in names.items()
         ])  # fmt: skip
         said = reading_words(a, found.read, label)
-        draw_said(scene, 640, 172, said, found.read == label)
-        draw_images(scene, self.data.shape, digit, label, found)
-        draw_outputs(scene, 500, 256, a, found.delta[3], y, flats[3], full[3])
-        draw_hidden(scene, 30, 502, 436, found.a[2], found.delta[2], flats[2], full[2])
+        draw_said(scene.panel(636, 154, 444, 40, 330), 640, 172, said, found.read == label)
+        if state["why"]:
+            draw_images(scene, self.data.shape, digit, label, found, self.steepest)
+            draw_outputs(scene.panel(486, 204, 594, 284, 340), 500, 256, a, found.delta[3], y, flats[3], full[3])
+            draw_hidden(
+                scene.panel(14, 488, 472, 190, 340), 30, 502, 436, found.a[2], found.delta[2], flats[2], full[2]
+            )
+        else:
+            draw_pushed(scene, self.data.shape, digit, label, found)
         straight = state.hand == "push" and state.numbers["blend"] == 0
         slope = -float(found.steepness[control.row(0.0)]) if straight else None
-        draw_along(scene, 500, 502, 566, names[state.hand][0], positions, found.cost, found.read, label, slope)
+        left = 486 if state["why"] else 14
+        draw_along(
+            scene.panel(left, 494, 1080 - left, 184, 340),
+            left + 14,
+            508,
+            1052 - left,
+            names[state.hand][0],
+            positions,
+            found.cost,
+            found.read,
+            label,
+            slope,
+        )
         captions = sentences([
             f"Digit {digit} is a {label}. Pushed by {figure(p, 2, signed=True)}, blended by "
             f"{figure(b, 2, signed=True)}, the network {words_}. The cost is {figure(c, 4)}."
             for p, b, words_, c in zip(values["push"], values["blend"], said, found.cost, strict=True)
         ])  # fmt: skip
-        scene.place(words(captions, kind="caption muted", x=30, y=HEIGHT - 14))
+        scene.caption(captions, 30, HEIGHT - 14)
         return scene
 
     def lines(self, state):

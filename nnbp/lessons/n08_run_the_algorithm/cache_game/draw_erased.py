@@ -57,7 +57,7 @@ def card(scene, x, y, high, key, numbers, gone, is_input):
         words(name, *([("muted", " = x")] if is_input else []), kind="middle", x=x + WIDE / 2, y=y + 20)
     )
     if gone:
-        group.add("text", text="✗ erased", kind="small stale middle", x=x + WIDE / 2, y=y + 20 + high / 2 - 6)
+        group.add("text", text="✗ erased", kind="small erased middle", x=x + WIDE / 2, y=y + 20 + high / 2 - 6)
         return
     for j, value in enumerate(numbers):
         text = figure(value, 4, signed=key[0] == "z")
@@ -67,25 +67,30 @@ def card(scene, x, y, high, key, numbers, gone, is_input):
 def draw_lines(scene, left, top, width, tried, last, cancelled):
     """A row for each line of the way back: what it makes, what it needs, and whether it can run."""
     columns = left + 26, left + 74, left + 258, left + 412
-    for x, text in zip(columns[1:], ("the way back, in order", "needs", "can it run?"), strict=True):
-        scene.add("text", text=text, kind="small muted", x=x, y=top)
+    heads = (
+        ("the way back, in order", None),
+        ("needs", "wide"),
+        ("can it run?", None),
+    )  # each formula shows what it needs
+    for x, (text, room) in zip(columns[1:], heads, strict=True):
+        scene.add("text", text=text, kind="small muted", x=x, y=top, room=room)
     for i, line in enumerate(tried):
         y = top + 30 + 29 * i
         tag, pieces = formula(line.key, last, cancelled)
         scene.add("line", kind="hair", x1=left, y1=y - 20, x2=left + width, y2=y - 20)
         runs = line.missing is None
-        scene.add("text", text="✓" if runs else "✗", kind="a strong" if runs else "stale", x=left + 4, y=y)
+        scene.add("text", text="✓" if runs else "✗", kind="right-text" if runs else "erased", x=left + 4, y=y)
         scene.add("text", text=tag, kind="small muted", x=columns[0], y=y)
         scene.place(words(*pieces, x=columns[1], y=y))
         needs = []
         for key in sorted(line.needs, key=lambda k: ("zawdy".index(k[0]), k)):
             needs += [", " if needs else "", (KINDS.get(key[0], "ink"), label(key))]
-        scene.place(words(*needs, x=columns[2], y=y))
+        scene.place(words(*needs, x=columns[2], y=y, room="wide"))
         if runs:
-            scene.add("text", text="it runs", kind="small a", x=columns[3], y=y)
+            scene.add("text", text="it runs", kind="small right-text", x=columns[3], y=y)
         else:
             why = "is missing" if line.missing.startswith("delta") else "is erased"
-            scene.add("text", text=f"no: {label(line.missing)} {why}", kind="small stale", x=columns[3], y=y)
+            scene.add("text", text=f"no: {label(line.missing)} {why}", kind="small erased", x=columns[3], y=y)
 
 
 def draw_price(scene, left, top, width, net, m, erased, recomputed):
@@ -96,8 +101,8 @@ def draw_price(scene, left, top, width, net, m, erased, recomputed):
     scene.add("rect", kind="panel", x=left, y=top, width=width, height=38 + 19 * (2 * len(net.sizes) - 1), rx=6)
     scene.place(
         words(
-            ("strong", "For "), ("strong", number(m, 0)), ("strong", " examples: "), number(kept * m, 0), " numbers kept, ",
-            number((whole - kept) * m, 0), " given back",
+            ("strong", "For ", "wide"), ("strong", number(m, 0)), ("strong", " examples: "),
+            number(kept * m, 0), " numbers kept, ", number((whole - kept) * m, 0), " given back",
             x=left + 12, y=top + 22, **text,
         )
     )  # fmt: skip
@@ -110,7 +115,7 @@ def draw_price(scene, left, top, width, net, m, erased, recomputed):
         name = (f"{KINDS[line.key[0]]} strong", label(line.key))
         if line.source is None:
             lost = " cannot be made again" + (": it came from outside" if line.key == "a1" else "")
-            scene.place(words(name, ("stale", lost), x=left + 12, y=y, **text))
+            scene.place(words(name, ("erased", lost), x=left + 12, y=y, **text))
             continue
         pieces = [name, " again, from ", (KINDS[line.source[0]], label(line.source)), ": "]
         if line.products:

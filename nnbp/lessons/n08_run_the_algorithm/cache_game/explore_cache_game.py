@@ -6,7 +6,7 @@ from ....kit.as_code import network_code
 from ....live.columns import sentences
 from ....live.explorer import Explorer, start
 from ....live.legend import Sign
-from ....live.marks import Scene, words
+from ....live.marks import Scene
 from ....live.touch import Control
 from ..five_steps.draw_phases import label
 from ..five_steps.typed import MOST_LAYERS, MOST_NEURONS
@@ -34,7 +34,7 @@ class CacheGame(Explorer):
             "cards",
             "what the way forward has left behind, one z and one a for each layer; click one to erase it",
         ),
-        Sign("C", "dashed card", "a stored value that has been erased; click it again to have it back"),
+        Sign("muted", "dashed card", "a stored value that has been erased; click it again to have it back"),
         Sign("a", "✓ and ✗", "whether that line of the way back can run, and if not, what it finds missing"),
     )
 
@@ -87,11 +87,28 @@ class CacheGame(Explorer):
         height = max(price + 38 + 19 * len(stored_keys(net)), 30 + 29 * len(tried)) + 36
         scene = Scene(1080, height, len(m), "the stored values of the way forward, and the lines of the way back")
         stored = {key: values[key] for key in stored_keys(net)}
-        draw_stored(scene, 4, 22, net.sizes, stored, state["erased"])
-        draw_price(scene, 4, price, ACROSS * 4 - 2, net, m, state["erased"], self.recomputed(state))
-        draw_lines(scene, 486, 22, 590, tried, net.L, made_for(net.cost, net.activation[net.L]))
+        draw_stored(scene.panel(0, 0, 470, price - 4, 340), 4, 22, net.sizes, stored, state["erased"])
+        draw_price(
+            scene.panel(0, price - 4, 470, height - price - 26, 330),
+            4,
+            price,
+            ACROSS * 4 - 2,
+            net,
+            m,
+            state["erased"],
+            self.recomputed(state),
+        )
+        draw_lines(
+            scene.panel(476, 0, 604, 36 + 29 * len(tried), 340),
+            486,
+            22,
+            590,
+            tried,
+            net.L,
+            made_for(net.cost, net.activation[net.L]),
+        )
         caption = sentences(list(captions(m, tried, state["erased"])))
-        scene.place(words(caption, kind="caption muted", x=4, y=height - 12))
+        scene.caption(caption, 4, height - 12)
         return scene
 
     def lines(self, state):

@@ -3,11 +3,13 @@
 import numpy as np
 
 from ....ground.parameters import Parameter, indexed, parameters
-from ....kit.draw_network import link
+from ....kit.draw_network import link, name_layers
 from ....live.columns import choose, number
 from ....live.grips import by
 from ....live.marks import words
 from .draw_phases import ACROSS, CARD, DIM, DOWN, NAMES, TOP, fitted
+
+NARROW = 80  # how wide a card is where there is less room
 
 
 class Cards:
@@ -32,9 +34,7 @@ def draw_cards(scene, cards, net, leaves, results, stale, made, read, hand, valu
 
     made, read: the keys that the phase in view made and read. hand: the name of the control in hand, at `values`, (N,).
     """
-    for l in range(1, net.L + 1):
-        name = f"layer {l}" + (" · input" if l == 1 else " · output" if l == net.L else "")
-        scene.add("text", text=name, kind="muted small middle", x=cards.x(l), y=NAMES)
+    name_layers(scene, cards, "muted small middle", NAMES)
     now = {letter: {l: leaves[f"{letter}{l}"] for l in net.w} for letter in "wb"}
     for parameter in sorted(parameters(net), key=lambda p: p.name == hand):  # the one in hand on top
         held = parameter.name == hand
@@ -59,45 +59,50 @@ def input_card(scene, cards, j, value, held, read):
     group.add("rect", kind="cell lift", x=x - CARD / 2, y=y - 25, width=CARD, height=50, rx=10)
     group.add("text", text=f"x{indexed('', j)} = a{indexed(1, j)}", kind="small muted middle", x=x, y=y - 8)
     if read:
-        group.add("rect", kind="flat", x=x - 40, y=y - 1, width=80, height=21, rx=5)
+        group.add("rect", kind="read", x=x - 40, y=y - 1, width=80, height=21, rx=5)
     group.add("text", text=number(value, 4), kind="a strong middle", x=x, y=y + 15)
 
 
 def target(scene, cards, last, j, value, held, read):
-    """A wanted output beside its card, to be taken in hand."""
-    x, y = cards.right + 6, cards.y(last, j)
+    """A wanted output beside its card, or in a line below it where there is less room, to be taken in hand."""
+    x, y, name = cards.right + 6, cards.y(last, j), f"y{indexed('', j)}"
     said = f"take the target y{j} in hand"
     group = scene.add("g", kind="held" if held else None, pick=f"y{j}", grip=by(), aria_label=said)
-    group.add("rect", kind="body", x=x, y=y - 22, width=50, height=44, rx=10)
-    group.add("rect", kind="cell lift", x=x, y=y - 22, width=50, height=44, rx=10)
+    wide, tight = (group.stiff(cards.x(last), room) for room in ("wide", "tight"))
+    wide.add("rect", kind="body", x=x, y=y - 22, width=50, height=44, rx=10)
+    wide.add("rect", kind="cell lift", x=x, y=y - 22, width=50, height=44, rx=10)
     if read:
-        group.add("rect", kind="flat", x=x + 4, y=y - 2, width=42, height=20, rx=5)
-    group.add("text", text=f"y{indexed('', j)}", kind="small muted middle", x=x + 25, y=y - 7)
-    group.add("text", text=number(value, 2), kind="strong middle", x=x + 25, y=y + 13)
+        wide.add("rect", kind="read", x=x + 4, y=y - 2, width=42, height=20, rx=5)
+    wide.add("text", text=name, kind="small muted middle", x=x + 25, y=y - 7)
+    wide.add("text", text=number(value, 2), kind="strong middle", x=x + 25, y=y + 13)
+    x, y = cards.x(last), y + CARD / 2 + 2
+    for kind in ("body", "cell lift"):
+        tight.add("rect", kind=kind, x=x - 35, y=y, width=70, height=24, rx=8)
+    tight.place(words(("muted", f"{name} "), ("strong", number(value, 2)), kind="middle", x=x, y=y + 17))
 
 
 def neuron_card(scene, cards, l, j, results, stale, made, read):
     """A neuron's name and its z, a and delta, as far as they have been made."""
     x, y = cards.x(l), cards.y(l, j)
     name = Parameter(l, j).name
-    group = scene.add("g", pick=name, grip=by(), aria_label=f"neuron {l}·{j}, take its bias")
-    box = {"x": x - CARD / 2, "y": y - CARD / 2, "width": CARD, "height": CARD, "rx": 10}
-    group.add("rect", kind="body", **box)
-    group.add("rect", kind="cell lift", **box)
+    group = scene.add("g", pick=name, grip=by(), aria_label=f"neuron {l}·{j}, take its bias").stiff(x)
+    for room, wide in (("wide", CARD), ("tight", NARROW)):
+        box = {"x": x - wide / 2, "y": y - CARD / 2, "width": wide, "height": CARD, "rx": 10}
+        group.add("rect", kind="body", room=room, **box)
+        group.add("rect", kind="cell lift", room=room, **box)
     group.add("text", text=f"{l}·{j}", kind="small muted middle", x=x, y=y - 28)
     for i, (letter, kind, sign) in enumerate((("z", "z", True), ("a", "a", False), ("delta", "d", True))):
         key, at = f"{letter}{l}", y - 7 + 21 * i
         if key in made or key in read:
-            lit = "glow" if key in made else "flat"
+            lit = "made" if key in made else "read"
             group.add("rect", kind=lit, x=x - 40, y=at - 15, width=80, height=20, rx=5)
         row = group.add("g", opacity=choose(stale[key], DIM)) if key in stale else group
         row.add("text", text="δ" if letter == "delta" else letter, kind=f"{kind} small strong", x=x - 38, y=at)
         if key not in results:
             row.add("text", text="·", kind="muted end", x=x + 24, y=at)
             continue
-        row.add(
-            "text", text=fitted(results[key].value[j - 1, 0], 4, signed=sign, spare=0), kind="small end", x=x + 24, y=at
-        )
+        told = fitted(results[key].value[j - 1, 0], 4, signed=sign, spare=0)
+        row.add("text", text=told, kind="small end", x=x + 24, y=at)
         group.add("text", text=choose(stale[key], ("", "↻")), kind="small stale", x=x + 28, y=at)
 
 
@@ -115,7 +120,8 @@ def draw_foot(scene, cards, top, net, results, stale, label, values):
         return
     told = (("C strong", "C "), ("strong", fitted(results["C"].value, 4)))
     scene.place(words(*told, kind="end", x=x, y=top + 24, opacity=choose(stale["C"], DIM)))
-    scene.add("text", text=choose(stale["C"], ("", "↻ stale")), kind="small stale", x=x + 6, y=top + 24)
+    for room, text in (("wide", "↻ stale"), ("tight", "↻")):
+        scene.add("text", text=choose(stale["C"], ("", text)), kind="small stale", x=x + 6, y=top + 24, room=room)
 
 
 def listed(keys):

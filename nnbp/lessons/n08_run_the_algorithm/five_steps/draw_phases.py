@@ -36,15 +36,16 @@ def draw_phases(scene, left, top, width, states, shown, L):
         x, held = left + (wide + gap) * i, phase == shown
         reachable = not held and (state != NOT_YET).all()
         named = {"pick": phase, "aria_label": f"look at {title(phase, L)}"} if reachable else {}
-        group = scene.add("g", **named)
+        panel = scene.panel(x - 1, 0, wide + gap, 60, 112)
+        group = panel.add("g", **named)
         kinds = [f"pill lift{' in-hand' if held else ''}{more}" for more in (" later", "", " old")]
         group.add("rect", kind=choose(state, kinds), x=x, y=top, width=wide, height=44, rx=10)
         name = "strong middle" if held else "middle"
         group.add("text", text=title(phase, L), kind=name, x=x + wide / 2, y=top + 18)
-        tones = ("small muted middle", "small a middle", "small stale middle")
+        tones = ("small muted middle", "small right-text middle", "small stale middle")
         group.add("text", text=choose(state, SAID), kind=choose(state, tones), x=x + wide / 2, y=top + 36)
         if i + 1 < len(states):
-            scene.add("line", kind="axis", x1=x + wide, y1=top + 22, x2=x + wide + gap, y2=top + 22)
+            panel.add("line", kind="axis", x1=x + wide, y1=top + 22, x2=x + wide + gap, y2=top + 22)
 
 
 def fitted(value, decimals, signed=False, spare=1):

@@ -2,7 +2,7 @@
 
 from ....ground.parameters import Parameter
 from ....live.columns import sentences
-from ....live.marks import Scene, words
+from ....live.marks import Scene
 from .draw_cards import Cards, draw_cards, draw_foot
 from .draw_paper import draw_code
 from .draw_phases import draw_phases
@@ -24,11 +24,22 @@ def draw_step(net, leaves, results, view, control):
     foot = 108 + max(cards.height, needed(net.sizes) - 70) + 22
     scene = Scene(1080, foot + 138, len(positions), "the phases of the algorithm, the network, and a phase written out")
     draw_phases(scene, 4, 6, 1072, runs, view, net.L)
-    draw_cards(scene, cards, net, leaves, results, stale, made, read, control.name, positions)
-    draw_foot(scene, cards, foot, net, results, stale, control.label, positions)
+    middle = cards.right + 70
+    panel = scene.panel(0, 60, middle, foot - 26, 340)
+    draw_cards(panel, cards, net, leaves, results, stale, made, read, control.name, positions)
+    draw_foot(panel, cards, foot, net, results, stale, control.label, positions)
     held = parameter(control.name) if control.name[0] in "wb" else Parameter(net.L, 1, 1)
-    draw_phase(scene, cards.right + 84, ARITHMETIC, net, view, results, stale, held)
-    draw_code(scene, 4, foot + 44, 1072, *code_lines(view, net.L))
+    draw_phase(
+        scene.panel(middle, 60, 1080 - middle, foot - 26, 340),
+        cards.right + 84,
+        ARITHMETIC,
+        net,
+        view,
+        results,
+        stale,
+        held,
+    )
+    draw_code(scene.panel(0, foot + 34, 1080, 72, 760, spare=True), 4, foot + 44, 1072, *code_lines(view, net.L))
     caption = sentences(list(captions(control, stale, runs, net.L)))
-    scene.place(words(caption, kind="caption muted", x=4, y=foot + 126))
+    scene.caption(caption, 4, foot + 126)
     return scene

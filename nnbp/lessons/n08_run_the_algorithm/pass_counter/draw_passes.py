@@ -9,9 +9,9 @@ from ....live.grips import along, arrows, field, spots
 from ....live.marks import words
 
 WAYS = {  # way: (what it is called, class of its colour, class of its curve)
-    "backprop": ("backpropagation", "d", "of-d"),
-    "one-sided": ("one-sided differences", "n", "of-n"),
-    "centred": ("centred differences", "C", "of-C"),
+    "backprop": ("backpropagation", "way", "of-ink"),
+    "one-sided": ("one-sided differences", "muted", "of-muted second"),
+    "centred": ("centred differences", "muted", "of-muted"),
 }
 MOST = 8  # the power of ten at the top of the chart
 
@@ -43,7 +43,7 @@ def draw_chart(scene, left, top, width, height, control, work):
             scene.add("text", text=name, kind="small halo", x=left + 8, y=float(frame.y(passes[0])) + 20)
         else:
             scene.add("text", text=name, kind="small halo end", x=left + width - 8, y=float(frame.y(passes[-1])) - 12)
-        scene.add("circle", kind="now" if way == "centred" else "guess", cx=now, cy=place(frame.y(passes)), r=5)
+        scene.add("circle", kind="dot", cx=now, cy=place(frame.y(passes)), r=5)
     scene.place(arrows(spots(frame.x(at), top + height / 2), "x", 12))
     scene.place(field(frame, along(frame.x(at))))
 
@@ -59,7 +59,7 @@ def draw_numbers(scene, left, top, width, sizes, work):
         ms = total if way == "backprop" else passes
         scene.add("text", text=name, kind="strong", x=left, y=y)
         scene.place(words(("strong", counts(passes)), " passes", kind="end", x=left + width, y=y))
-        scene.add("rect", kind="flat", x=left, y=y + 8, width=width, height=10, rx=2)
+        scene.add("rect", kind="track", x=left, y=y + 8, width=width, height=10, rx=2)
         share = np.clip(np.log10(passes) / MOST, 0, 1)
         scene.add("rect", kind=kind, x=left, y=y + 8, width=place(width * share), height=10, rx=2)
         scene.place(words(counts(work.products[way]), " multiplications", kind="small", x=left, y=y + 38))

@@ -6,7 +6,7 @@ from ....ground import intake
 from ....live.columns import sentences
 from ....live.explorer import Explorer, start
 from ....live.legend import Sign
-from ....live.marks import Scene, words
+from ....live.marks import Scene
 from ....live.touch import Control
 from .draw_passes import draw_chart, draw_numbers, duration
 from .work import work
@@ -27,7 +27,7 @@ class PassCounter(Explorer):
 
     signs = (
         Sign(
-            "C",
+            "ink",
             "curves and bars",
             "passes through the network for one gradient, on scales of powers of ten; centred differences need "
             "twice as many as one-sided ones, less two",
@@ -70,10 +70,10 @@ class PassCounter(Explorer):
         else:
             shown = work([np.array(column) for column in zip(*every, strict=True)])
         scene = Scene(1080, 486, len(every), "passes for one gradient, against the size of the network")
-        draw_chart(scene, 46, 36, 560, 392, control, shown)
-        draw_numbers(scene, 664, 30, 406, every, shown)
+        draw_chart(scene.panel(0, 0, 630, 456, 330), 46, 36, 560, 392, control, shown)
+        draw_numbers(scene.panel(644, 0, 436, 456, 330), 664, 30, 406, every, shown)
         caption = sentences(list(captions(every, shown)))
-        scene.place(words(caption, kind="caption muted", x=4, y=474))
+        scene.caption(caption, 4, 474)
         return scene
 
     def lines(self, state):

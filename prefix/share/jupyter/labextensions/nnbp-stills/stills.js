@@ -8,7 +8,7 @@
   const WIDGET = "application/vnd.jupyter.widget-view+json";
   const DRAWING = "image/svg+xml";
   const DARK = { // of nnbp/live/palette.py
-    "#707781": "#a3abb5", "#188477": "#3cc4b0", "#1e78ca": "#5fb0f5", "#9d58c7": "#c792ea", "#b06317": "#f0a050", "#d73b52": "#ff7a85",
+    "#707781": "#7e8995", "#188477": "#32e2b9", "#1e78ca": "#2585f4", "#9d58c7": "#eec3ff", "#b06317": "#f0a050", "#d73b52": "#ff7a85",
   };
 
   // Let a widget's renderer put the best other form of the output in the place of its error.

@@ -1,0 +1,141 @@
+// Panels: where the page has less room than the drawing wants, its parts stand below one another, or are squeezed to a side
+// as far as they can be. A pixel of the drawing is a pixel of the page then, so that no text shrinks.
+
+const FLOW = 0.8; // parts that stand one below the other come side by side where they are squeezed no further
+
+// The boxes of some panels as a tree of rows and columns, cut where no box is in the way.
+function cutting(boxes, across = true, tried = false) {
+  if (boxes.length === 1) return boxes[0].inner ? cutting(boxes[0].inner) : boxes[0];
+  const [from, size] = across ? ["x", "width"] : ["y", "height"];
+  const groups = [];
+  let end = -Infinity;
+  for (const box of [...boxes].sort((a, b) => a[from] - b[from])) {
+    if (box[from] >= end - 1) groups.push([]);
+    groups.at(-1).push(box);
+    end = Math.max(end, box[from] + box[size]);
+  }
+  if (groups.length === 1) return tried ? { row: false, parts: boxes.map((box) => cutting([box])) } : cutting(boxes, !across, true);
+  return { row: across, parts: groups.map((group) => cutting(group, !across)) };
+}
+
+const wide = (node) => (node.parts ? (node.row ? sum : most)(node.parts.map(wide)) : node.width);
+const least = (node) => (node.parts ? most(node.parts.map(least)) : node.least);
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+const most = (numbers) => Math.max(...numbers);
+
+// Places a tree from (x, y) in a width: answers its height, and calls put(box, x, y, width) for each box.
+function placing(node, x, y, room, put) {
+  if (!node.parts) {
+    put(node, x, y, Math.min(room, node.width));
+    return node.height;
+  }
+  if (!node.row && sum(node.parts.map(wide)) * FLOW > room)
+    return node.parts.reduce((down, part) => down + placing(part, x, y + down, room, put), 0);
+  let down = 0, line = [];
+  const end = () => {
+    const leasts = line.map(least), wides = line.map(wide), free = sum(wides) - sum(leasts);
+    const share = free ? Math.min(1, Math.max(0, (room - sum(leasts)) / free)) : 1;
+    let at = x;
+    down += most(line.map((part, i) => {
+      const width = line.length > 1 ? leasts[i] + share * (wides[i] - leasts[i]) : room;
+      at += width;
+      return placing(part, at - width, y + down, width, put);
+    }));
+  };
+  for (const part of node.parts) {
+    if (line.length && sum([...line, part].map(least)) > room) {
+      end();
+      line = [];
+    }
+    line.push(part);
+  }
+  end();
+  return down;
+}
+
+// Boxes of one group stand together: one box that holds them.
+function grouping(boxes) {
+  const groups = new Map();
+  for (const box of boxes) groups.set(box.of || box, [...(groups.get(box.of || box) ?? []), box]);
+  return [...groups.values()].map((inner) => {
+    if (inner.length === 1) return inner[0];
+    const [x, y] = ["x", "y"].map((at) => Math.min(...inner.map((box) => box[at])));
+    const [width, height] = [most(inner.map((box) => box.x + box.width)) - x, most(inner.map((box) => box.y + box.height)) - y];
+    return { x, y, width, height, inner };
+  });
+}
+
+// root: what the drawing stands in. now(): {svg, channels, marks} of the moment. Answers {arrange, written, follow}:
+// arrange() where there is another drawing or another room for it, written(mark, transform): how it stands here, and
+// follow() where another row is shown.
+function arranging(root, now) {
+  const caption = Object.assign(document.createElement("p"), { className: "nnbp-caption", hidden: true });
+  const longest = document.createElement("span"), told = document.createElement("span"); // its room, and what it says
+  longest.ariaHidden = true;
+  caption.append(longest, told);
+
+  const narrow = () => root.classList.contains("nnbp-narrow");
+  const set = (part, name, value) => (value ? part.setAttribute(name, value) : part.removeAttribute(name));
+
+  // squeezed: by how much of its width; moved: to where, if at all.
+  function put(group, squeezed, moved) {
+    const back = squeezed < 1 ? ` scale(${(1 / squeezed).toFixed(4)} 1)` : "";
+    set(group, "transform", moved && `translate(${moved.map((each) => each.toFixed(2)).join(" ")}) scale(${squeezed.toFixed(4)} 1)`);
+    set(group, "style", back && `--nnbp-back: ${1 / squeezed}`);
+    set(group, "class", back && "nnbp-squeezed");
+    for (const part of group.querySelectorAll("[data-stiff]"))
+      set(part, "transform", back && `translate(${part.dataset.stiff} 0)${back} translate(${-part.dataset.stiff} 0)`);
+    for (const mark of group.querySelectorAll("[transform]:not([data-stiff])")) {
+      if (![group, null].includes(mark.parentNode.closest("g[transform]"))) continue;
+      mark.nnbpPlain ??= mark.getAttribute("transform");
+      mark.nnbpBack = back;
+      mark.setAttribute("transform", mark.nnbpPlain + back);
+    }
+  }
+
+  function arrange() {
+    const { svg, channels, marks } = now(), room = root.clientWidth;
+    if (!svg || !room) return;
+    svg.nnbpWhole ??= svg.getAttribute("viewBox");
+    const panels = [...svg.querySelectorAll("[data-panel]")], whole = Number(svg.nnbpWhole.split(" ")[2]);
+    const less = panels.length > 0 && room < whole - 1 && !root.classList.contains("nnbp-presenting");
+    if (!less && !narrow()) return;
+    root.classList.toggle("nnbp-narrow", less);
+    caption.hidden = !less;
+    if (!less) {
+      panels.forEach((group) => put(group, 1, null));
+      svg.setAttribute("viewBox", svg.nnbpWhole);
+      return;
+    }
+    const boxes = panels.map((group) => {
+      const [x, y, width, height, least] = group.dataset.panel.split(" ").map(Number);
+      return { x, y, width, height, least, of: group.dataset.group, group };
+    });
+    const spared = ({ group, least }) => "spare" in group.dataset && least > room;
+    boxes.filter(spared).forEach(({ group }) => group.setAttribute("class", "nnbp-left-out"));
+    const tree = cutting(grouping(boxes.filter((box) => !spared(box))));
+    const high = placing(tree, 0, 0, room, (box, x, y, width) => {
+      const squeezed = width / box.width;
+      put(box.group, squeezed, [x - squeezed * box.x, y - box.y]);
+    });
+    svg.setAttribute("viewBox", `0 0 ${room} ${high.toFixed(1)}`);
+    svg.after(caption);
+    const texts = new Map(channels.filter(([, attribute]) => attribute === "text").map(([mark, , all]) => [marks[mark], all]));
+    longest.textContent = [...(svg.querySelector(".caption")?.children ?? [])]
+      .map((part) => (texts.get(part) ?? [part.textContent]).reduce((a, b) => (b.length > a.length ? b : a))).join("");
+    follow();
+  }
+
+  function written(mark, transform) {
+    mark.nnbpPlain = transform;
+    return transform + (mark.nnbpBack ?? "");
+  }
+
+  function follow() {
+    if (narrow()) told.textContent = now().svg.querySelector(".caption")?.textContent ?? "";
+  }
+
+  const sized = new ResizeObserver(arrange);
+  sized.observe(root);
+  return { arrange, written, follow, stop: () => sized.disconnect() };
+}

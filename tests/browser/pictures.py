@@ -1,0 +1,48 @@
+"""Pictures on a page without JupyterLab: the script of the page, with a host that is hardly one."""
+
+import base64
+import json
+
+from nnbp.live import palette
+from nnbp.live.picture import SCRIPT
+
+from ..explorers import sent
+
+HOST = """
+for (const [name, table] of TABLES) {
+  const bytes = Uint8Array.from(atob(table.index), (letter) => letter.charCodeAt(0));
+  const hand = { ...table, index: new DataView(bytes.buffer), slider: "IPY_MODEL_its", base: {} };
+  hand.channels = new TextEncoder().encode(JSON.stringify(table.channels));
+  let value = table.start + table.row * table.step;
+  const heard = new Set();
+  const slider = {
+    get: (key) => (key === "value" ? value : name),
+    set: (_, to) => { value = to; heard.forEach((each) => each()); },
+    on: (_, each) => heard.add(each), off: (_, each) => heard.delete(each),
+  };
+  const manager = { get_model: async () => slider };
+  const model = { get: () => hand, on() {}, off() {}, send() {}, widget_manager: manager };
+  const el = document.body.appendChild(Object.assign(document.createElement("div"), { className: "shown" }));
+  el.dataset.name = name;
+  picture.render({ model, el });
+}
+"""
+
+
+def page_of(explorers):
+    """The HTML of a page with the pictures of {name: explorer}, one below the other."""
+    tables, styles = [], []
+    for name, explorer in explorers.items():
+        table = sent(explorer)
+        control = explorer.controls(explorer.state)[explorer.hand]
+        table |= {"index": base64.b64encode(table["index"]).decode(), "start": float(control.positions[0])}
+        tables.append([name, table | {"step": control.step, "moves": False}])
+        styles.append(explorer.style.removeprefix(palette.STYLE))
+    style = palette.live_style(palette.STYLE + "".join(dict.fromkeys(styles)))
+    data = json.dumps(tables, ensure_ascii=False).replace("</", "<\\/")
+    script = SCRIPT.replace("export default", "const picture =")
+    return (
+        '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<style>body{{margin:0}}{style}</style><body>"
+        f'<script type="module">{script}\nconst TABLES = {data};\n{HOST}</script>'
+    )

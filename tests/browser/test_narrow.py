@@ -1,0 +1,77 @@
+"""All pictures on one page that grows narrower: nothing small, cut, or over one another; and a finger still lands."""
+
+from pathlib import Path
+
+import pytest
+
+import nnbp
+from nnbp.live.grips import RANGE
+
+from ..explorers import EXPLORERS, sent
+from .pictures import page_of
+from .test_touch import Finger
+
+WIDTHS = (360, 460, 620, 760, 900, 1060)
+LEAST = 11.95  # pixels of the page: 12, rounded
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    """A page with every picture, and OneNetwork and WayBack as they look on request too."""
+    backward = nnbp.OneNetwork(*nnbp.tiny_network(), view="backward")
+    more = {"OneNetwork backward": backward}
+    for name in ("OneNetwork", "WayBack"):
+        more[f"{name} numbers"] = EXPLORERS[name]().do("choose", "numbers", True)
+    opened, failed = browser.new_page(), []
+    opened.on("pageerror", lambda error: failed.append(str(error)))
+    opened.set_content(page_of({name: make() for name, make in EXPLORERS.items()} | more))
+    opened.add_script_tag(path=Path(__file__).with_name("narrow.js"))
+    opened.wait_for_function(f"document.querySelectorAll('svg.nnbp-picture').length === {len(EXPLORERS) + 3}")
+    yield opened
+    opened.close()
+    assert failed == []
+
+
+def narrow(page, width):
+    """The window that wide, and every picture arranged for it."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_function(
+        "width => [...document.querySelectorAll('svg.nnbp-picture')].every((svg) => width >= 1080 ?"
+        " !svg.closest('.nnbp-narrow') : svg.viewBox.baseVal.width === width || !svg.closest('.nnbp-narrow'))",
+        arg=width,
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_small_or_cut_or_over_one_another(page, width):
+    narrow(page, width)
+    assert page.evaluate("wrong", LEAST) == []
+
+
+def test_a_page_that_has_room_again_is_as_it_was(page):
+    narrow(page, 1200)
+    pictures = "[...document.querySelectorAll('svg.nnbp-picture')].map((svg) => svg.outerHTML)"
+    fresh = [sent(make())["markup"] for make in EXPLORERS.values()]
+    before = page.evaluate(pictures)
+    assert not any(sign in svg for svg in before for sign in ("nnbp-squeezed", "--nnbp", "scale(1 1)"))
+    assert all(svg.count("transform=") == new.count("transform=") for svg, new in zip(before, fresh, strict=False))
+    narrow(page, 500)
+    assert page.locator(".nnbp-caption:visible").count() == len(before)
+    assert page.evaluate(pictures) != before
+    narrow(page, 1200)
+    assert page.locator(".nnbp-caption:visible").count() == 0 and page.evaluate(pictures) == before
+
+
+@pytest.mark.parametrize("mark", [".held > line.reach", "[data-room='tight'] > rect.pill"])
+def test_a_finger_lands_where_it_points_in_a_narrow_page(page, mark):
+    narrow(page, 360)
+    page.evaluate("scrollTo(0, 0)")
+    box = page.locator(f".shown[data-name='OneNetwork'] .nnbp-squeezed {mark}").bounding_box()
+    at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    frame = "Number(document.querySelector('.shown[data-name=OneNetwork] svg.nnbp-picture').dataset.frame)"
+    before, finger = page.evaluate(frame), Finger(page)
+    finger.down(*at)
+    finger.move(at[0] - 48, at[1])
+    finger.up()
+    moved = round(48 / RANGE * (sent(EXPLORERS["OneNetwork"]())["positions"] - 1))
+    page.wait_for_function(f"row => {frame} === row", arg=before - moved)
