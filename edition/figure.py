@@ -8,7 +8,6 @@ from nnbp.live.legend import legend
 
 from .book import Book, as_script
 from .code import code_along
-from .maths import LETTER
 from .walk import Walk
 
 SHELF = 24  # tables in a book
@@ -153,15 +152,10 @@ class Figure:
             f'<img class="still" src="stills/{self.name}.svg" width="{scene.width}" height="{scene.height}" alt="{said}"'
             ' loading="lazy">'
             '</div><p class="note" role="status"></p>'
-            f'<details class="signs"><summary>Legend</summary>{signs(explorer)}</details>'
+            f'<div class="under"><details class="signs"><summary>Legend</summary>{legend(explorer.signs)}</details>'
             '<details class="as-code"><summary>Open in JupyterLab</summary><p>These lines rebuild what is shown:</p>'
-            '<div class="copied"><pre></pre></div></details></figure>'
+            '<div class="copied"><pre></pre></div></details></div></figure>'
         )
-
-
-def signs(explorer):
-    """The legend, in the page's own colours."""
-    return re.sub(r'style="color:(#\w+)"', lambda found: f'class="of-{LETTER[found[1]]}"', legend(explorer.signs))
 
 
 def readout(control):

@@ -106,11 +106,14 @@ const nnbp = (() => {
     set(name, value) {
       if (this.values[name] === value) return;
       this.values[name] = value;
-      for (const listener of [...(this.listeners[`change:${name}`] ?? [])]) listener();
+      this.tell(`change:${name}`);
     }
     on(event, listener) { (this.listeners[event] ??= new Set()).add(listener); }
     off(event, listener) { this.listeners[event]?.delete(listener); }
     save_changes() {}
+    tell(event) {
+      for (const listener of [...(this.listeners[event] ?? [])]) listener();
+    }
   }
 
   // ---- a live picture: the table of a state, its slider, and the states that it leads to
@@ -134,9 +137,9 @@ const nnbp = (() => {
     const output = make("output");
     const play = make("button", { type: "button", textContent: "▶ play", hidden: !what.play });
     const reset = make("button", { type: "button", textContent: "↺ reset", title: "every number as it was at the start" });
-    const present = make("button", { type: "button", textContent: "⛶ present", title: "the picture on the whole screen; Escape leaves", className: "nnbp-present" });
+    const present = make("button", { type: "button", textContent: "present", title: "the picture on the whole screen; Escape leaves", className: "nnbp-present" });
     const link = make("button", { type: "button", textContent: "copy a link to this", className: "link" });
-    told.after(link);
+    figure.querySelector(".under").append(link);
     const choices = what.choices.map(([name, title, options]) => {
       const select = make("select", { ariaLabel: title || name }, ...options.map((text, i) => make("option", { value: i, textContent: text })));
       select.addEventListener("change", () => go(`choose ${name} ${select.value}`));
@@ -225,7 +228,7 @@ const nnbp = (() => {
     // The table stays: the picture is told that no other is on its way.
     function stay() {
       settle();
-      model.set("hand", { ...model.get("hand") });
+      model.tell("msg:custom");
     }
 
     // to: a row, or a function that finds it in the state of the node.
@@ -405,6 +408,8 @@ const nnbp = (() => {
   }
 
   function begin() {
+    const here = document.querySelector("header [aria-current]"), row = here?.parentElement;
+    if (here) row.scrollLeft = here.offsetLeft - row.offsetLeft - row.clientWidth / 2;
     document.querySelectorAll("form.ask").forEach(ask);
     score();
     document.querySelectorAll("figure.live").forEach(live);

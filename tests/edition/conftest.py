@@ -31,9 +31,14 @@ class Edition:
 
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory, worker_id):
-    """Every page, the first tables, and some states drawn by lot: built by the first worker that needs it, for all."""
+    """Every page, the first tables, and some states drawn by lot: built by the first worker that needs it, for all.
+
+    NNBP_EDITION names a folder where it is to stay, and is found by the next run.
+    """
     base = tmp_path_factory.getbasetemp()
-    home = (base if worker_id == "master" else base.parent) / "edition"
+    home = Path(
+        os.environ.get("NNBP_EDITION") or (base if worker_id == "master" else base.parent) / "edition"
+    ).resolve()
     found = Edition(home / "pages", home / "truth")
     found.truth.mkdir(parents=True, exist_ok=True)
     with open(home / "lock", "a") as lock:

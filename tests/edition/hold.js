@@ -3,8 +3,8 @@ window.held = (() => {
   const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
   const parsed = (markup) => new DOMParser().parseFromString(markup, "text/html").querySelector("svg");
 
-  async function until(ready) {
-    for (let tries = 0; tries < 500; tries++) {
+  async function until(ready, most = 500) {
+    for (let tries = 0; tries < most; tries++) {
       if (ready()) return true;
       await sleep(20);
     }
@@ -24,7 +24,9 @@ window.held = (() => {
     return wrong.slice(0, 3);
   }
 
-  function touch(figure, what, [kind, name, option]) {
+  // event: "take w3.1.2", "press bad start", "choose beside init 2".
+  function touch(figure, what, event) {
+    const [kind, ...rest] = event.split(" "), option = kind === "choose" ? rest.pop() : null, name = rest.join(" ");
     if (kind === "press") figure.querySelector(`[data-action="${name}"]`).click();
     else if (kind === "mark") figure.querySelector(`svg [data-pick="${name}"]`).dispatchEvent(new MouseEvent("click", { bubbles: true }));
     else {
@@ -42,7 +44,8 @@ window.held = (() => {
     const shows = (control, row) => svg()?.dataset.control === control && +svg().dataset.frame === row;
     const range = () => figure.querySelector("input[type=range]");
     async function hold(where, ready, markup) {
-      const found = (await until(ready)) ? differences(svg(), markup) : ["it is not reached"];
+      const arrived = await until(() => ready() && !differences(svg(), markup).length, 150);
+      const found = arrived ? [] : ready() ? differences(svg(), markup) : ["it is not reached"];
       wrong.push(...found.map((text) => `${name} ${where}: ${text}`));
     }
     function slide(row) {
@@ -50,23 +53,31 @@ window.held = (() => {
       range().dispatchEvent(new Event("input"));
     }
     async function go(node, [row, value]) {
-      location.hash = `#picture-${name}/${encodeURI(what.addresses[node])}=${value}`;
-      await until(() => figure.dataset.node === `${node}` && +svg().dataset.frame === row);
+      for (let tries = 0; tries < 9; tries++) {
+        location.hash = "";
+        location.hash = `#picture-${name}/${encodeURI(what.addresses[node])}=${value}`;
+        if (await until(() => figure.dataset.node === `${node}` && +svg().dataset.frame === row, 100)) return;
+      }
     }
-    for (const { node, control, rows, events } of tables) {
+    const told = figure.querySelector(".as-code"), pre = told.querySelector("pre");
+    async function rebuilds(node, lines) {
+      told.open = true;
+      if (!(await until(() => pre.textContent === lines || pre.textContent.includes("# then: picture.set("), 100)))
+        wrong.push(`${name} table ${node}: ${pre.textContent} where ${lines}`);
+      told.open = false;
+    }
+    for (const { node, control, rows, events, lines } of tables) {
       await go(node, rows[0]);
       for (const [row, , markup] of rows) {
         slide(row);
         await hold(`table ${node} row ${row}`, () => figure.dataset.node === `${node}` && shows(control, row), markup);
       }
+      if (node === 0) await rebuilds(node, lines);
       for (const [event, hand, row, markup] of events) {
         slide(what.row);
-        location.hash = "";
         await go(node, rows.find(([row]) => row !== what.row)); // it is on its way as long as the row is another
         slide(what.row);
-        touch(figure, what, event.split(/ (?=\S+$)|(?<=^\w+) /));
-        await until(() => shows(hand, row));
-        await sleep(30);
+        touch(figure, what, event);
         await hold(event, () => shows(hand, row), markup);
       }
     }

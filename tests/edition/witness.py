@@ -9,10 +9,12 @@ def drawn(folder, figure, node, scene):
     """Write the drawings of a table at a few rows into `folder`; for the first table what events lead to as well."""
     control = figure.explorer.controls(node.state)[node.state.hand]
     rows = sorted({round(share * (scene.positions - 1)) for share in ENDS})
+    moved = figure.explorer.step(node.state, ("set", control.name, control.positions[rows[-1]]))
     told = {
         "node": node.number,
         "control": control.name,
         "rows": [[row, control.positions[row], scene.live(row)[0]] for row in rows],
+        "lines": figure.explorer.lines(moved),
         "events": list(followed(figure, node, scene.live(0)[0])) if node.number == 0 else [],
     }
     path = folder / f"{figure.name}.json"
