@@ -25,6 +25,7 @@ COMMANDS = {
     "lab": ["-m", "jupyterlab", "--ServerApp.root_dir=" + ROOT],
     "test": ["-m", "pytest"],
     "bench": ["-m", "benchmarks"],
+    "edition": ["-m", "edition"],
     "execute": [os.path.join("notebooks", "execute.py")],
 }
 USAGE = """Usage: python run.py COMMAND [arguments passed on to it]
@@ -33,6 +34,7 @@ USAGE = """Usage: python run.py COMMAND [arguments passed on to it]
   test     run the tests with pytest, side by side on all cores; with arguments, those tests in one process
            --quick: in a minute, without browser, notebooks, and every position of every slider
   bench    measure the speed: ratios, taken side by side
+  edition  write the notebooks as pages for any browser
   execute  run the notebooks and store their outputs
 
 The first command of all installs what nnbp needs into .venv, once."""
@@ -276,7 +278,13 @@ def test_options(arguments):
         # One more than there are cores, since a browser test often waits; tests/conftest.py says who runs what.
         options = ["-n", str(min(cores() + 1, 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
     if "--quick" in arguments:
-        options = ["-m", "not slow", "--ignore=tests/browser", "--ignore-glob=*.ipynb"] + options
+        options = [
+            "-m",
+            "not slow",
+            "--ignore=tests/browser",
+            "--ignore=tests/edition",
+            "--ignore-glob=*.ipynb",
+        ] + options
     return options
 
 

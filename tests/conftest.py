@@ -3,7 +3,7 @@
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
-LONG = ("tests/browser/", "tests/lessons/", "notebooks/")
+LONG = ("tests/browser/", "tests/edition/", "tests/lessons/", "notebooks/")
 
 
 class Sharing(LoadFileScheduling):

@@ -71,7 +71,7 @@ function render({ model, el }) {
     stuck = false;
     hand = taken;
     slider = found;
-    channels = JSON.parse(new TextDecoder().decode(hand.channels));
+    channels = Array.isArray(hand.channels) ? hand.channels : JSON.parse(new TextDecoder().decode(hand.channels));
     const bytes = hand.index;
     index = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
     last = [];

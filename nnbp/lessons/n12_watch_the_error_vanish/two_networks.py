@@ -8,6 +8,7 @@ from .error_lengths import deep_network, error_lengths, resized
 ACTIVATIONS = ("sigmoid", "tanh", "relu")
 INITS = {"normal": "N(0, 1)", "scaled": "N(0, 1/n)"}
 NOTHING = "nothing"  # in place of the second network's activation: there is none
+KEPT = 24  # lengths: of every kind, with any number in hand
 
 
 def kind(activation, init):
@@ -34,6 +35,7 @@ class Networks:
         self.n_in, self.n_out = (len(intake.numbers(part, name)) for part, name in ((x, "x"), (y, "y")))
         self.width, self.rng = intake.whole(width, "width"), intake.whole(rng, "rng", at_least=0)
         self.x, self.y = intake.examples(x, y, self.network(2, ("sigmoid", "normal")))
+        self._found = {}
 
     def network(self, depth, kind):
         """The network of that depth and (activation, init) as it was drawn."""
@@ -41,6 +43,12 @@ class Networks:
 
     def lengths(self, kind, doublings, biases, depth):
         """The Lengths of N networks of a kind: weights doubled so often, biases multiplied, at such depths, (N,) each."""
-        drawn = {d: self.network(d, kind) for d in np.unique(depth)}
-        nets = [resized(drawn[d], 2.0**w, b) for w, b, d in zip(doublings, biases, depth, strict=True)]
-        return error_lengths(nets, self.x, self.y)
+        key = (kind, *(np.asarray(numbers, dtype=float).tobytes() for numbers in (doublings, biases, depth)))
+        if key not in self._found:
+            drawn = {d: self.network(d, kind) for d in np.unique(depth)}
+            nets = [resized(drawn[d], 2.0**w, b) for w, b, d in zip(doublings, biases, depth, strict=True)]
+            found = error_lengths(nets, self.x, self.y)
+            while len(self._found) >= KEPT:
+                del self._found[next(iter(self._found))]
+            self._found[key] = found
+        return self._found[key]

@@ -127,6 +127,14 @@ class FiveSteps(Explorer):
         kept = state.hand if typed.net.sizes == sizes_of(state.numbers) else None
         return beginning(numbers_of(typed.net, typed.x, typed.y, typed.eta), first_hand(typed.net, kept))
 
+    def table(self, state):
+        """Results made from the same numbers are drawn alike, whatever was pressed until they were there."""
+        results = sorted(self.steps.results(state).items())
+        made = tuple(
+            (key, *((leaf, value.tobytes()) for leaf, value in result.leaves.items())) for key, result in results
+        )
+        return super().table(state).choosing(origin=None, past=None, done=made)
+
     def scene(self, state):
         steps, numbers = self.steps, state.numbers
         parts = steps.network(numbers), steps.leaves(numbers), steps.results(state)
