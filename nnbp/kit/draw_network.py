@@ -126,15 +126,18 @@ def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=Tr
         pieces = ("muted", choose(states[l][j - 1], WORDS)), ("muted", ", σ′ ", "wide"), ("muted", slope, "wide")
         scene.place(words(*pieces, kind="halo small middle", visibility=asleep, x=cx, y=below))
     if l == net.L:
-        tell_output(scene, layout, cx, cy, y[j - 1, 0], states[l][j - 1])
+        tell_output(scene, layout, cx, cy, y[j - 1, 0], states[l][j - 1], 0 if with_error else 16)
 
 
-def tell_output(scene, layout, cx, cy, wanted, state):
-    """What is wanted of an output, and whether it is saturated, right or wrong; all beside it, or around it in less room."""
+def tell_output(scene, layout, cx, cy, wanted, state, higher):
+    """What is wanted of an output, and whether it is saturated, right or wrong; all beside it, or below in less room.
+
+    higher: by how much there, where no error stands between.
+    """
     beside, below = cx + layout.radius + 14, cy + layout.radius + 51
     wants = ("wants ", ("strong", f"{wanted:g}"))
     scene.place(words(*wants, x=beside, y=cy + 5, room="wide"))
-    scene.place(words(*wants, kind="halo end", x=EDGE, y=below, room="tight"))
+    scene.place(words(*wants, kind="halo end", x=EDGE, y=below - higher, room="tight"))
     texts = ("", "saturated", "dead", SIGNS[0] + "right", SIGNS[1] + "wrong")
     kinds = ("small muted",) * 3 + ("small right-text", "small wrong-text")
     scene.add("text", kind=choose(state, kinds), text=choose(state, texts), x=beside, y=cy + 23, room="wide")
@@ -142,7 +145,7 @@ def tell_output(scene, layout, cx, cy, wanted, state):
     scene.add("text", kind="small muted middle", text=choose(flat, ("", "saturated")), x=cx, y=below, room="wide")
     both = [f"saturated, {text}" if text.startswith(SIGNS) else text for text in texts]
     around = {"kind": choose(state, [f"halo end {kind}" for kind in kinds]), "text": choose(state, both)}
-    scene.add("text", x=EDGE, y=below + 15, room="tight", **around)
+    scene.add("text", x=EDGE, y=below - higher + 15, room="tight", **around)
 
 
 def error_bar(scene, layout, cx, cy, delta, full_error):

@@ -1,6 +1,5 @@
 """An explorer: what can be touched in a picture and what is seen then, as pure functions of a state; a host shows it."""
 
-import sys
 import threading
 from functools import cached_property
 from pathlib import Path
@@ -120,11 +119,9 @@ class Explorer:
 
     @cached_property
     def style(self):
-        """The style of its marks: what all pictures share, and style.css beside each class that it is made of."""
-        modules = [sys.modules[kind.__module__] for kind in type(self).__mro__[::-1]]
-        homes = dict.fromkeys(Path(module.__file__).parent for module in modules if getattr(module, "__file__", None))
-        files = [home / "style.css" for home in homes]
-        return palette.STYLE + "".join(path.read_text(encoding="utf-8") for path in files if path.exists())
+        """The style of all marks: what pictures share, and every style.css. A page keeps the last sheet that it was given."""
+        files = sorted(Path(__file__).parents[1].rglob("style.css"))
+        return palette.STYLE + "".join(path.read_text(encoding="utf-8") for path in files)
 
     def place(self, state):
         """The position that the control in hand is at."""

@@ -8,6 +8,9 @@ import os
 import random
 from pathlib import Path
 
+import nnbp
+from nnbp.live.explorer import Explorer
+
 from .test_notebooks_in_lab import ASK_KERNEL
 
 EVENTS, SEED = int(os.environ.get("NNBP_STORM", 120)), int(os.environ.get("NNBP_STORM_SEED", 0))
@@ -71,6 +74,11 @@ RUN = """async (at) => {
   content.activeCellIndex = at;
   await jupyterapp.commands.execute("notebook:run-cell");
 }"""
+
+
+def test_every_explorer_is_in_it():
+    kinds = {name for name in dir(nnbp) if isinstance(kind := getattr(nnbp, name), type) and issubclass(kind, Explorer)}
+    assert {made.partition("(")[0] for made in MADE} == {f"nnbp.{name}" for name in kinds}
 
 
 def test_at_rest_every_picture_shows_what_its_explorer_is_at(tab):

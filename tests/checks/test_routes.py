@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import nnbp
@@ -19,6 +19,7 @@ def test_the_routes_meet(case, data):
         with pytest.raises(ValueError, match="^net has softmax outputs, which depend on one another"):
             nnbp.path_sum(net, x, y, 2, 1, 1)
         return
+    assume(np.abs(nnbp.feedforward(net, x).z[net.L]).max() < 12)  # beyond, 1 - a has lost the digits that a path needs
     l = data.draw(st.integers(2, net.L))
     j, k = data.draw(st.integers(1, net.sizes[l - 1])), data.draw(st.integers(1, net.sizes[l - 2]))
     if nnbp.count_paths(net.sizes, l) > 2000:

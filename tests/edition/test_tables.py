@@ -67,11 +67,8 @@ def test_markup_is_stored_without_what_moves():
 
 def test_styles_are_kept_inside_the_pictures():
     sheet = ".nnbp > svg { width: 1px; }\n.cell, text, :is(a, b) { fill: red; } @media (x) { .a { top: 0; } }"
-    kept = (
-        ".nnbp > svg { width: 1px; } .nnbp .cell, .nnbp text, .nnbp :is(a, b) { fill: red; } "
-        "@media (x) { .nnbp .a { top: 0; } }"
-    )
-    assert "".join(scoped(sheet, ".nnbp").split()) == "".join(kept.split())
+    expected = ".nnbp > svg{width:1px;}.nnbp .cell,.nnbp text,.nnbp :is(a,b){fill:red;}@media(x){.nnbp .a{top:0;}}"
+    assert "".join(scoped(sheet, ".nnbp").split()) == "".join(expected.split())
 
 
 @pytest.fixture(scope="module")

@@ -80,3 +80,8 @@ def test_the_list_is_not_longer_than_what_is_styled():
     styled = set(re.findall(r"\.([a-zA-Z][\w-]*)", sheets))
     assert set(LISTED) - styled == {"off"}
     assert len(LISTED) == sum(len(sign.kinds.split()) for sign in SIGNS.values()), "a class stands for two signs"
+
+
+def test_all_pictures_have_one_sheet():
+    """A page with several pictures keeps the sheet of the last one, so it must do for all of them."""
+    assert len({make().style for make in PICTURES.values()}) == 1

@@ -18,11 +18,13 @@ VALUES = np.array([-5.0, -1.9, 0.0, 0.37, 5.0])
 
 
 def texts(picture):
-    """The words of the picture at the position it is at."""
+    """The words of the picture at the position it is at, where a page has room for it."""
     scene, row = picture.drawn(picture.state), picture.place(picture.state)
     found = []
 
     def read(mark):
+        if mark.attributes.get("data-room") == "tight":
+            return ""
         inside = "".join(read(child) for child in mark.children)
         own = "" if mark.text is None else (mark.text if isinstance(mark.text, str) else mark.text.at(row))
         if mark.tag == "text":

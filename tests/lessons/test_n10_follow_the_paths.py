@@ -107,6 +107,11 @@ def test_the_bars_walk_from_zero_to_the_line(value):
     assert (low >= 818).all() and (high <= 1052).all()
     np.testing.assert_allclose(starts[1:], ends[:-1], atol=0.21)
     assert abs(ends[-1] - goal) < 0.21
+    streams = [m for m in svg.iter(SVG + "line") if "stream" in m.get("class", "")]
+    largest = max(abs(path.product) for path in every)
+    assert len(streams) == 2 and all("of-n" in m.get("class") for m in streams) == (every[-1].product < 0)
+    for stream in streams:
+        assert abs(float(stream.get("stroke-width")) - 12 * abs(every[-1].product) / largest) < 0.06
     drawn = [line for line in texts(picture) if line.startswith("drawn × ")]
     lens = float(drawn[0].removeprefix("drawn × ").replace(",", "")) if drawn else 1.0
     sums = np.cumsum([path.product for path in every])

@@ -95,7 +95,8 @@ def draw_other(scene, left, net, l, taken):
     """A mistake that gives no column: why, and what it gives instead."""
     rows, columns = net.w[l + 1].shape
     scene.add("text", text="✗ No error comes of it.", kind="wrong-text", x=left, y=TOP + 26)
-    scene.add("text", text=taken.step.excuse(l, rows, columns), x=left, y=TOP + 48)
+    for room, x in (("wide", left), ("tight", left - 34)):
+        scene.add("text", text=taken.step.excuse(l, rows, columns), x=x, y=TOP + 48, room=room)
     if taken.other is not None:
         for i, line in enumerate(taken.other):
             for k, value in enumerate(line):

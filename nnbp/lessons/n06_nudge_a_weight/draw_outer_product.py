@@ -23,6 +23,7 @@ class Grid:
         self.rows, self.columns, self.full_a, self.full_error = rows, columns, full_a, full_error
         self.width, self.height = min(210, 426 // columns), min(165, HEIGHT // rows)
         self.block = (self.width - 16, self.height - 36)  # the largest block of a cell
+        self.crowded = columns > 4  # for a number in each where there is less room
         self.right, self.bottom = LEFT + columns * self.width, TOP + rows * self.height
 
     def x(self, k):
@@ -63,9 +64,11 @@ def draw_top(scene, grid, layer, k, a):
     x, breadth = grid.x(k), grid.breadth(a)
     name = f"x{indexed('', k + 1)}" if layer == 2 else f"{layer - 1}·{k + 1}"
     small = " small" if grid.width < 80 else ""
-    scene.add("text", text=f"from {name}", kind="small muted middle", x=x, y=TOP - 52)
-    told = number(a, 4)
-    scene.add("text", text=told, kind="a strong middle" + small, x=x, y=TOP - 32)
+    scene.place(
+        words((None, "from ", "wide" if grid.crowded else None), name, kind="small muted middle", x=x, y=TOP - 52)
+    )
+    room = "wide" if grid.crowded else None
+    scene.add("text", text=number(a, 4), kind="a strong middle" + small, x=x, y=TOP - 32, room=room)
     across = {"x": place(x - breadth / 2), "width": place(breadth)}
     scene.add("rect", kind=choose(a < 0, ("a", "hollow")), y=TOP - 22, height=THICK, **across)
     scene.add("rect", kind="a band", y=TOP - 12, height=grid.bottom - TOP + 12, **across)
@@ -98,7 +101,14 @@ def draw_cell(scene, grid, weight, a, delta, chosen):
     group.add("rect", kind=kinds, width=place(breadth), height=place(length), **at)
     told = number(product, 4, signed=True)
     small = " small" if grid.width < 80 else ""
-    group.add("text", text=told, kind="strong middle" + small, x=grid.x(k), y=top + grid.height - 10)
+    group.add(
+        "text",
+        text=told,
+        kind="strong middle" + small,
+        x=grid.x(k),
+        y=top + grid.height - 10,
+        room="wide" if grid.crowded else None,
+    )
 
 
 def draw_shapes(scene, grid, layer):

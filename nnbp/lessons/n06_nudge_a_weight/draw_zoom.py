@@ -89,7 +89,8 @@ def draw_logs(scene, left, top, width, zoom, output):
         y, end = frame.top + ROW * i + 6, start + found.logs[i]
         smallest = choose(found.smallest == i, ("", "  ◂ smallest"))
         pointed = choose(found.smallest == i, ("", " ◂"))
-        told = (f"{kind} strong", says), ("strong", smallest, "wide"), ("strong", pointed, "tight")
+        short = (f"{kind} strong", says.split(",")[0], "tight")
+        told = (f"{kind} strong", says, "wide"), short, ("strong", smallest, "wide"), ("strong", pointed, "tight")
         scene.place(words(*told, x=left + 10, y=y + 13))
         draw_numbers(scene, ends, y + 13, found.sizes[i], found.logs[i])
         share = sentences([of_best(s) for s in 100 * 10 ** (found.logs[i] - found.best[i])])

@@ -45,7 +45,8 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
             scene.add("line", kind="guide", x1=x, y1=frame.top, x2=x, y2=frame.top + frame.height)
     neurons = [(l, j) for l in found.z for j in range(net.sizes[l - 1])]
     at = np.array([upper.x(drawn_in(found.z[l][j], reach)) for l, j in neurons])
-    names = spread(at, min(30, (width - 16) / len(neurons)), left + 10, left + width - 10)
+    gap = min(30 * max(1, width / 464), (width - 16) / len(neurons))  # enough where a wide chart is squeezed
+    names = spread(at, gap, left + 10, left + width - 10)
     for (l, j), px, name in zip(neurons, at, names, strict=True):
         high = upper.y(activation(np.clip(found.z[l][j], -reach, reach)))
         route = [f"M{x:.1f},{y:.1f}V{floor}L{to:.1f},{floor + 12}" for x, y, to in zip(px, high, name, strict=True)]

@@ -23,9 +23,10 @@ def draw_task(scene, left, top, width, task, ratio, goal, names):
     scene.add("rect", kind="d", x=x, y=top + 39, width=place(filled * track), height=10, rx=2, room="wide")
     scene.add("line", kind="axis", x1=x + track, y1=top + 35, x2=x + track, y2=top + 53, room="wide")
     kinds, texts = ("muted", "right-text"), ("not yet", "✓ done")
-    for room, y in (("wide", top + 49), ("tight", top + 31)):
-        kind, text = choose(done, kinds), choose(done, texts)
-        scene.add("text", text=text, kind=kind, x=x + track + 12, y=y, room=room)
+    told = choose(done, texts)
+    scene.add("text", text=told, kind=choose(done, kinds), x=x + track + 12, y=top + 49, room="wide")
+    kind = choose(done, [f"{each} end" for each in kinds])
+    scene.add("text", text=told, kind=kind, x=left + width - 10, y=top + 31, room="tight")
 
 
 def times(ratio):

@@ -20,8 +20,9 @@ def draw_mini_batch(scene, left, top, played):
     cells, after = left + 46, left + 46 + 30 * shown
     said = f"δ of {m} examples" if shown == m else f"δ of the first {shown} of {m} examples"
     scene.add("text", text=said, kind="small muted", x=cells, y=top - 9)
-    for text, x in (("mean", 40), ("mean size", 112), ("left of it", 180)):
-        scene.add("text", text=text, kind="small muted middle", x=after + x, y=top - 9)
+    heads = ("mean", 40, None), ("mean size", 112, "wide"), ("left of it", 180, "wide"), ("left of it", 156, "tight")
+    for text, x, room in heads:
+        scene.add("text", text=text, kind="small muted middle", x=after + x, y=top - 9, room=room)
     for i, (l, j) in enumerate(rows):
         y = top + pitch * i + 7 * (l - layers[0])
         errors = [found.delta[l][j] for found in played.gradients]
@@ -31,11 +32,11 @@ def draw_mini_batch(scene, left, top, played):
             values = np.array([row[c] if c < len(row) else 0 for row in errors] + [0.0])
             cell(scene, cells + 30 * c, y, 27, pitch - 3, values, most[l])
         cell(scene, after + 8, y, 64, pitch - 3, means, most[l])
-        for text, kind, x in (
-            (number(means, 4, signed=True), " strong halo", 40), (number(sizes, 4), "", 112),
-            (sentences([f"{100 * share:.0f} %" for share in left_of_it]), "", 180),
+        for text, kind, x, room in (
+            (number(means, 4, signed=True), " strong halo", 40, None), (number(sizes, 4), "", 112, "wide"),
+            (sentences([f"{100 * share:.0f} %" for share in left_of_it]), "", 180, None),
         ):  # fmt: skip
-            scene.add("text", text=text, kind=f"small middle{kind}", x=after + x, y=y + pitch / 2 + 3)
+            scene.add("text", text=text, kind=f"small middle{kind}", x=after + x, y=y + pitch / 2 + 3, room=room)
 
 
 def cell(scene, x, y, width, height, values, most):

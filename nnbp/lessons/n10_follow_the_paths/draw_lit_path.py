@@ -1,11 +1,15 @@
 """Paths through the network: one of them lit in the diagram, its factors in a column, and all of them as a walk of bars."""
 
+import numpy as np
+
 from ...ground.parameters import parameters
+from ...kit.draw_backflow import STREAMS
 from ...kit.draw_network import EDGE, link, name_layers, neuron, pill
-from ...live.columns import number
-from ...live.marks import words
+from ...live.columns import choose, number, place
+from ...live.marks import Mark, words
 from .walks import named
 
+THICKEST = 12  # pixels, of the path with the largest product
 AT = {"C": "∂C/∂a ", "z": "σ′ ", "a": "a_in "}  # how a factor is called at its neuron
 PATH, FACTORS, PRODUCT, SUM, WALK, RIGHT, ROW = 54, 186, 704, 788, 818, 1052, 25
 
@@ -16,9 +20,11 @@ def told(factor):
 
 
 def draw_lit(scene, layout, net, y, walks, states, which):
-    """The network, path number `which` lit with a factor at every neuron and edge it passes."""
+    """The network, path number `which` lit, as thick as its product, with a factor at every neuron and edge it passes."""
     weight, route = walks.weight, dict(enumerate(walks.routes[which], walks.weight.layer))
     name_layers(scene, layout)
+    product, streams = walks.products[which], []
+    thick = THICKEST * np.abs(product) / (np.abs(walks.products).max(axis=0) + 1e-300)
     for l in range(weight.layer + 1, net.L + 1):
         ends = {
             "x1": layout.x(l - 1),
@@ -26,11 +32,16 @@ def draw_lit(scene, layout, net, y, walks, states, which):
             "x2": layout.x(l),
             "y2": layout.y(l, route[l]),
         }
-        scene.add("g", kind="held").add("line", kind="aura", **ends)
+        lit = scene.add("g", kind="held")
+        lit.add("line", kind="aura", **ends)
+        look = {"kind": choose(product < 0, STREAMS), "stroke_width": place(thick), "pointer_events": "none"}
+        streams.append(Mark("line", **look, **ends))
     for parameter in (p for p in parameters(net) if p.k is not None and p != weight):
         value = float(parameter.read({"w": net.w, "b": net.b}))
         scene.place(link(layout, parameter, value, False))
     scene.place(link(layout, weight, walks.swept.values, True))
+    for stream in streams:
+        scene.place(stream)
     for l in range(1, net.L + 1):
         for j in range(1, net.sizes[l - 1] + 1):
             name, says = taken_by_a_click(walks, which, l, j)

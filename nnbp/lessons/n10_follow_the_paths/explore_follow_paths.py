@@ -34,7 +34,8 @@ class FollowPaths(NetworkExplorer):
         Sign(
             "a",
             "glowing line",
-            "the path in hand, from the weight to the cost; each of its factors stands where it belongs",
+            "the path in hand, from the weight to the cost, with each of its factors where it belongs; the line in it is "
+            "as thick as the path's product beside the largest one, purple if positive, dashed orange if negative",
         ),
         Sign(
             "delta",

@@ -34,13 +34,16 @@ def draw_band(scene, series, done):
     scene.add("rect", kind="goal", x=LEFT, width=WIDE, **box)
     verdict = np.where(done, 2, np.where(last - 2 < DEEP_ENOUGH, 1, 0))
     shallow = f"it is too shallow for the task: {DEEP_ENOUGH} hidden layers or more"
-    task = choose(verdict, ("task: bring layer 2 into the blue band", shallow, "✓ done: layer 2 is in the band"))
+    said = ["task: bring layer 2 into the blue band", shallow, "✓ done: layer 2 is in the band"]
     kinds = choose(verdict, ("strong", "strong", "right-text"))
-    scene.add("text", text=task, kind=kinds, x=LEFT + 200, y=TOP - 28)
+    scene.add("text", text=choose(verdict, said), kind=kinds, x=LEFT + 200, y=TOP - 28, room="wide")
+    said[1] = f"too shallow: {DEEP_ENOUGH} hidden layers or more"
+    scene.add("text", text=choose(verdict, said), kind=kinds, x=LEFT, y=TOP - 8, room="tight")
     for power in range(LOWEST + 1, HIGHEST, 2):
         y = float(frame.y(power))
         scene.add("line", kind="hair", x1=LEFT, y1=y, x2=LEFT + WIDE, y2=y)
-        scene.add("text", text=ten_to(power), kind="small muted end", x=LEFT - 10, y=y + 4)
+        for room, away in (("wide", 10), ("tight", 4)):
+            scene.add("text", text=ten_to(power), kind="small muted end", x=LEFT - away, y=y + 4, room=room)
     points = {l: (across(last, l), frame.y(np.clip(logs(size), LOWEST, HIGHEST))) for l, size in found.length.items()}
     route = ["M" + "L".join(f"{x[k]:.0f},{y[k]:.1f}" for l, (x, y) in points.items() if l <= last[k])
              for k in range(len(last))]  # fmt: skip

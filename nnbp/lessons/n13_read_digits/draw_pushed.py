@@ -13,7 +13,7 @@ TIMES = 10  # as large as it is, a change is shown
 
 def draw_pushed(scene, shape, digit, label, found):
     """found: a Pushed."""
-    rooms = [scene.panel(left - 16, 204, width, 290) for left, width in zip(LEFTS, (286, 300, 272), strict=True)]
+    rooms = [scene.panel(left, 204, width, 290) for left, width in ((14, 276), (290, 316), (606, 280))]
     start = np.repeat(found.start, found.x.shape[1], axis=1)
     for panel, left, x in ((rooms[0], LEFTS[0], start), (rooms[2], LEFTS[2], found.x)):
         draw_ink(panel, left, TOP, SIDE, shape, x)

@@ -17,7 +17,7 @@ STATES = ("", "", "", "✓ flat", "✗ flat")
 
 def draw_gallery(scene, left, top, title, data, chosen, read, held):
     """A row of digits to pick from, each with what it is and what it is read as. chosen: their numbers."""
-    head = scene.panel(left - 10, top - 14, 340, 18)
+    head = scene.panel(left - 10, top - 14, max(340, PITCH * len(chosen) + 10), 18, 340)
     head.place(words(("strong", title[0]), ("muted", title[1]), x=left, y=top))
     for i, n in enumerate(chosen):
         x, right = left + PITCH * i, read[n] == data.labels[n]

@@ -67,11 +67,8 @@ def card(scene, x, y, high, key, numbers, gone, is_input):
 def draw_lines(scene, left, top, width, tried, last, cancelled):
     """A row for each line of the way back: what it makes, what it needs, and whether it can run."""
     columns = left + 26, left + 74, left + 258, left + 412
-    heads = (
-        ("the way back, in order", None),
-        ("needs", "wide"),
-        ("can it run?", None),
-    )  # each formula shows what it needs
+    # where there is less room, each formula shows what it needs
+    heads = ("the way back, in order", None), ("needs", "wide"), ("can it run?", None)
     for x, (text, room) in zip(columns[1:], heads, strict=True):
         scene.add("text", text=text, kind="small muted", x=x, y=top, room=room)
     for i, line in enumerate(tried):
@@ -86,11 +83,12 @@ def draw_lines(scene, left, top, width, tried, last, cancelled):
         for key in sorted(line.needs, key=lambda k: ("zawdy".index(k[0]), k)):
             needs += [", " if needs else "", (KINDS.get(key[0], "ink"), label(key))]
         scene.place(words(*needs, x=columns[2], y=y, room="wide"))
-        if runs:
-            scene.add("text", text="it runs", kind="small right-text", x=columns[3], y=y)
-        else:
+        told, kind = "it runs", "small right-text"
+        if not runs:
             why = "is missing" if line.missing.startswith("delta") else "is erased"
-            scene.add("text", text=f"no: {label(line.missing)} {why}", kind="small erased", x=columns[3], y=y)
+            told, kind = f"no: {label(line.missing)} {why}", "small erased"
+        for room, x in (("wide", columns[3]), ("tight", columns[3] - 20)):
+            scene.add("text", text=told, kind=kind, x=x, y=y, room=room)
 
 
 def draw_price(scene, left, top, width, net, m, erased, recomputed):

@@ -14,7 +14,7 @@ def draw_gradients(paper, net, results):
         found = results[key]
         delta, a_in = found.read[f"delta{l}"], found.read[f"a{l - 1}"]
         paper.about(key)
-        paper.at(0, ("strong", f"layer {l}"), kind="")
+        paper.at(0, ("strong", "layer ", "wide"), ("strong", str(l)), kind="")
         paper.at(CELL * 1.45, ("d", "∂C/∂b"))
         for k in range(len(a_in)):
             paper.at(CELL * (k + 2.45), ("a strong", fitted(a_in[k, 0], 4)))

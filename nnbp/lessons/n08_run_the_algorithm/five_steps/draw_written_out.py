@@ -57,9 +57,16 @@ def draw_forward(paper, net, results):
                     ("w", fitted(w[j, k], of_w, signed=True)), "·", ("a", fitted(a_in[k, 0], of_a)), " "
                 ]  # fmt: skip
             paper.write(("muted", f"{l}·{j + 1}"), kind="small", down=0)
-            paper.write(*terms, fitted(b[j, 0], of_b, signed=True), kind="small", indent=34)
+            bias = fitted(b[j, 0], of_b, signed=True)
+            paper.write(*terms, (None, bias, "wide"), kind="small", indent=34)
             z, a = results[f"z{l}"].value[j, 0], results[f"a{l}"].value[j, 0]
-            outcome = ("= ", ("z strong", fitted(z, 4, signed=True)), ",   a = σ(z) = ", ("a strong", fitted(a, 4)))
+            outcome = (
+                (None, f"{bias} ", "tight"),
+                "= ",
+                ("z strong", fitted(z, 4, signed=True)),
+                ",   a = σ(z) = ",
+                ("a strong", fitted(a, 4)),
+            )
             paper.write(*outcome, kind="small", indent=34)
         paper.y += 8
 
@@ -130,8 +137,16 @@ def draw_error(paper, net, results, l):
         for k in range(len(w)):
             weight = fitted(w[k, j], of_w, signed=True)
             terms += [("w", weight), "·(", ("d", fitted(above[k, 0], of_delta, signed=True)), ") "]
-        paper.write(*terms, indent=40, kind=size)
-        paper.write("= ", ("strong", fitted(arriving, 4, signed=True)), " arrives", indent=40, kind=size)
+        last = [(*(piece if isinstance(piece, tuple) else (None, piece)), "wide") for piece in terms[-3:]]
+        paper.write(*terms[:-3], *last, indent=40, kind=size)
+        paper.write(
+            *((*piece[:2], "tight") for piece in last),
+            "= ",
+            ("strong", fitted(arriving, 4, signed=True)),
+            " arrives",
+            indent=40,
+            kind=size,
+        )
         paper.write(
             "σ′(", ("z", fitted(z[j, 0], 4, signed=True)), ") = ", ("strong", fitted(slope, 4)), indent=40, kind=size
         )
