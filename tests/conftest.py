@@ -1,9 +1,15 @@
 """What holds for all tests: the order of a whole run and who runs what, which tests are slow, what is said at its end."""
 
+import os
+
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
 LONG = ("tests/browser/", "tests/edition/", "tests/lessons/", "notebooks/")
+
+# Tests run side by side: the numerical libraries of each, and of its kernels, are not to use all cores for themselves.
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ.setdefault(variable, "1")
 
 
 class Sharing(LoadFileScheduling):

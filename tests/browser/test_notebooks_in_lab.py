@@ -8,6 +8,7 @@ import pytest
 
 from browser import axe
 
+CONTRAST = ("00", "08")  # whose colours axe measures too; that takes seconds, and all share one style
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "notebooks").glob("*.ipynb"))
 
 ASK_KERNEL = """code => {
@@ -141,5 +142,6 @@ def test_every_control_of_every_picture_and_nothing_in_anybodys_way(tab, server,
         "count => [...document.querySelectorAll('.jp-OutputArea textarea')].filter((text) => text.value).length >= count",
         arg=count,
     )
-    assert axe.findings(page, ".jp-OutputArea") == []
+    without = () if path.stem[:2] in CONTRAST else ("color-contrast",)
+    assert axe.findings(page, ".jp-OutputArea", without) == []
     assert page.evaluate(UNREACHED) == []
