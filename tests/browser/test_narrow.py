@@ -12,6 +12,11 @@ from .pictures import page_of
 from .test_touch import Finger
 
 WIDTHS = (360, 460, 620, 760, 900, 1060)
+ARRANGED = """width => [...document.querySelectorAll('svg.nnbp-picture')].every((svg) => {
+  const whole = Number((svg.nnbpWhole ?? svg.getAttribute("viewBox")).split(" ")[2]);
+  const narrow = svg.closest(".nnbp-narrow") !== null;
+  return width < whole - 1 ? narrow && svg.viewBox.baseVal.width === width : !narrow;
+})"""
 LEAST = 11.95  # pixels of the page: 12, rounded
 
 
@@ -35,11 +40,7 @@ def page(browser):
 def narrow(page, width):
     """The window that wide, and every picture arranged for it."""
     page.set_viewport_size({"width": width, "height": 900})
-    page.wait_for_function(
-        "width => [...document.querySelectorAll('svg.nnbp-picture')].every((svg) => width >= 1080 ?"
-        " !svg.closest('.nnbp-narrow') : svg.viewBox.baseVal.width === width || !svg.closest('.nnbp-narrow'))",
-        arg=width,
-    )
+    page.wait_for_function(ARRANGED, arg=width)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

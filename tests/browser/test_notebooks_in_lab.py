@@ -32,7 +32,7 @@ print(_json.dumps({{
               for row in {rows}],
 }}))
 """
-# Once the control is in hand, its slider alone in its place: to both ends by key, and to the middle.
+# Once the control is in hand, its slider alone in its place: to both ends by key, and to a place between.
 ENDS = """async ([number, name, label]) => {
   const svg = () => document.querySelectorAll("svg.nnbp-picture")[number];
   const box = svg().closest(".jp-OutputArea-child");
@@ -50,10 +50,10 @@ ENDS = """async ([number, name, label]) => {
   const handle = box.querySelector(".noUi-handle");
   const press = (key) => handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   const between = () => {
-    const last = Number(svg().dataset.frame), key = last < 20 ? "ArrowLeft" : "PageDown";
-    for (let presses = 0; Number(svg().dataset.frame) > last / 2 && presses < last; presses++) press(key);
+    const few = Number(svg().dataset.frame) < 60;
+    for (let presses = 0; presses < (few ? 1 : 6); presses++) press(few ? "ArrowLeft" : "PageDown");
   };
-  return [() => press("Home"), () => press("End"), between].map((go) => (go(), read()));
+  return JSON.stringify([() => press("Home"), () => press("End"), between].map((go) => (go(), read())));
 }"""
 
 UNREACHED = """() => [...document.querySelectorAll("svg.nnbp-picture")].map((svg) => svg.querySelectorAll("[data-pick]"))
@@ -88,7 +88,7 @@ class Picture:
 
     def both_ends_and_between(self, name, label):
         """The control that was taken: at each place every mark is what the kernel's table says."""
-        seen = self.tab.page.evaluate(ENDS, [self.number, name, label])
+        seen = json.loads(self.tab.page.evaluate(ENDS, [self.number, name, label]))
         told = self.ask(*(each["row"] for each in seen))
         low, high, middle = (each["row"] for each in seen)
         assert [low, high] == [0, told["last"]] and low < middle < high

@@ -13,7 +13,7 @@ from nnbp.live.explorer import Explorer
 
 from .test_notebooks_in_lab import ASK_KERNEL
 
-EVENTS, SEED = int(os.environ.get("NNBP_STORM", 120)), int(os.environ.get("NNBP_STORM_SEED", 0))
+EVENTS, SEED = int(os.environ.get("NNBP_STORM", 80)), int(os.environ.get("NNBP_STORM_SEED", 0))
 STORM = Path(__file__).with_name("storm.js").read_text(encoding="utf-8")
 KINDS = {"mark": 8, "near": 2, "slide": 8, "list": 3, "button": 4, "busy": 2, "run": 1, "interrupt": 0.5}
 LATE = "No such comm"  # of a widget that was given back before its last word came

@@ -97,7 +97,9 @@ def test_a_weight_follows_its_pill_up_and_to_the_right(shown):
         for dx, dy in ((0, -60), (45, 0), (-30, 40)):
             drag(pointer, (x, y), (x + dx, y + dy))
             until_still(tab)
-            row = min(500, max(0, int(start + (dx - dy) / grip["high"] / grip["numbers"][0] * 500 + 0.5)))  # as JavaScript
+            row = min(
+                500, max(0, int(start + (dx - dy) / grip["high"] / grip["numbers"][0] * 500 + 0.5))
+            )  # as JavaScript
             assert tab.look("frame()") == row != start
             follow(tab, twin)
             start = row
