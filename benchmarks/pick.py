@@ -61,9 +61,7 @@ def measure(browser, server, name):
         tab.run_all()
         tab.page.wait_for_selector(f"{PICTURE}[data-frame]")
         listed = tab.page.locator(".jp-OutputArea .widget-dropdown").first.locator("option").count()
-        controls = json.loads(
-            tab.page.evaluate(ASK, "import json; print(json.dumps(list(picture.controls(picture.state))))")
-        )
+        controls = json.loads(tab.python("import json; print(json.dumps(list(picture.controls(picture.state))))"))
         picks = tab.page.evaluate(
             f"[...document.querySelectorAll('{PICTURE} [data-pick]')].map(mark => mark.dataset.pick)"
         )
@@ -84,14 +82,6 @@ def measure(browser, server, name):
         return found
     finally:
         tab.close()
-
-
-ASK = """code => {
-  const future = jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({code, store_history: false});
-  let said = "";
-  future.onIOPub = message => { if (message.header.msg_type === "stream") said += message.content.text; };
-  return future.done.then(() => said);
-}"""
 
 
 def run(arguments):

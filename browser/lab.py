@@ -262,6 +262,10 @@ class Tab:
         """The answer of page.js, such as look("numbers()"); as one text, since large ones come slowly in pieces."""
         return json.loads(self.page.evaluate(f"Promise.resolve(look.{asked}).then(JSON.stringify)"))
 
+    def python(self, code):
+        """What the notebook's kernel prints when it runs some code, beside the cells."""
+        return self.page.evaluate("code => look.python(code)", code)
+
     def watch(self, read):
         """Note every different answer of the JavaScript function `read` from now on; `watched` gives them."""
         self.page.evaluate(f"void (window.watched = look.watch({read}))")  # void: a function would be called at once

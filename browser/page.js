@@ -95,6 +95,15 @@ window.look = (() => {
     return null;
   }
 
+  // What the notebook's kernel prints when it runs some code, beside the cells and after all that it was sent before.
+  function python(code) {
+    const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+    const future = kernel.requestExecute({ code, store_history: false });
+    let said = "";
+    future.onIOPub = (message) => { if (message.header.msg_type === "stream") said += message.content.text; };
+    return future.done.then(() => said);
+  }
+
   // A colour of the page, "rgb(…)" or "rgba(…)", as [red, green, blue, alpha] of 0 to 1.
   const colour = (text) => {
     const [r, g, b, alpha = 1] = text.match(/[\d.]+/g).map(Number);
@@ -139,5 +148,5 @@ window.look = (() => {
     return found;
   }
 
-  return { contrasts, picture, handle, press, frame, markup, marks, numbers, walk, watch, storm, spot };
+  return { contrasts, picture, handle, press, frame, markup, marks, numbers, walk, watch, storm, spot, python };
 })();

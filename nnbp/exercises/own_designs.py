@@ -18,16 +18,7 @@ def check_activation(activation):
     >>> check_activation(type("C", (), {"__call__": lambda self, z: z**3, "prime": lambda self, z: z**2 * 1.5})()).text[:37]
     '**This is 0.5 times the slope.** Is a'
     """
-    try:
-        return tried_activation(activation)
-    except Refused as refused:
-        return from_finding(refused.finding)
-    except Unwritten as unwritten:
-        return Verdict(False, str(unwritten), "unwritten")
-    except KeyboardInterrupt:
-        raise
-    except BaseException:  # a reader's object may do anything, at any of its calls
-        return Verdict(False, BROKEN, "unreadable")
+    return judged(tried_activation, activation)
 
 
 def check_cost(cost):
@@ -35,8 +26,13 @@ def check_cost(cost):
 
     Tried for many outputs and targets, within 0 ... 1 and beyond. A Verdict; nothing is thrown.
     """
+    return judged(tried_cost, cost)
+
+
+def judged(tried, design):
+    """The Verdict of tried(design), also where a reader's object does not answer."""
     try:
-        return tried_cost(cost)
+        return tried(design)
     except Refused as refused:
         return from_finding(refused.finding)
     except Unwritten as unwritten:

@@ -5,7 +5,7 @@ from hashlib import sha256
 import ipywidgets
 
 from . import cells
-from .lab import close
+from .widgets import close
 
 
 def shuffled(count, seed):

@@ -1,13 +1,14 @@
 """The host of an explorer in JupyterLab: its list, its slider, its buttons and its picture, as widgets."""
 
-from html import escape
-
 import ipywidgets
 
 from . import palette
 from .legend import legend
 from .picture import LivePicture
-from .touch import Action, Choice, Entry
+from .sliders import Sliders
+from .touch import Action, Choice
+from .typing_box import Typing
+from .widgets import close, reference, shown, wrapped
 
 CLOSE_ENOUGH = 1e-9  # of a slider's value to a position
 
@@ -22,9 +23,7 @@ class Lab:
 
     def __init__(self, explorer):
         self.explorer = explorer
-        self._sliders = {}  # name: (Control, slider)
-        self._slid, self._styles = ipywidgets.Layout(width="100%", max_width="420px"), {}  # what the sliders share
-        self._players = {}  # slider: (play, link)
+        self._sliders = Sliders(self._moved, explorer.play)
         self.picture = LivePicture(_css=palette.live_style(explorer.style))
         self.picture.on_msg(lambda _, content, buffers: self._asked(content))
         self._list = ipywidgets.Dropdown(tooltip="what the slider moves: take another here, or in the picture")
@@ -61,16 +60,13 @@ class Lab:
             if not self.closed:
                 self.closed = True
                 self.explorer.leave(self._show)
-                for _, slider in self._sliders.values():
-                    self._close(slider)
+                self._sliders.close_all()
                 close(self.box)
-                for shared in (self._slid, *self._styles.values()):
-                    shared.close()
 
     @property
     def slider(self):
         """The slider in hand."""
-        return self._sliders[self.explorer.hand][1]
+        return self._sliders.get(self.explorer.hand)
 
     # The second row: what is chosen, pressed and typed
 
@@ -164,7 +160,7 @@ class Lab:
         """A slider has been moved, or typed into. While it is dragged nothing may be written back to it."""
         explorer = self.explorer
         with explorer._lock:
-            if self._sliders.get(name, (None, None))[1] is not slider or self._moving is slider:
+            if self._sliders.get(name) is not slider or self._moving is slider:
                 return
             self._moving, said = slider, slider.value
             try:
@@ -211,22 +207,22 @@ class Lab:
         message = None if swept else self._message(state, controls[state.hand], event)
 
         def show():
-            gone = self._give_up(state, event, controls, before)
-            if event[0] == "set" and event[1] in self._sliders and self._sliders[event[1]][1] is not self._moving:
-                self._sliders[event[1]][1].value = state.numbers[event[1]]
+            gone = self._sliders.give_up(lambda name, control: self._counts(name, control, state, event, before))
+            told = self._sliders.get(event[1]) if event[0] == "set" else None
+            if told is not None and told is not self._moving:
+                told.value = state.numbers[event[1]]
             if message is not None:
-                slider = self._slider(
+                slider = self._sliders.make(
                     controls[state.hand], state.numbers[state.hand], explorer.listed and len(controls) > 1
                 )
-                others = {name: each for name, (_, each) in self._sliders.items() if name != state.hand}
-                base = {reference(each): state.numbers[name] for name, each in others.items()}
+                base = self._sliders.base(state.hand, state.numbers)
                 self.picture.hand = {**message, "slider": reference(slider), "base": base}
                 self._slot.children = (slider,)
                 if explorer.play:
-                    self._player.children = (self._play(slider),)
+                    self._player.children = (self._sliders.player(slider),)
             self._follow(state)
             for slider in gone:
-                self._close(slider)
+                self._sliders.close(slider)
             if event[0] in ("reset", "enter") or controls != explorer.controls(before):
                 for typing in self._entries.values():
                     typing.follow()
@@ -243,115 +239,16 @@ class Lab:
             "moves": event[0] in ("press", "choose"),
         }  # fmt: skip
 
-    def _give_up(self, state, event, controls, before):
-        """The sliders whose word no longer counts, taken out of the books."""
-        gone = []
-        for name, (control, _) in list(self._sliders.items()):
-            let_go = self.explorer.alone and name != state.hand
-            stays = controls.get(name) == control and event[0] != "reset" and not let_go
-            changed = stays and state.numbers[name] != before.numbers[name] and event != ("set", name, *event[2:])
-            if not stays or changed:
-                gone.append(self._sliders.pop(name)[1])
-        return gone
-
-    def _slider(self, control, value, listed):
-        """The slider of a control; where the list beside it names it already, its own label is not seen."""
-        if control.name not in self._sliders:
-            wide = 0 if listed else max(56, 8 * len(control.label))
-            if wide not in self._styles:  # one for all sliders of a width: each is a message of its own to the page
-                self._styles[wide] = ipywidgets.widgets.SliderStyle(description_width=f"{wide}px")
-            slider = ipywidgets.FloatSlider(
-                value=value, min=control.positions[0], max=control.positions[-1], step=control.step,
-                description=control.label, readout_format=control.readout, layout=self._slid, style=self._styles[wide],
-            )  # fmt: skip
-            slider.observe(lambda _: self._moved(control.name, slider), "value")
-            self._sliders[control.name] = control, slider
-        return self._sliders[control.name][1]
-
-    def _play(self, slider):
-        """The player of a slider: it moves the slider in the page, without the kernel."""
-        if slider not in self._players:
-            play = ipywidgets.Play(
-                min=int(slider.min), max=int(slider.max), value=int(slider.value), interval=self.explorer.play
-            )
-            play.show_repeat = False
-            self._players[slider] = play, ipywidgets.jslink((play, "value"), (slider, "value"))
-        return self._players[slider][0]
-
-    def _close(self, slider):
-        """Give a slider's widgets back, and those of its player."""
-        slider.unobserve_all()
-        for part in self._players.pop(slider, ()):
-            if isinstance(part, ipywidgets.Play):
-                part.playing = False  # else it goes on in the page, and finds nobody to tell
-            close(part)
-        slider.close()
+    def _counts(self, name, control, state, event, before):
+        """Has the slider of a control still a say, after an event?"""
+        if self.explorer.controls(state).get(name) != control or event[0] == "reset":
+            return False
+        if self.explorer.alone and name != state.hand:
+            return False
+        return state.numbers[name] == before.numbers[name] or event[:2] == ("set", name)
 
     def _write_code(self):
         self._code.layout.display = shown(self._code_shown.value)
         if self._code_shown.value:
             self._code.value = self.explorer.code()
             self._code.rows = self._code.value.count("\n") + 1
-
-
-class Typing:
-    """A button that opens a text to be typed in, and says in a sentence whether it was taken."""
-
-    def __init__(self, entry: Entry, explorer):
-        self._entry, self._explorer = entry, explorer
-        self.button = ipywidgets.ToggleButton(
-            description=entry.label, icon=entry.icon, tooltip=entry.hint, layout={"width": f"{entry.width}px"}
-        )
-        self.button.observe(lambda _: self.follow(), "value")
-        self.text = ipywidgets.Textarea(layout={"width": "99%"})
-        self.apply = ipywidgets.Button(description=entry.use, icon="check", layout={"width": "170px"})
-        self.apply.on_click(lambda _: self._take())
-        self.answer = ipywidgets.HTML()
-        self.box = ipywidgets.VBox(
-            [self.text, ipywidgets.HBox([self.apply, self.answer])], layout=ipywidgets.Layout(display="none")
-        )
-
-    def follow(self):
-        """Open or closed as the button says; if open, with the text of the moment."""
-        self.box.layout.display = shown(self.button.value)
-        if self.button.value:
-            self.text.value = self._entry.now(self._explorer.state)
-            self.text.rows = self.text.value.count("\n") + 1
-            self.answer.value = self._entry.ask
-
-    def _take(self):
-        try:
-            self._explorer.do("enter", self._entry.name, self.text.value)
-        except ValueError as error:
-            self.answer.value = told("C", "✗ Nothing was changed.", f"{escape(str(error))}.")
-        else:
-            self.answer.value = told("a", "✓", self._entry.taken)
-
-
-def told(colour, verdict, sentence):
-    """What came of a text: a word in a letter's colour, and a sentence of HTML."""
-    return f'<span class="nnbp-told"><b style="color:{palette.tone(colour)}">{verdict}</b> {sentence}</span>'
-
-
-def close(widget):
-    """Close a widget with its layout and style, and all that it holds."""
-    for child in getattr(widget, "children", ()):
-        close(child)
-    for part in (getattr(widget, "layout", None), getattr(widget, "style", None), widget):
-        if part is not None:
-            part.close()
-
-
-def wrapped(*parts):
-    """Widgets side by side, in as many lines as they need."""
-    return ipywidgets.HBox(list(parts), layout={"flex_flow": "row wrap"})
-
-
-def reference(widget):
-    """A widget as the page looks it up."""
-    return f"IPY_MODEL_{widget.model_id}"
-
-
-def shown(yes):
-    """The CSS display of a part that is shown or not."""
-    return "block" if yes else "none"

@@ -1,11 +1,12 @@
 """One JupyterLab and one browser for all browser tests, and a page of its own for each."""
 
-import os
 import secrets
 
 import pytest
 
 from browser import lab
+
+from ..chromium import chromium
 
 OWN = (  # what JupyterLab and ipywidgets say themselves of a kernel that is gone, or was asked too early
     "Could not restore the debugger state", "Could not send widget sync message", "Cannot send",
@@ -14,10 +15,7 @@ OWN = (  # what JupyterLab and ipywidgets say themselves of a kernel that is gon
 
 @pytest.fixture(scope="package")
 def browser():
-    """A headless browser. Where there is none the tests are skipped; where CI is set they fail."""
-    if lab.find_browser() is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(lab.MISSING)
-    with lab.open_browser() as opened:
+    with chromium() as opened:
         yield opened
 
 

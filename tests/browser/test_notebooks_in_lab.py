@@ -11,12 +11,6 @@ from browser import axe
 CONTRAST = ("00", "08")  # whose colours axe measures too; that takes seconds, and all share one style
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "notebooks").glob("*.ipynb"))
 
-ASK_KERNEL = """code => {
-  const future = jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({code, store_history: false});
-  let said = "";
-  future.onIOPub = message => { if (message.header.msg_type === "stream") said += message.content.text; };
-  return future.done.then(() => said);
-}"""
 EXPLORERS = """
 import json as _json, numpy as _np
 from nnbp.live.explorer import Explorer as _Explorer
@@ -71,7 +65,7 @@ class Picture:
 
     def ask(self, *rows):
         """What the kernel says: {"control", "row", "last", "shown": [[mark, attribute, text], ...] at each of `rows`}."""
-        return json.loads(self.tab.page.evaluate(ASK_KERNEL, HAND.format(number=self.number, rows=list(rows))))
+        return json.loads(self.tab.python(HAND.format(number=self.number, rows=list(rows))))
 
     def until(self, **data):
         """Wait until the picture's data attributes are these."""
@@ -119,8 +113,8 @@ def test_every_control_of_every_picture_and_nothing_in_anybodys_way(tab, server,
     opened = tab(name=path.name)
     opened.run_all()
     page = opened.page
-    page.evaluate(ASK_KERNEL, EXPLORERS)
-    count = int(page.evaluate(ASK_KERNEL, "print(len(_shown))"))
+    opened.python(EXPLORERS)
+    count = int(opened.python("print(len(_shown))"))
     assert count >= 1
     page.wait_for_function(
         "count => document.querySelectorAll('svg.nnbp-picture[data-frame]').length === count", arg=count
@@ -128,7 +122,7 @@ def test_every_control_of_every_picture_and_nothing_in_anybodys_way(tab, server,
     for number in range(count):
         picture = Picture(opened, number)
         controls = f"[[c.name, c.label] for c in _shown[{number}].controls(_shown[{number}].state).values()]"
-        for at, (name, label) in enumerate(json.loads(page.evaluate(ASK_KERNEL, f"print(_json.dumps({controls}))"))):
+        for at, (name, label) in enumerate(json.loads(opened.python(f"print(_json.dumps({controls}))"))):
             picture.take(at, name)
             picture.both_ends_and_between(name, label)
         picture.drag()

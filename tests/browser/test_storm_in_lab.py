@@ -11,8 +11,6 @@ from pathlib import Path
 import nnbp
 from nnbp.live.explorer import Explorer
 
-from .test_notebooks_in_lab import ASK_KERNEL
-
 EVENTS, SEED = int(os.environ.get("NNBP_STORM", 80)), int(os.environ.get("NNBP_STORM_SEED", 0))
 STORM = Path(__file__).with_name("storm.js").read_text(encoding="utf-8")
 KINDS = {"mark": 8, "near": 2, "slide": 8, "list": 3, "button": 4, "busy": 2, "run": 1, "interrupt": 0.5}
@@ -91,7 +89,7 @@ def test_at_rest_every_picture_shows_what_its_explorer_is_at(tab):
     )
     kinds = dice.choices(list(KINDS), KINDS.values(), k=EVENTS)
     page.evaluate(STORM, [[kind, dice.choice(pictures), dice.random()] for kind in kinds])
-    page.evaluate(ASK_KERNEL, "1")  # all that was sent before is done
+    opened.python("1")  # all that was sent before is done
     for number, seen in enumerate(page.evaluate(SEEN)):
         if seen is None and number:  # its cell was interrupted
             page.evaluate(RUN, number)
@@ -99,7 +97,7 @@ def test_at_rest_every_picture_shows_what_its_explorer_is_at(tab):
 
     def wrong():
         """What the page and Python do not agree in."""
-        said, seen = json.loads(page.evaluate(ASK_KERNEL, SAID % names)), page.evaluate(SEEN)[1:]
+        said, seen = json.loads(opened.python(SAID % names)), page.evaluate(SEEN)[1:]
         for number, (told, shown) in enumerate(zip(said, seen, strict=True)):
             if not (told["held"] and told["fresh"]):
                 yield f"{CELLS[number]}: the table is not that of {told['control']}"
@@ -113,5 +111,5 @@ def test_at_rest_every_picture_shows_what_its_explorer_is_at(tab):
             break
         page.wait_for_timeout(500)
     assert left == []
-    failed = json.loads(page.evaluate(ASK_KERNEL, "import json; print(json.dumps(failed))"))
+    failed = json.loads(opened.python("import json; print(json.dumps(failed))"))
     assert [each for each in failed if not any(own in each for own in ("KeyboardInterrupt", LATE))] == []

@@ -5,8 +5,6 @@ import pytest
 
 from browser.lab import PICTURE
 
-from .test_notebooks_in_lab import ASK_KERNEL
-
 SOURCE = (
     "import nnbp\n"
     "picture = nnbp.Training(nnbp.Network([2, 6, 1], rng=1), nnbp.plane.ring(), epochs=200, mini_batch_size=50)\n"
@@ -46,7 +44,7 @@ def test_it_plays_with_the_kernel_stopped_and_stops_where_it_is_told(shown):
     finally:
         kernel.resume()
     assert kernel.status() != psutil.STATUS_STOPPED
-    heard = f"({ASK_KERNEL})('print(int(picture.values[\"epoch\"]))').then((said) => Number(said) === stopped)"
+    heard = "look.python('print(int(picture.values[\"epoch\"]))').then((said) => Number(said) === stopped)"
     shown.page.wait_for_function(f"(stopped) => {heard}", arg=stopped)  # Python has heard of all that it slept through
     press(shown, "one on")
     until(shown, stopped + 1)

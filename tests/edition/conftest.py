@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import run
-from browser import lab
 from edition.build import NOTEBOOKS, build
 
+from ..chromium import chromium
 from . import witness
 
 SAMPLE = 2  # tables of a picture at each distance from its start
@@ -52,10 +52,7 @@ def edition(tmp_path_factory, worker_id):
 
 @pytest.fixture(scope="package")
 def browser():
-    """A headless browser. Where there is none the tests are skipped; where CI is set they fail."""
-    if lab.find_browser() is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(lab.MISSING)
-    with lab.open_browser(1200, 900) as opened:
+    with chromium(1200, 900) as opened:
         yield opened
 
 
