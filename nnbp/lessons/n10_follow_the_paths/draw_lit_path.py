@@ -72,14 +72,19 @@ def draw_factor(scene, layout, factor):
     l, radius = factor.layer, layout.radius
     x, y = layout.x(l), layout.y(l, factor.j)
     if factor.letter == "w":
-        x, y = (layout.x(l - 1) + x) / 2, (layout.y(l - 1, factor.k) + y) / 2 - 4
+        start = layout.y(l - 1, factor.k)
+        at = "" if y > start else " end" if y < start else " middle"  # over the line, on the side that it leaves free
+        x, y = (layout.x(l - 1) + x) / 2, (start + y) / 2 - THICKEST / 2 - 4
     elif factor.letter == "C":
         x, y = x + radius + 14, y - 14
     else:
         y += radius + 19
     pieces = (f"{factor.letter} strong", AT.get(factor.letter, f"{factor.label} ")), told(factor)
-    if factor.letter != "C":  # between two layers there is room enough or none
-        scene.place(words(*pieces, kind="halo middle", x=x, y=y, room="wide" if factor.letter == "w" else None))
+    if factor.letter == "w":  # between two layers there is room enough or none
+        scene.place(words(*pieces, kind=f"halo{at}", x=x, y=y, room="wide"))
+        return
+    if factor.letter != "C":
+        scene.place(words(*pieces, kind="halo middle", x=x, y=y))
         return
     scene.place(words(*pieces, kind="halo", x=x, y=y, room="wide"))
     scene.place(words(*pieces, kind="halo end", x=EDGE, y=y + 4 - radius, room="tight"))
