@@ -41,9 +41,7 @@ def test_a_prediction_is_recorded_scored_kept_and_forgotten(visit):
     assert page.locator(".score").text_content() == said
     assert form.locator("input").first.is_checked() and form.locator("input").first.is_disabled()
     page.get_by_role("button", name="forget them").click()
-    page.wait_for_function(
-        "() => document.querySelector('.score').textContent.startsWith('Predictions recorded: 0 of ')"
-    )
+    page.locator(".score", has_text="Predictions recorded: 0 of ").wait_for()  # the page is loaded anew meanwhile
 
 
 def test_the_right_answer_is_called_a_hit(visit):
