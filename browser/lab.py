@@ -65,6 +65,16 @@ def find_browser():
     return None
 
 
+# Closes every document without a question; whether nothing is left in the way of the next.
+LEAVE = """() => {
+  for (const panel of [...jupyterapp.shell.widgets("main")].filter((each) => each.context)) {
+    panel.context.model.dirty = false;
+    panel.dispose();
+  }
+  return !document.querySelector(".jp-Dialog, .jp-NotebookPanel, [popover]:popover-open") && !document.fullscreenElement;
+}"""
+
+
 @contextmanager
 def open_browser(width=1600, height=1000, scale=1):
     """A headless browser of the system's, never a downloaded one, as Playwright's context: pages share its cache, compiled
@@ -198,17 +208,20 @@ def _gone_is_fine():
 class Tab:
     """A browser page on one notebook: run it, read what it shows.
 
-    errors: every uncaught error and console error of the page, as text; abroad: every address that it asked on another
-    machine than this one.
+    page: one that another Tab has left, else a new one, which takes JupyterLab seconds to fill. errors: every uncaught
+    error and console error of the page, as text; abroad: every address that it asked on another machine than this one.
     """
 
-    def __init__(self, browser, server, name):
+    def __init__(self, browser, server, name, page=None):
         self.server, self.name, self.errors, self.abroad = server, name, [], []
-        self.page = browser.new_page()
-        self.page.on("console", self._heard)
-        self.page.on("pageerror", self._failed)
-        self.page.on("request", self._asked)
-        self.page.goto(f"http://127.0.0.1:{server.port}/lab/tree/{name}?reset&token={server.token}")
+        self.page = page or browser.new_page()
+        self._heard_of = {"console": self._heard, "pageerror": self._failed, "request": self._asked}
+        for event, hear in self._heard_of.items():
+            self.page.on(event, hear)
+        if page is None:
+            self.page.goto(f"http://127.0.0.1:{server.port}/lab/tree/{name}?reset&token={server.token}")
+        else:
+            self.command("docmanager:open", path=name)
         self._until_ready()
 
     def reload(self):
@@ -307,3 +320,11 @@ class Tab:
         """Close the page and end the kernel."""
         self.page.close()
         self.server.shut(self.name)
+
+    def leave(self):
+        """Close the notebook and end the kernel: the page, for another Tab, or None where something is in its way."""
+        for event, hear in self._heard_of.items():
+            self.page.remove_listener(event, hear)
+        clear = self.page.evaluate(LEAVE)
+        self.server.shut(self.name)
+        return self.page if clear else None

@@ -8,6 +8,7 @@ from browser import lab
 
 from ..chromium import chromium
 
+WINDOW = {"width": 1600, "height": 1000}
 OWN = (  # what JupyterLab and ipywidgets say themselves of a kernel that is gone, or was asked too early
     "Could not restore the debugger state", "Could not send widget sync message", "Cannot send",
 )  # fmt: skip
@@ -25,24 +26,49 @@ def server():
         yield started
 
 
+@pytest.fixture(scope="package")
+def left(browser):
+    """The pages that tests have left as they found them: JupyterLab takes seconds to fill a new one."""
+    pages = []
+    yield pages
+    for page in pages:
+        page.close()
+
+
 @pytest.fixture
-def tab(browser, server):
+def tab(request, browser, server, left):
     """tab("1 + 1") is a lab.Tab on a notebook of those cells, tab(name=...) on one that is there.
 
-    Each is a page of its own: what one test does to it, touch or colours or a stopped kernel, is no other's business. A
-    page with an error in it fails its test, and so does one that asks anything of another machine.
+    own: does the test do to the page what cannot be undone? Then it has a page of its own; so it has after a test that
+    failed. A page with an error in it fails its test, and so does one that asks anything of another machine.
     """
-    opened = []
+    opened, kept, failed = [], [], request.session.testsfailed
 
-    def open_tab(*cells, name=None, outputs=None):
+    def open_tab(*cells, name=None, outputs=None, own=False):
         if name is None:
             name = server.write(f"page-{secrets.token_hex(4)}.ipynb", *cells, outputs=outputs)
-        opened.append(lab.Tab(browser, server, name))
+        opened.append(lab.Tab(browser, server, name, left.pop() if left and not own else None))
+        if not own:
+            kept.append(opened[-1])
         return opened[-1]
 
     yield open_tab
     for each in opened:
         if not each.page.is_closed():
-            each.close()
+            as_it_was(each, left) if each in kept and request.session.testsfailed == failed else each.close()
     assert [error for each in opened for error in each.errors if not any(own in error for own in OWN)] == []
     assert [address for each in opened for address in each.abroad] == []
+
+
+def as_it_was(opened, left):
+    """Put the page of a Tab back among those left; close one that something has been left on."""
+    page = opened.page
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    page.set_viewport_size(WINDOW)
+    if page.evaluate("document.body.dataset.jpThemeName") != "JupyterLab Light":
+        opened.theme("JupyterLab Light")
+    page.mouse.move(0, 0)
+    if opened.leave() and not left:
+        left.append(page)
+    else:
+        page.close()

@@ -14,8 +14,8 @@ MODELS = "from ipywidgets.widgets.widget import _instances; print(len(_instances
 
 @pytest.fixture
 def shown(tab):
-    def show(source=SOURCE, *more):
-        opened = tab(source, *more)
+    def show(source=SOURCE, *more, own=False):
+        opened = tab(source, *more, own=own)
         opened.run_all()
         opened.page.wait_for_selector(f"{PICTURE}[data-frame]")
         return opened
@@ -108,7 +108,7 @@ def test_the_demon_follows_though_its_slider_was_ahead_of_python(shown):
 
 
 def test_a_cell_that_runs_again_gives_its_widgets_back_and_a_reload_finds_it_alive(shown):
-    opened = shown(SOURCE, MODELS)
+    opened = shown(SOURCE, MODELS, own=True)
 
     def count():
         opened.run_all()
@@ -162,7 +162,7 @@ def test_with_reduced_motion_nothing_changes_by_degrees(shown):
 
 
 def test_a_picture_whose_slider_is_no_more_is_a_picture_and_a_sentence(tab):
-    opened = tab("1")
+    opened = tab("1", own=True)
     explorer = nnbp.OneNetwork(*nnbp.tiny_network())
     markup, _, _ = explorer.drawn(explorer.state).live(0)
     said = opened.page.evaluate(

@@ -13,7 +13,7 @@ OUTPUT = ".jp-OutputArea-output"
 @pytest.fixture
 def saved(tab, server):
     """The tab of a notebook whose picture was moved, saved, and left by its kernel; and what the picture showed."""
-    opened = tab(SOURCE)
+    opened = tab(SOURCE, own=True)
     opened.run_all()
     opened.until_held("w³₁₂", "w3.1.2")
     opened.drag(70)
@@ -26,7 +26,7 @@ def saved(tab, server):
 
 def test_its_picture_moves_and_asks_no_kernel(tab, saved):
     left, (numbers, frame) = saved
-    again = tab(name=left.name)
+    again = tab(name=left.name, own=True)
     again.until_held("w³₁₂", "w3.1.2")
     assert again.page.locator(OUTPUT).count() == again.page.locator(PICTURE).count() == 1
     assert (again.look("numbers()"), again.look("frame()")) == (numbers, frame)
@@ -50,7 +50,7 @@ def test_without_its_state_the_still_stands_in_its_place_with_its_words(tab, ser
         nbformat.write(notebook, path)
         if trusted:
             NotebookNotary(data_dir=str(server.folder / "data")).sign(nbformat.read(path, as_version=4))
-        again = tab(name=left.name)
+        again = tab(name=left.name, own=True)
         picture = again.page.locator(f"{OUTPUT} img")
         drawn = picture.evaluate("img => fetch(img.src).then(answer => answer.text())")
         assert drawn.strip() == "".join(output.data["image/svg+xml"]).strip()
@@ -68,7 +68,7 @@ def test_a_drawing_of_somebody_else_runs_nothing(tab, server):
     size = 'width="9" height="9"'
     drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {size} onload="{marked}"><script>{marked}</script></svg>'
     opened = tab(
-        "1", outputs=[nbformat.v4.new_output("display_data", {"image/svg+xml": drawing, "text/plain": "a & b"})]
+        "1", own=True, outputs=[nbformat.v4.new_output("display_data", {"image/svg+xml": drawing, "text/plain": "a & b"})]
     )
     picture = opened.page.locator(f"{OUTPUT} img")
     assert picture.evaluate("img => img.decode().then(() => img.naturalWidth)") == 9

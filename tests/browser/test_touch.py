@@ -18,8 +18,8 @@ BIG = {"width": 1920, "height": 1080}
 def shown(tab):
     """shown(made): a tab with that picture, and its twin in this process."""
 
-    def show(made=TINY):
-        opened = tab(SOURCE.format(made))
+    def show(made=TINY, own=False):
+        opened = tab(SOURCE.format(made), own=own)
         opened.run_all()
         opened.page.wait_for_selector(f"{PICTURE}[data-frame]")
         return opened, eval(f"nnbp.{made}", {"nnbp": nnbp})
@@ -43,17 +43,18 @@ class Mouse:
 
 
 class Finger:
-    """Touches, as the browser has them from a screen."""
+    """Touches, as the browser has them from a screen; between them the page has none."""
 
     def __init__(self, page):
-        self.send = page.context.new_cdp_session(page).send
-        self.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+        self.page = page
 
     def _touch(self, kind, *points):
-        self.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+        points = [{"x": x, "y": y} for x, y in points]
+        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
     def down(self, x, y):
-        self.at = x, y
+        self.at, self.session = (x, y), self.page.context.new_cdp_session(self.page)
+        self.session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
         self._touch("touchStart", self.at)
 
     def move(self, x, y):
@@ -63,6 +64,7 @@ class Finger:
 
     def up(self):
         self._touch("touchEnd")
+        self.session.detach()
 
 
 def drag(pointer, start, end):
@@ -207,8 +209,9 @@ def test_without_a_kernel_a_drag_of_another_leaves_all_as_it_is(shown):
 
 
 def test_what_can_be_dragged_is_large_enough_for_a_finger(shown):
-    tab, _ = shown()
-    Finger(tab.page)
+    tab, _ = shown(own=True)
+    fingers = tab.page.context.new_cdp_session(tab.page)
+    fingers.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
     all_grips = grips(tab)
     for owner in {grip["owner"] for grip in all_grips if grip["owner"].startswith("b")}:  # a stub has its neuron
         assert max(min(grip["width"], grip["height"]) for grip in all_grips if grip["owner"] == owner) >= 24
@@ -277,7 +280,7 @@ def test_presenting_by_key_without_a_kernel(shown):
 
 
 def test_where_the_screen_cannot_be_had_the_window_is(shown):
-    tab, _ = shown()
+    tab, _ = shown(own=True)
     tab.page.evaluate("void (Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('not here')))")
     tab.page.locator(PRESENT).click()
     tab.page.wait_for_selector(".nnbp-presenting:popover-open")
