@@ -20,13 +20,23 @@ class Column:
 
 def column(values, text):
     """A Column from one value a position, each distinct value put into words by text(value)."""
+    return column_of(values, lambda distinct: [text(value) for value in distinct])
+
+
+def column_of(values, write):
+    """The same where write(values) puts a list of distinct values into words."""
     distinct, index = np.unique(np.asarray(values), return_inverse=True)
-    return Column([text(value) for value in distinct.tolist()], index.ravel().astype("<u2"))
+    return Column(write(distinct.tolist()), index.ravel().astype("<u2"))
+
+
+def formatted(values, form):
+    """Numbers as printf's `form` writes each: all in one go, which takes a third of the time."""
+    return (f"{form}\n" * len(values) % tuple(values)).splitlines()
 
 
 def place(values, decimals=1):
     """Coordinates and lengths, in pixels."""
-    return column(np.round(values, decimals), lambda v: f"{v:.{decimals}f}")
+    return column_of(np.round(values, decimals), lambda values: formatted(values, f"%.{decimals}f"))
 
 
 def number(values, decimals, signed=False):
@@ -36,7 +46,18 @@ def number(values, decimals, signed=False):
     rounded, small = np.where(shown, np.round(values, decimals), 0.0), ~shown & (values != 0)
     rounded[small] = [float(f"{v:.0e}") for v in values[small].tolist()]
     halfway = 0.75 * 10.0**-decimals  # what was rounded to one digit is below it, what is shown in full above
-    return column(rounded, lambda v: written(v, decimals, signed, abs(v) < halfway))
+    form = f"%{'+' if signed else ''}.{decimals}f"
+
+    def write(values):
+        texts = formatted(values, form)
+        for k, value in enumerate(values):
+            if value and abs(value) < halfway:
+                texts[k] = written(value, decimals, signed, True)
+            elif texts[k][0] == "-":
+                texts[k] = MINUS + texts[k][1:]
+        return texts
+
+    return column_of(rounded, write)
 
 
 def figure(value, decimals, signed=False):
@@ -52,7 +73,7 @@ def written(value, decimals, signed, small):
 
 def choose(which, texts):
     """texts[which[k]] at position k."""
-    return column(np.asarray(which).astype(int), lambda i: texts[i])
+    return column(np.asarray(which).astype(int), texts.__getitem__)
 
 
 def sentences(texts):
