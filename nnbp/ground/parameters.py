@@ -1,6 +1,7 @@
 """One weight or bias of a network, named as in the book: neurons count from 1, arrays from 0, converted only here."""
 
 import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .intake import shown
@@ -51,6 +52,7 @@ class Parameter(NamedTuple):
         arrays[self.letter][self.layer][self.j - 1, 0 if self.k is None else self.k - 1] = value
 
 
+@cache
 def indexed(layer, j, k=None):
     """Raised layer, lowered neurons: "³₁₂"; a comma keeps two-digit neurons apart."""
     neurons = [str(n) for n in (j, k) if n is not None]
@@ -60,20 +62,30 @@ def indexed(layer, j, k=None):
 
 def parameters(net):
     """Every weight and bias of `net`, layer by layer, each neuron's weights before its bias."""
-    return [
-        Parameter(l, j, k)
-        for l in range(2, net.L + 1)
-        for j in range(1, net.sizes[l - 1] + 1)
-        for k in [*range(1, net.sizes[l - 2] + 1), None]
-    ]
+    return [parameter for l in range(2, net.L + 1) for parameter in of_layer(l, net.sizes[l - 1], net.sizes[l - 2])]
+
+
+def of_layer(l, n, below):
+    """Those of the n neurons of layer l, which have `below` inputs each."""
+    return [Parameter(l, j, k) for j in range(1, n + 1) for k in [*range(1, below + 1), None]]
+
+
+@lru_cache(maxsize=16)
+def by_name(sizes):
+    """{name or label: Parameter} of every weight and bias of a network of those sizes, a tuple."""
+    return {
+        told: parameter
+        for l in range(2, len(sizes) + 1)
+        for parameter in of_layer(l, sizes[l - 1], sizes[l - 2])
+        for told in (parameter.name, parameter.label)
+    }
 
 
 def find(net, name, what="hand"):
     """The Parameter of `net` called "w3.1.2" or "b3.1", or by its label; ValueError, about `what`, names what there is."""
-    if isinstance(name, str):
-        for parameter in parameters(net):
-            if name in (parameter.name, parameter.label):
-                return parameter
+    found = by_name(tuple(net.sizes)).get(name) if isinstance(name, str) else None
+    if found is not None:
+        return found
     shape = isinstance(name, str) and re.fullmatch(r"([wb])(\d+)\.(\d+)(?:\.(\d+))?", name)
     reason = "that layer or neuron does not exist" if shape else "not of that form"
     raise ValueError(

@@ -68,7 +68,9 @@ def test_a_drawing_of_somebody_else_runs_nothing(tab, server):
     size = 'width="9" height="9"'
     drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {size} onload="{marked}"><script>{marked}</script></svg>'
     opened = tab(
-        "1", own=True, outputs=[nbformat.v4.new_output("display_data", {"image/svg+xml": drawing, "text/plain": "a & b"})]
+        "1",
+        own=True,
+        outputs=[nbformat.v4.new_output("display_data", {"image/svg+xml": drawing, "text/plain": "a & b"})],
     )
     picture = opened.page.locator(f"{OUTPUT} img")
     assert picture.evaluate("img => img.decode().then(() => img.naturalWidth)") == 9
