@@ -46,7 +46,7 @@ class Walk:
     def __init__(self, explorer, most=None, sample=None):
         self.explorer, self.sample = explorer, sample
         self.most = most or (MOST_OF_SLOW if explorer.waits else MOST)
-        self.nodes, self._known = [], {}
+        self.nodes, self._known, self._tables = [], {}, {}
         self._grow(explorer.state)
         for node in self.nodes:
             node.on = dict(self._leads(node))
@@ -55,9 +55,15 @@ class Walk:
         """The state after an event, or None. The pure way: what an explorer does ahead, the drawing does when it must."""
         return Explorer.step(self.explorer, state, event)
 
+    def table(self, state):
+        """What the drawing of a state depends on; asked for again and again, and a matter of some work for some pictures."""
+        if state not in self._tables:
+            self._tables[state] = self.explorer.table(state)
+        return self._tables[state]
+
     def find(self, state):
         """The node of a state, or None."""
-        return self._known.get(self.explorer.table(state))
+        return self._known.get(self.table(state))
 
     # The nodes
 
@@ -74,7 +80,7 @@ class Walk:
             for state, path in level:
                 node = Node(len(self.nodes), state, path, far)
                 self.nodes.append(node)
-                self._known[self.explorer.table(state)] = node
+                self._known[self.table(state)] = node
 
     def _level(self, levels, far, met):
         """[(state, path)] of all that is so far from the start, None if that is too much; what follows is put into later
@@ -83,7 +89,7 @@ class Walk:
         found, todo = [], levels[far]
         while todo:
             state, path = todo.popleft()
-            key = self.explorer.table(state)
+            key = self.table(state)
             if key in met:
                 continue
             if far > ALWAYS and len(met) >= self.most:
@@ -92,7 +98,7 @@ class Walk:
             found.append((state, path))
             for event in self.explorer.events(state):
                 following = self.step(state, event)
-                if following is None or self.explorer.table(following) in met:
+                if following is None or self.table(following) in met:
                     continue
                 cost = COST[event[0]]
                 if not cost and following.values != state.values:

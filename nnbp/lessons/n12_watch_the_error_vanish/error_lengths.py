@@ -31,13 +31,18 @@ def deep_network(n_in, width, depth, n_out, activation="sigmoid", init="normal",
 def resized(net, weights, biases):
     """A copy of `net` with every weight multiplied by `weights` and every bias by `biases`."""
     weights, biases = intake.one_number(weights, "weights"), intake.one_number(biases, "biases")
-    moved = sound(net).copy()
-    with np.errstate(over="ignore"):
-        moved.w = {l: (weights * w).astype(net.dtype) for l, w in moved.w.items()}
-        moved.b = {l: (biases * b).astype(net.dtype) for l, b in moved.b.items()}
-    for name, value, held in (("weights", weights, moved.w), ("biases", biases, moved.b)):
+    return multiplied(sound(net), weights, biases)
+
+
+def multiplied(net, weights, biases):
+    """`resized` of a network and numbers that are known to be sound."""
+    moved = net.copy()
+    for letter, name, factor in (("w", "weights", weights), ("b", "biases", biases)):
+        with np.errstate(over="ignore"):
+            held = {l: (factor * part).astype(net.dtype) for l, part in getattr(net, letter).items()}
         if not all_finite(held):
-            raise ValueError(f"{name} is {value:g}, and takes the network's numbers beyond the largest {net.dtype}")
+            raise ValueError(f"{name} is {factor:g}, and takes the network's numbers beyond the largest {net.dtype}")
+        setattr(moved, letter, held)
     return moved
 
 
@@ -132,10 +137,14 @@ def error_lengths(nets, x, y):
         raise ValueError("nets is empty; expected a list of Networks")
     for i, net in enumerate(nets):
         sound(net, f"nets[{i}]")
+    return lengths_of(nets, [intake.examples(x, y, net) for net in nets])
+
+
+def lengths_of(nets, examples):
+    """`error_lengths` of networks that are known to be sound, each with its (x, y)."""
     last = np.array([net.L for net in nets])
     deepest = int(last.max())
     table = {name: np.full((deepest + 1, len(nets)), np.nan) for name in Lengths.__annotations__ if name != "last"}
-    examples = [intake.examples(x, y, net) for net in nets]
     for alike in batches(nets):
         x, y = examples[alike[0]]
         with np.errstate(over="ignore", invalid="ignore"):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...ground import intake
-from .error_lengths import deep_network, error_lengths, resized
+from .error_lengths import deep_network, lengths_of, multiplied
 
 ACTIVATIONS = ("sigmoid", "tanh", "relu")
 INITS = {"normal": "N(0, 1)", "scaled": "N(0, 1/n)"}
@@ -46,8 +46,8 @@ class Networks:
         key = (kind, *(np.asarray(numbers, dtype=float).tobytes() for numbers in (doublings, biases, depth)))
         if key not in self._found:
             drawn = {d: self.network(d, kind) for d in np.unique(depth)}
-            nets = [resized(drawn[d], 2.0**w, b) for w, b, d in zip(doublings, biases, depth, strict=True)]
-            found = error_lengths(nets, self.x, self.y)
+            nets = [multiplied(drawn[d], 2.0**w, b) for w, b, d in zip(doublings, biases, depth, strict=True)]
+            found = lengths_of(nets, [(self.x, self.y)] * len(nets))
             while len(self._found) >= KEPT:
                 del self._found[next(iter(self._found))]
             self._found[key] = found
