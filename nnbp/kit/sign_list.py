@@ -62,6 +62,7 @@ SIGNS = {
     "neuron": Drawn("one neuron, or one way, on a curve", "dot", "circle path"),
     "point": Drawn("a point of the plane; hollow where 0 is wanted", "point hollow-point", "circle"),
     "push": Drawn("the demon's push", "push", "rect"),
+    "gap": Drawn("what a promise missed, between its straight line and the curve", "gap bracket", "path"),
     "cast": Drawn("where a bar of a margin leads", "band", "rect", beside="a d n"),
 }  # fmt: skip
 TYPE = "text strong small middle end muted halo over title caption code value bright long"  # how words are set
