@@ -67,5 +67,5 @@ SIGNS = {
     "cast": Drawn("where a bar of a margin leads", "band", "rect", beside="a d n"),
 }  # fmt: skip
 TYPE = "text strong small middle end muted halo over title caption code value bright long"  # how words are set
-PAPER = """body paper panel outline hair axis guide dots curve rim cell chip pill tie row track body"""  # what signs stand on
+PAPER = """body paper panel outline hair axis guide dots curve rim cell chip pill tie row track room"""  # what signs stand on
 PAGE = "lift reach field grasp turn turn0 turn1 turn2 turn3 turn4"  # what the page looks for

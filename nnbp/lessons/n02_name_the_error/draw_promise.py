@@ -16,8 +16,7 @@ def draw_promise(scene, left, top, width, height, nudges, label, most):
     values = nudges.values
     frame = Frame(left, top, width, height, (values[0] - 0.15, values[-1] + 0.15), (-1.08 * most, 1.08 * most))
     scene.place(words(("C", "ΔC"), " along ", ("z", label), kind="strong", x=left, y=top - 10))
-    for room, text in (("wide", "the straight line has slope δ"), ("tight", "the line has slope δ")):
-        scene.add("text", text=text, kind="small muted end", x=left + width, y=top - 10, room=room)
+    scene.add("text", text="the line has slope δ", kind="small muted end", x=left + width, y=top - 10)
     frame.box(scene)
     tick = nice_ceiling(most / 2)
     for value in (-tick, 0.0, tick):
