@@ -38,27 +38,28 @@ class Scale:
         return self.radius * np.sqrt(np.minimum(np.abs(error) / self.error, 1))
 
 
-def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=None, wrong=None):
+def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=None, wrong=None, named=None):
     """The diagram of the way back. flows: {l: Flow} of the layers reached; values: (N,), of the parameter in hand.
 
     turns: {l: turn} of the layers that move where the page has been asked for them, one after the other. wrong: {l:
-    (n_l, N)}, which errors are not what they should be.
+    (n_l, N)}, which errors are not what they should be. named: {(l, j): attributes}, what each neuron is to be taken for
+    where it is not its bias: then no line can be taken, and what is in hand is drawn by who called.
     """
     wrong = wrong or {}
     kinds = {l: f"turn turn{turn}" for l, turn in (turns or {}).items()}
     name_layers(scene, layout)
     groups = {l: scene.add("g", kind=kinds.get(l)) for l in range(net.L, 0, -1)}
     for parameter in [p for p in parameters(net) if p != in_hand and p.k] + [in_hand] * (in_hand.k is not None):
-        line(
-            groups[parameter.layer - 1], layout, parameter, flows.get(parameter.layer - 1), scale, parameter == in_hand
-        )
+        flow, held = flows.get(parameter.layer - 1), parameter == in_hand
+        line(groups[parameter.layer - 1], layout, parameter, flow, scale, held, named is None)
     for l in groups:
         group, flow = scene.add("g", kind=kinds.get(l)), flows.get(l)
         for j in range(net.sizes[l - 1]):
             if l == net.L and flow is not None:
                 miss(group, layout, l, j, flow, scale)
             held = in_hand.k is None and (l, j + 1) == in_hand[:2]
-            disc(group, layout, l, j, flow, scale, held, wrong[l][j] if l in wrong else None)
+            neuron = (named or {}).get((l, j + 1))
+            disc(group, layout, l, j, flow, scale, held, wrong[l][j] if l in wrong else None, neuron)
     for l, flow in flows.items():
         for j in range(net.sizes[l - 1]):
             tell_error(scene, layout, l, j, flow.delta[j], wrong[l][j] if l in wrong else np.zeros(len(values)))
@@ -67,7 +68,8 @@ def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=No
         scene.place(words(*wants, x=x, y=layout.y(net.L, j + 1) + 5, room="wide"))
         below = layout.y(net.L, j + 1) + layout.radius + 36
         scene.place(words(*wants, kind="halo end", x=EDGE, y=below, room="tight"))
-    pill(scene, layout, in_hand, values, shift=-6)
+    if named is None:
+        pill(scene, layout, in_hand, values, shift=-6)
 
 
 def tell_error(scene, layout, l, j, error, wrong):
@@ -79,13 +81,13 @@ def tell_error(scene, layout, l, j, error, wrong):
     scene.place(words(*told, kind=kinds, x=x, y=y + layout.radius + 18))
 
 
-def line(group, layout, parameter, flow, scale, held):
+def line(group, layout, parameter, flow, scale, held, pickable=True):
     """A weight: as thick as w·δ, in its sign's colour and dashed where negative; a hair where nothing has come yet."""
     l, j, k = parameter
     (x1, y1), y2 = (layout.x(l) - layout.radius, layout.y(l, j)), layout.y(l - 1, k)
     x2 = gate_at(layout, l - 1) if flow is not None else layout.x(l - 1) + layout.radius
     named = {"pick": parameter.name, "grip": by(), "aria_label": f"{parameter.label}, {parameter.words}"}
-    mark = group.add("g", kind="held" if held else None, **named)
+    mark = group.add("g", kind="held" if held else None, **(named if pickable else {}))
     kinds = {"kind": "hair lift"}
     if flow is not None:
         term, thickness = flow.terms[j - 1, k - 1], scale.thickness(flow.terms[:, k - 1])
@@ -117,10 +119,14 @@ def miss(group, layout, l, j, flow, scale):
         mark.add("line", kind=kind, stroke_width=width, x1=x + far, y1=y, x2=x, y2=y)
 
 
-def disc(group, layout, l, j, flow, scale, held, wrong=None):
+def disc(group, layout, l, j, flow, scale, held, wrong=None, named=None):
     """A neuron: its dot inside the dashed ring of the dot that a gate wide open would give, and its gate."""
     cx, cy, radius = layout.x(l), layout.y(l, j + 1), layout.radius
-    named = {"pick": Parameter(l, j + 1).name, "grip": by(), "aria_label": f"neuron {l}·{j + 1}, take its bias"}
+    named = named or {
+        "pick": Parameter(l, j + 1).name,
+        "grip": by(),
+        "aria_label": f"neuron {l}·{j + 1}, take its bias",
+    }
     group = group.stiff(cx)
     mark = group.add("g", kind="held" if held else None, **(named if l > 1 else {}))
     if held:

@@ -57,13 +57,15 @@ SIGNS = {
     "now": Drawn("where the slider in hand is", "now pointer", "circle path"),
     "goal": Drawn("where it should be: a pale blue band", "goal", "rect"),
     "to come": Drawn("the sum has not come to it yet: pale", "to-come", "rect", beside="d n"),
+    "passed": Drawn("a path that is in the sum already: pale", "passed", "g"),
     "trail": Drawn("where it was before", "trail", "path"),
     "another": Drawn("another network or layer in a chart", "beside second third broad", "path", beside="curve d z w"),
     "neuron": Drawn("one neuron, or one way, on a curve", "dot", "circle path"),
     "point": Drawn("a point of the plane; hollow where 0 is wanted", "point hollow-point", "circle"),
     "push": Drawn("the demon's push", "push", "rect"),
+    "gap": Drawn("what a promise missed, between its straight line and the curve", "gap bracket", "path"),
     "cast": Drawn("where a bar of a margin leads", "band", "rect", beside="a d n"),
 }  # fmt: skip
 TYPE = "text strong small middle end muted halo over title caption code value bright long"  # how words are set
-PAPER = """body paper panel outline hair axis guide dots curve rim cell chip pill tie row track body"""  # what signs stand on
+PAPER = """body paper panel outline hair axis guide dots curve rim cell chip pill tie row track room"""  # what signs stand on
 PAGE = "lift reach field grasp turn turn0 turn1 turn2 turn3 turn4"  # what the page looks for

@@ -22,6 +22,7 @@ def moved(tab, label, shown):
     [
         ("nnbp.WayBack(*nnbp.tiny_network())", "one layer back", "measured +0.0701"),
         ("nnbp.OneNetwork(nnbp.Network([2, 2, 2, 2, 2, 2], rng=5), [1, 2], [0, 1])", "backward", "is an area"),
+        ("nnbp.FollowPaths(*nnbp.tiny_network())", "next path", "sum of the first 2"),
     ],
 )
 def test_a_press_moves_unless_less_motion_is_asked_for(tab, source, label, shown):

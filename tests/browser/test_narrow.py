@@ -22,16 +22,19 @@ LEAST = 11.95  # pixels of the page: 12, rounded
 
 @pytest.fixture(scope="module")
 def page(browser):
-    """A page with every picture, and OneNetwork and WayBack as they look on request too."""
-    backward = nnbp.OneNetwork(*nnbp.tiny_network(), view="backward")
-    more = {"OneNetwork backward": backward}
-    for name in ("OneNetwork", "WayBack"):
+    """A page with every picture, and some of them as they look on request too."""
+    tiny = nnbp.tiny_network()
+    more = {f"{kind.__name__} backward": kind(*tiny, view="backward") for kind in (nnbp.OneNetwork, nnbp.Demon)}
+    for name in ("OneNetwork", "WayBack", "Demon", "OuterProduct"):
         more[f"{name} numbers"] = EXPLORERS[name]().do("choose", "numbers", True)
+    more["FollowPaths why"] = EXPLORERS["FollowPaths"]().do("choose", "why", True)
+    more["FollowPaths all"] = EXPLORERS["FollowPaths"]().follow(6).forward()
     opened, failed = browser.new_page(), []
     opened.on("pageerror", lambda error: failed.append(str(error)))
-    opened.set_content(page_of({name: make() for name, make in EXPLORERS.items()} | more))
+    pictures = {name: make() for name, make in EXPLORERS.items()} | more
+    opened.set_content(page_of(pictures))
     opened.add_script_tag(path=Path(__file__).with_name("narrow.js"))
-    opened.wait_for_function(f"document.querySelectorAll('svg.nnbp-picture').length === {len(EXPLORERS) + 3}")
+    opened.wait_for_function(f"document.querySelectorAll('svg.nnbp-picture').length === {len(pictures)}")
     yield opened
     opened.close()
     assert failed == []

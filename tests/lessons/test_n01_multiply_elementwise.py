@@ -11,6 +11,7 @@ from nnbp.lessons.n01_multiply_elementwise.products import products
 
 from ..explorers import is_pure, sent
 from ..independent import written
+from ..kit.test_backflow import drawn, of
 from ..kit.test_one_network import SVG, decode
 
 S, T = [1, 2, -2], [3, 4, 0.5]
@@ -85,6 +86,30 @@ def holds(explorer):
             f"{control.label} is {written(value, explorer.decimals)}. It enters one number of s ⊙ t, "
             f"{numbers['elementwise'][at]}; the one number sᵀt, {numbers['dot']}; and {line} {at + 1} of s tᵀ."
         )
+
+
+@pytest.mark.parametrize("name", ["s2", "t3"])
+def test_a_product_is_an_area_below_its_number(name):
+    """As high as its entry of s and as wide as that of t, at every position."""
+    explorer = nnbp.ThreeProducts(S, T, hand=name, reach=6)
+    found = drawn(explorer)
+    areas = [at for name, at, _ in found if name == "rect" and at["class"][0].startswith("area")]
+    room = of(found, "rect", "room")[0]
+    wide, high = float(room["width"][0]), float(room["height"][0])
+    pairs = [(None, j) for j in range(3)] + [(k, None) for k in range(3)] + [(j, j) for j in range(3)]
+    pairs += [(k, j) for j in range(3) for k in range(3)]
+    assert len(areas) == len(pairs) == 18
+    for row, value in enumerate(explorer.controls(explorer.state)[name].positions):
+        s, t = (np.array([float(v) for v in vector]) for vector in exactly(explorer, name, value))
+        for at, (k, j) in zip(areas, pairs, strict=True):
+            share = 1 if k is None else abs(t[k]) / 6, 1 if j is None else abs(s[j]) / 6
+            assert abs(float(at["width"][row]) - wide * share[0]) < 0.051
+            assert abs(float(at["height"][row]) - high * share[1]) < 0.051
+            down = (t[k] if k is not None else 1) * (s[j] if j is not None else 1) < 0
+            assert ("minus" in at["class"][row]) == down
+    numbers = [float(at["y"][0]) for mark, at, _ in found if mark == "text" and at["class"][0] == "value"]
+    tops = [float(at["y"][0]) for at in of(found, "rect", "room")]
+    assert all(0 < top - numbers[i] < 8 for i, top in zip([*range(9), *range(10, 19)], tops, strict=True))
 
 
 @pytest.mark.parametrize("name", [f"{letter}{j}" for letter in "st" for j in (1, 2, 3)])

@@ -12,6 +12,7 @@ from nnbp.lessons.n02_name_the_error.nudge import LADDER
 
 from ..explorers import is_pure, sent, walk
 from ..independent import rebuilt, written
+from ..kit.test_backflow import drawn, of
 from ..kit.test_one_network import OTHERS, SVG, TINY, decode
 
 NEURONS = [f"{l}.{j}" for l in TINY[0].w for j in range(1, TINY[0].sizes[l - 1] + 1)]
@@ -42,8 +43,10 @@ def attributes(hand, kind, attribute):
 
 
 def whole_ledger(demon, net, x, y, neuron):
-    """Every number shown at every position, against backprop with another bias and the complex step."""
-    hand, control = sent(demon), demon.controls(demon.state)[f"z{neuron}"]
+    """Every number shown at every position, against backprop with another bias and the complex step; leaves it as it was."""
+    said, ledger = told_at_once(demon), demon.do("choose", "numbers", True)
+    hand, control = sent(ledger), demon.controls(demon.state)[f"z{neuron}"]
+    demon.do("choose", "numbers", False)
     assert hand["control"] == f"z{neuron}" and hand["positions"] == len(control.positions)
     l, j = map(int, neuron.split("."))
     plain = nnbp.backprop(net, x, y)
@@ -76,6 +79,8 @@ def whole_ledger(demon, net, x, y, neuron):
         assert close(rows[1][k], predicted, 6)
         assert close(rows[2][k].split(" = ")[1].split(" − ")[0], with_demon.cost, 6)
         assert close(rows[2][k].split(" − ")[1], plain.cost, 6)
+        for told, wanted in zip(said, (predicted, change, change - predicted), strict=True):
+            assert close(told[k], wanted, 4)
         assert close(rows[3][k], change, 6) and close(rows[5][k], change - predicted, 6)
         if abs(predicted) > 1e-6:
             assert close(rows[7][k], change / predicted, 3)
@@ -83,6 +88,15 @@ def whole_ledger(demon, net, x, y, neuron):
             assert rows[7][k] == "none"
         assert f"neuron {l}·{j} adds {written(step, 2)}. " in caption[k]
         assert (" rises" in caption[k]) == (change > 0) or abs(change) < 1e-15
+
+
+def told_at_once(demon):
+    """The three numbers over the chart that a picture opens with, at every position."""
+    texts = decode(sent(demon))
+    told = ["δ · Δz, the promise", "ΔC, what came", "the gap"]
+    first = next(i for i, (_, at) in enumerate(texts) if at[0] == told[0])
+    assert [at[0] for _, at in texts[first : first + 6 : 2]] == told
+    return [at for _, at in texts[first + 1 : first + 6 : 2]]
 
 
 def close(text, number, decimals):
@@ -105,18 +119,23 @@ def test_every_position_of_other_networks_is_pythons(example, neuron):
     whole_ledger(Demon(*example, hand=neuron), *example, neuron)
 
 
+@pytest.mark.parametrize("numbers", [False, True])
 @pytest.mark.parametrize("neuron", ["2.2", "4.2"])
-def test_the_marks_stand_where_the_numbers_say(neuron):
-    """The two dots on the cost chart and the two circles below are all on their axes' scale, at every position."""
-    demon = Demon(*TINY, hand=neuron)
+def test_the_marks_stand_where_the_numbers_say(neuron, numbers):
+    """The dots on the chart of ΔC, its bracket and the two circles below are all on their axes' scale, at every position."""
+    demon = Demon(*TINY, hand=neuron).do("choose", "numbers", numbers)
     hand, steps = sent(demon), demon.controls(demon.state)[f"z{neuron}"].positions
     l, j = map(int, neuron.split("."))
     plain, slope = nnbp.backprop(*TINY).cost, float(nnbp.complex_step_error(*TINY, l)[j - 1, 0])
-    cost = np.array([pushed(*TINY, neuron, step).cost for step in steps])
-    predicted, residual = slope * steps, cost - plain - slope * steps
-    above, below = attributes(hand, "guess", "cy")[0], attributes(hand, "truth", "cy")[0]
-    for shown, wanted in ((above, plain + predicted), (below, cost)):
-        assert on_a_line(shown, wanted)
+    change = np.array([pushed(*TINY, neuron, step).cost for step in steps]) - plain
+    predicted, residual = slope * steps, change - slope * steps
+    above, below = (on_the_chart(hand, kind) for kind in ("guess", "truth"))
+    both = np.concatenate([above, below])
+    assert on_a_line(both, np.concatenate([predicted, change]))
+    ends = np.array([bracket_ends(d) for d in attributes(hand, "bracket", "d")[-1]])
+    np.testing.assert_allclose(ends, np.transpose([below, above]), atol=0.11)
+    if not numbers:
+        return
     moved = steps != 0
     seen = [attributes(hand, kind, "visibility")[-1] for kind in ("guess", "now")]
     assert all([v == "visible" for v in at] == moved.tolist() for at in seen)
@@ -128,6 +147,69 @@ def test_the_marks_stand_where_the_numbers_say(neuron):
     assert abs(scale(attributes(hand, "guess", "cy")[-1], predicted, moved)) == pytest.approx(
         abs(scale(attributes(hand, "now", "cy")[-1], residual, moved)), rel=0.02
     )
+
+
+def on_the_chart(hand, kind):
+    """The heights of the first circle of a class that moves both ways."""
+    each = zip(attributes(hand, kind, "cx"), attributes(hand, kind, "cy"), strict=True)
+    return np.array(next(cy for cx, cy in each if cx[0] != cx[-1]), dtype=float)
+
+
+def bracket_ends(d):
+    """The two heights that a bracket joins."""
+    return [float(part) for part in re.fullmatch(r"M[\d.]+,([\d.]+)H[\d.]+V([\d.]+)h-?\d+", d).groups()]
+
+
+def test_the_gap_is_seen():
+    """What a promise misses at the ends of the slider is large, and a small push's is smaller than a point."""
+    demon = Demon(*TINY, hand="2.2")
+    hand = sent(demon)
+    gap = np.abs(on_the_chart(hand, "guess") - on_the_chart(hand, "truth"))
+    at = demon.controls(demon.state)["z2.2"].row
+    assert gap[0] > 80 and gap[-1] > 30 and gap[at(0.1)] < 0.5
+
+
+@pytest.mark.parametrize("layer", [2, 3, 4])
+def test_the_neurons_of_a_layer_have_one_scale(layer):
+    """The straight line is as steep as δ, in pixels, for every neuron of a layer alike."""
+    heights = []
+    for neuron in (n for n in NEURONS if n.startswith(str(layer))):
+        demon = Demon(*TINY, hand=neuron)
+        line = on_the_chart(sent(demon), "guess")
+        j = int(neuron[2:]) - 1
+        delta = nnbp.backprop(*TINY).delta[layer][:, 0]
+        if abs(delta[j]) > 0.004:
+            heights.append((line[0] - line[-1]) / delta[j])
+    assert len(heights) > 1 and np.ptp(heights) < 0.02 * heights[0]
+
+
+@pytest.mark.parametrize("example, hand", [(TINY, "2.2"), *MORE])
+def test_backward_every_dot_is_as_large_as_its_error_before_the_push(example, hand):
+    net, x, y = example
+    demon = Demon(net, x, y, hand=hand, view="backward")
+    delta, found = nnbp.backprop(net, x, y).delta, drawn(demon)
+    radii = [np.array(at["r"], dtype=float) for at in of(found, "circle", "settle")]
+    errors = [delta[l][j, 0] for l in range(net.L, 1, -1) for j in range(net.sizes[l - 1])]
+    for radius, error in zip(radii, errors, strict=True):
+        assert np.abs(radius - demon.layout.radius * np.sqrt(abs(error) / demon.scale.error)).max() < 0.051
+    assert not [1 for _, at, pick in found if pick and not pick.startswith("z")]
+    terms = [
+        net.w[l + 1][j, k] * delta[l + 1][j, 0] for l in range(2, net.L) for j, k in np.ndindex(net.w[l + 1].shape)
+    ]
+    lines = [at for at in of(found, "line", "stream") if "stroke-width" in at][: len(terms)]
+    assert len(lines) == len(terms)
+    wide = sorted(float(at["stroke-width"][0]) for at in lines)
+    assert wide == pytest.approx(sorted(float(demon.scale.thickness(term)) for term in terms), abs=0.051)
+
+
+def test_the_view_is_in_the_code():
+    demon = Demon(*TINY, hand="2.2")
+    demon.do("choose", "view", "backward")
+    names = {}
+    exec(demon.code(), names)
+    assert names["demon"].state["view"] == "backward" and names["demon"].still() == demon.still()
+    with pytest.raises(ValueError, match="view is 'sideways'"):
+        Demon(*TINY, view="sideways")
 
 
 def scale(shown, wanted, moved):

@@ -74,7 +74,9 @@ def factors(net, result, y, weight):
 
 
 def holds(explorer, net, x, y):
-    """Every position of what the page was sent is what the values of the moment give."""
+    """Every position of what the page was sent is what the values give, with numbers and without."""
+    area = Page(sent(explorer))
+    explorer.do("choose", "numbers", True)
     page, l, control = Page(sent(explorer)), explorer.layer, explorer.controls(explorer.state)[explorer.hand]
     small = " small" if 426 // net.sizes[l - 2] < 80 else ""
     tops = page.texts("a strong middle" + small)
@@ -93,6 +95,8 @@ def holds(explorer, net, x, y):
     caption = page.texts("caption muted")[0]
     product = next(t for t in lines if t[0].startswith(f"∂C/∂{weight.label} = aᵢₙ"))
     chips = {name: page.text(picks[name].find(f"{SVG}text")) for name in explorer.values if name[0] == "x"}
+    explorer.do("choose", "numbers", False)
+    block, wide, high = large_block(area)
     assert len(tops) == net.sizes[l - 2] and len(sides) == net.sizes[l - 1]
     cell = next(mark for mark in page.drawing.iter(f"{SVG}rect") if mark.get("class") == "cell lift")
     room, tall = float(cell.get("width")) - 16, float(cell.get("height")) - 36
@@ -110,6 +114,10 @@ def holds(explorer, net, x, y):
             assert abs(float(width) - room * abs(a[k]) / full_a) < 0.06
             assert abs(float(height) - tall * abs(delta[j]) / full_error) < 0.06
             assert kind == ("n" if delta[j] * a[k] < 0 else "d")
+        sign, breadth, length = (column[i] for column in block)
+        assert sign == ("n" if result.nabla_w[l][weight.j - 1, weight.k - 1] < 0 else "d")
+        assert abs(float(breadth) - wide * abs(a[weight.k - 1]) / full_a) < 0.06
+        assert abs(float(length) - high * abs(delta[weight.j - 1]) / full_error) < 0.06
         sizes, shares = factors(here, result, y, weight)
         gradient = result.nabla_w[l][weight.j - 1, weight.k - 1]
         shown = [*sizes, abs(gradient)]
@@ -128,6 +136,16 @@ def holds(explorer, net, x, y):
         assert any(t[i] == f"{weight.label} = {written(values[weight.name], 2)}" for t in lines)
         for name, text in chips.items():
             assert text[i] == f"{explorer.controls(explorer.state)[name].label} = {written(values[name], 2)}"
+
+
+def large_block(page):
+    """([class, width, height] at each position of the block in the dashed frame, the frame's width and its height)."""
+    drawn = list(page.drawing.iter(f"{SVG}rect"))
+    (frame,) = (mark for mark in drawn if mark.get("class") == "frame")
+    block = drawn[drawn.index(frame) + 3]
+    assert [block.get(side) for side in "xy"] == [frame.get(side) for side in "xy"]
+    room = (float(frame.get(side)) for side in ("width", "height"))
+    return [page.of(block, name) for name in ("class", "width", "height")], *room
 
 
 @pytest.mark.parametrize("layer, name", CONTROLS)

@@ -11,6 +11,7 @@ from nnbp.ground.parameters import find, parameters
 from nnbp.lessons.n10_follow_the_paths.walks import heading, walks
 
 from ..explorers import is_pure, sent, walk
+from ..kit.test_backflow import drawn, of
 from ..kit.test_one_network import SVG, decode, example
 from .test_n04_pass_the_error_back import texts
 
@@ -64,6 +65,11 @@ def test_the_walks_are_the_paths_at_every_value(weight):
                 assert factor.j == j + 1 and np.isclose(factor.values[i], wanted, rtol=1e-12)
 
 
+def unfolded(picture):
+    """The same with its factors in view."""
+    return picture.do("choose", "why", True)
+
+
 def close(text, value):
     """Does a text with five decimals, or one digit and its power of ten, stand for this number?"""
     return abs(float(text.replace("−", "-")) - value) <= (
@@ -75,7 +81,7 @@ def close(text, value):
 def test_every_position_of_every_control_shows_what_is_measured(kind, name):
     """The page's own lines of text, against backpropagation at every position and the paths at every fiftieth."""
     net, x, y = NETS[kind]
-    picture = nnbp.FollowPaths(net, x, y, hand=name).follow(LAST[kind, name])
+    picture = unfolded(nnbp.FollowPaths(net, x, y, hand=name).follow(LAST[kind, name]))
     weight, lines = find(net, name), [line for _, line in decode(sent(picture))]
     (goals,) = [line for line in lines if "measured ∂C/∂" in line[0]]
     (arrived,) = [line for line in lines if "arrived" in line[0]]
@@ -92,9 +98,82 @@ def test_every_position_of_every_control_shows_what_is_measured(kind, name):
             assert all(close(text.rstrip("."), value) for text, value in zip(said, wanted, strict=True))
 
 
+@pytest.mark.parametrize("kind, name", [("tiny", "w2.1.1"), ("tiny", "w3.1.2"), ("tanh", "w2.2.1"), ("relu", "w2.1.2"),
+                                        ("shallow", "w2.1.1")])  # fmt: skip
+@pytest.mark.parametrize("which", ["first", "last", "all"])
+def test_it_opens_with_bars_and_bands_as_large_as_their_products(kind, name, which):
+    """The bars walk to the measured line, the bands lie side by side, and their sum is on the weight."""
+    net, x, y = NETS[kind]
+    last = LAST[kind, name]
+    picture = nnbp.FollowPaths(net, x, y, hand=name).follow(1 if which == "first" else last)
+    if which == "all":
+        picture.forward()
+    number, together = picture.path, which == "all" and last > 1
+    weight = find(net, name)
+    texts, found = [line for _, line in decode(sent(picture))], drawn(picture)
+    bars = [
+        [at for at in of(found, "rect", sign, f"path{i + 1}") if "height" in at]
+        for i in range(last)
+        for sign in ("d", "n")
+    ]
+    bars = [bars[2 * i] + bars[2 * i + 1] for i in range(last)]
+    (goal,) = of(found, "line", "measured")
+    streams = of(found, "line", "stream")
+    zero = next(float(at["y1"][0]) for at in of(found, "line", "axis") if at["y1"][0] == at["y2"][0] and "pick" not in at
+                and float(at["x2"][0]) - float(at["x1"][0]) > 300)  # fmt: skip
+    lens = next((line for line in texts if any(text.startswith("drawn") for text in line)), None)
+    positions = picture.controls(picture.state)[name].positions
+    scales = []
+    for row in range(0, len(positions), 25):
+        every = [path.product for path in nnbp.paths(moved(net, weight, positions[row]), x, y, *weight)]
+        times = float((lens[row] if lens else "").removeprefix("drawn × ").replace(",", "") or 1)
+        sums = np.cumsum([0, *every])
+        for i, (bar,) in enumerate(bars):
+            top, high = float(bar["y"][row]), float(bar["height"][row])
+            ends = (top + high, top) if every[i] >= 0 else (top, top + high)
+            scales += [((zero - end) / times, total) for end, total in zip(ends, sums[i : i + 2], strict=True)]
+            assert ("n" in bar["class"][row].split()) == (every[i] < 0)
+            assert ("to-come" in bar["class"][row]) == (i >= number)
+        scales.append(((zero - float(goal["y1"][row])) / times, sums[-1]))
+        sizes = np.abs(every)
+        unit = min(18 / max(sizes.max(), 1e-300), 46 / max(sizes.sum(), 1e-300))
+        steps = net.L - weight.layer
+        wide = [float(at["stroke-width"][row]) for at in streams]
+        wanted = [unit * size for size in sizes[:number] for _ in range(steps)] + [unit * abs(sums[-1])] * together
+        assert np.allclose(wide, wanted, atol=0.051)
+    pixels, totals = np.transpose(scales)
+    slope = (pixels @ totals) / (totals @ totals)
+    assert slope > 0 and np.abs(pixels - slope * totals).max() < 0.25
+
+
+def test_bands_lie_side_by_side_at_a_neuron():
+    found = drawn(nnbp.FollowPaths(*TINY).follow(6).forward())
+    *bands, _ = of(found, "line", "stream")
+    for row in range(0, 500, 50):
+        edges = sorted((float(at["y1"][row]) - float(at["stroke-width"][row]) / 2, float(at["stroke-width"][row]))
+                       for at in bands if abs(float(at["x1"][row]) - 251.3) < 1)  # fmt: skip
+        assert len(edges) == 6
+        for (top, wide), (below, _) in zip(edges[:-1], edges[1:], strict=True):
+            assert abs(top + wide - below) < 0.21
+
+
+@pytest.mark.parametrize("name", ["w2.1.1", "w2.3.1", "w2.3.2"])
+def test_the_lens_leaves_no_bar_walk_too_small_to_see(name):
+    """Whatever the slider is at, the walk fills two fifths of the room that it has on its side of zero, or all that fits."""
+    picture = nnbp.FollowPaths(*TINY, hand=name).follow(6)
+    found = drawn(picture)
+    bars = [
+        at for i in range(6) for sign in ("d", "n") for at in of(found, "rect", sign, f"path{i + 1}") if "height" in at
+    ]
+    tops, feet = (np.array([[float(t) + more * float(h) for t, h in zip(at["y"], at["height"], strict=True)] for at in bars])
+                  for more in (0, 1))  # fmt: skip
+    walked = feet.max(axis=0) - tops.min(axis=0)
+    assert walked.min() > 0.38 * walked.max()
+
+
 @pytest.mark.parametrize("value", [-5.0, 0.0, 1.8, 5.0])
 def test_the_bars_walk_from_zero_to_the_line(value):
-    picture = nnbp.FollowPaths(*TINY).follow(6)
+    picture = unfolded(nnbp.FollowPaths(*TINY).follow(6))
     picture.set("w2.1.1", value)
     svg = ET.fromstring(picture.still())
     every = nnbp.paths(moved(TINY[0], find(TINY[0], "w2.1.1"), picture.values["w2.1.1"]), *TINY[1:], 2, 1, 1)
@@ -107,13 +186,8 @@ def test_the_bars_walk_from_zero_to_the_line(value):
     assert (low >= 818).all() and (high <= 1052).all()
     np.testing.assert_allclose(starts[1:], ends[:-1], atol=0.21)
     assert abs(ends[-1] - goal) < 0.21
-    streams = [m for m in svg.iter(SVG + "line") if "stream" in m.get("class", "")]
-    largest = max(abs(path.product) for path in every)
-    assert len(streams) == 2 and all("of-n" in m.get("class") for m in streams) == (every[-1].product < 0)
-    for stream in streams:
-        assert abs(float(stream.get("stroke-width")) - 12 * abs(every[-1].product) / largest) < 0.06
-    drawn = [line for line in texts(picture) if line.startswith("drawn × ")]
-    lens = float(drawn[0].removeprefix("drawn × ").replace(",", "")) if drawn else 1.0
+    lenses = [line for line in texts(picture) if line.startswith("drawn × ")]
+    lens = float(lenses[0].removeprefix("drawn × ").replace(",", "")) if lenses else 1.0
     sums = np.cumsum([path.product for path in every])
     scale = (ends - starts[0]) / (lens * sums)
     assert np.allclose(scale[abs(sums) > 1e-9], scale[0], rtol=0.05)
@@ -132,10 +206,17 @@ def test_one_path_after_another():
     assert picture.forward().path == 2 and "path 2 of 6: 2·1 → 3·1 → 4·2" in texts(picture)
     assert "sum of the first 2" in texts(picture)
     picture.pick("path6")
-    assert picture.path == 6 and not offered(picture, "forward") and "✓ arrived" in texts(picture)
-    assert picture.forward().path == 6 and picture.backward().path == 5
+    assert picture.path == 6 and "✓ arrived" in texts(picture) and "path 6 of 6: 2·1 → 3·3 → 4·2" in texts(picture)
+    assert picture.forward().path == 6 and picture.state["together"] and not offered(picture, "forward")
+    assert "all 6 paths together" in texts(picture) and picture.forward().state["together"]
+    assert picture.backward().path == 6 and not picture.state["together"] and picture.backward().path == 5
+    picture.follow(6).forward().pick("path2")
+    assert picture.path == 2 and not picture.state["together"]
     picture.pick("w3.1.2")
     assert (picture.hand, picture.path, picture.count) == ("w3.1.2", 1, 2)
+    picture.follow(2).forward().pick("w4.1.1")
+    assert (picture.path, picture.count, picture.state["together"]) == (1, 1, False) and not offered(picture, "forward")
+    picture.pick("w3.1.2")
     picture.follow(2).reset()
     assert (picture.hand, picture.path) == ("w2.1.1", 1) and picture.still() == nnbp.FollowPaths(*TINY).still()
 
@@ -145,7 +226,9 @@ def test_one_path_after_another():
 def test_every_mark_that_can_be_picked_leads_somewhere_and_the_size_stays(hand):
     first = nnbp.FollowPaths(*TINY, hand=hand)
     other = nnbp.FollowPaths(*TINY)
-    assert first.drawn(first.state).height == other.drawn(other.state).height
+    for why in (False, True):
+        states = [picture.step(picture.state, ("choose", "why", why)) for picture in (first, other)]
+        assert first.drawn(states[0]).height == other.drawn(states[1]).height
     for name in set(re.findall(r'data-pick="([^"]+)"', sent(first)["markup"])):
         state = first.step(first.state, ("mark", name))
         assert f"path{state['path']}" == name if name.startswith("path") else state.hand == name
@@ -161,7 +244,10 @@ def test_the_buttons_of_the_page():
     before, after = (picture.lab._buttons[name][1] for name in ("backward", "forward"))
     assert before.disabled and not after.disabled
     after.click()
-    assert picture.path == 2 and after.disabled and not before.disabled
+    assert picture.path == 2 and after.description == "all together" and not after.disabled and not before.disabled
+    after.click()
+    assert picture.state["together"] and after.disabled
+    before.click()
     picture.lab.picture._handle_custom_msg({"pick": "path6"}, [])  # late: this weight has two paths
     assert picture.path == 2 and picture.lab.picture.hand["markup"] == markup(picture)
     picture.lab.picture._handle_custom_msg({"pick": "path1"}, [])  # as the page asks for it
@@ -180,9 +266,11 @@ def test_a_press_on_a_path_of_a_weight_that_was_let_go_is_ignored():
 
 def test_it_is_data():
     is_pure(nnbp.FollowPaths(*TINY))
-    states = walk(nnbp.FollowPaths(*TINY), 100, slid=False)
+    states = walk(nnbp.FollowPaths(*TINY), 400, slid=False)
     wanted = {(name, path) for (kind, name), last in LAST.items() if kind == "tiny" for path in range(1, last + 1)}
     assert {(state.hand, state["path"]) for state in states} == wanted
+    together = {(state.hand, state["path"]) for state in states if state["together"]}
+    assert together == {(name, last) for (kind, name), last in LAST.items() if kind == "tiny" and last > 1}
 
 
 def test_a_neuron_leads_the_path_through_it():
@@ -200,6 +288,8 @@ def test_the_code_rebuilds_the_state():
     exec("\n".join(build), names)
     again = eval(show, names)
     assert repr(again) == repr(picture) and again.still() == picture.still() and "path 2 of 2" in repr(again)
+    exec(picture.forward().code(), names)
+    assert names["picture"].state == picture.state and picture.state["together"]
 
 
 def test_what_it_refuses():

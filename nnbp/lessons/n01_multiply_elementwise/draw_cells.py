@@ -8,12 +8,14 @@ from ...live.columns import choose, number, place
 from ...live.grips import arrows, by, spots
 from ...live.marks import Mark, words
 
-WIDE, HIGH, ACROSS, DOWN = 80, 48, 86, 56  # a cell, and from one cell to the next
+WIDE, HIGH, ACROSS, DOWN = 80, 80, 86, 88  # a cell, and from one cell to the next
+ROOM = 38  # the height of the part below a cell's number, where its area is
+LOW = 48  # the height of a cell that has none
 
 
 @dataclass(frozen=True)
 class Cells:
-    """How the cells of one picture are written and filled: a factor of the size `full` is as long as its cell."""
+    """How the cells of one picture are written and filled: a factor of the size `full` is as long as its room there."""
 
     full: float
     decimals: int
@@ -26,10 +28,12 @@ class Cells:
         """
         named = {"pick": pick, "grip": by(), "aria_label": said} if pick else {}
         group = Mark("g", kind="held" if held else None, **named)
-        box = {"x": x, "y": y, "width": WIDE, "height": HIGH, "rx": 6}
-        group.add("rect", kind="aura", x=x + 4, y=y + 4, width=WIDE - 8, height=HIGH - 8, rx=4)
+        high = HIGH if size is not None else LOW
+        box = {"x": x, "y": y, "width": WIDE, "height": high, "rx": 6}
+        group.add("rect", kind="aura", x=x + 4, y=y + 4, width=WIDE - 8, height=high - 8, rx=4)
         group.add("rect", kind="body", **box)
         if size is not None:
+            group.add("rect", kind="room", x=x, y=y + HIGH - ROOM, width=WIDE, height=ROOM, rx=6)
             self.area(group, x, y, size, values)
         group.add("rect", kind="cell touched" if touched else "cell" if held else "cell lift", **box)
         group.add("text", text=label, kind="small", x=x + 7, y=y + 16)
@@ -40,17 +44,17 @@ class Cells:
             text=self.written(values),
             kind="value" if self.decimals < 4 else "value long",
             x=x + WIDE / 2,
-            y=y + 37,
+            y=y + 36,
         )
         self.scene.place(group)
         if held:
-            self.scene.place(arrows(spots(x + WIDE / 2, y + HIGH / 2), "y", 21))
+            self.scene.place(arrows(spots(x + WIDE - 13, y + HIGH - ROOM / 2), "y", 12))
 
     def area(self, group, x, y, size, values):
-        """A rectangle in the cell's lower left corner, dashed where the number is negative, as a line of a network is."""
+        """A rectangle in the corner of a cell's room, dashed where the number is negative, as a line of a network is."""
         wide, high = (
             np.full(len(values), float(room)) if of is None else room * np.minimum(np.abs(of) / self.full, 1)
-            for room, of in zip((WIDE, HIGH), size, strict=True)
+            for room, of in zip((WIDE, ROOM), size, strict=True)
         )
         kinds = choose(np.asarray(values) < 0, ("area", "area minus"))
         down = {"y": place(y + HIGH - high), "height": place(high)}
@@ -87,7 +91,7 @@ def draw_sum(cells, left, top, names, terms, total, touched):
     scene.add("circle", kind="body", cx=left + 126, cy=middle, r=10)
     scene.add("circle", kind="cell touched", cx=left + 126, cy=middle, r=10)
     scene.add("text", text="+", kind="strong middle", x=left + 126, y=middle + 4.5)
-    cells.draw(left + 142, middle - HIGH / 2, "sum", total, touched=True)
+    cells.draw(left + 142, middle - LOW / 2, "sum", total, touched=True)
 
 
 def draw_matrix(cells, left, top, rows, columns, names, values, touched):

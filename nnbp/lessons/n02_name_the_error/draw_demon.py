@@ -1,6 +1,7 @@
-"""The demon at one neuron of the diagram: its push, and what becomes of it in the layers above."""
+"""The demon at one neuron of the diagram: its push, with what becomes of it above, or with every neuron's error."""
 
-from ...ground.parameters import parameters
+from ...ground.parameters import Parameter, parameters
+from ...kit.draw_backflow import draw_backflow
 from ...kit.draw_network import link, name_layers, neuron
 from ...live.columns import number
 from ...live.grips import arrows, by, knob, spots
@@ -17,26 +18,46 @@ def draw_nudged(scene, layout, net, y, nudges, states, layer, j, full_error):
         if weight.k is not None:
             scene.place(link(layout, weight, float(weight.read({"w": net.w})), held=False, pickable=False))
     scene.add("circle", kind="glow", cx=layout.x(layer), cy=layout.y(layer, j), r=layout.radius + 10)
+    named = names(net)
     for l in range(1, net.L + 1):
         for i in range(1, net.sizes[l - 1] + 1):
-            named = {"pick": f"z{l}.{i}", "grip": by(), "aria_label": f"neuron {l}·{i}, send the demon there"}
-            neuron(scene, layout, net, l, i, nudges, states, y, full_error, named=named)
+            neuron(scene, layout, net, l, i, nudges, states, y, full_error, named=named.get((l, i)))
     for l in range(layer + 1, net.L + 1):
         for i, change in enumerate(nudges.heard(l), 1):
             pieces = (("a", "Δa "), ("a", number(change, 4, signed=True)))
             top = layout.y(l, i) - layout.radius - (11 if layout.roomy else 8)
             scene.place(words(*pieces, kind="halo small middle", x=layout.x(l), y=top))
+    demon(scene, layout, layer, j, nudges.values, 22 if layout.roomy else 13, aside=-16)
+
+
+def draw_errors(scene, layout, net, y, flows, scale, values, layer, j):
+    """How the errors come about, before the push: {l: Flow} of every layer; the demon at neuron j of `layer` all the same."""
+    turns = {l: net.L - l for l in net.w}
+    draw_backflow(scene, layout, net, y, flows, scale, values, Parameter(layer, j), turns, named=names(net))
+    aside = -20 if layer == net.L else 0
+    demon(scene, layout, layer, j, values, 36 if layout.roomy else 29, aside)
+
+
+def names(net):
+    """{(l, j): attributes} of the neurons that the demon can be sent to."""
+    return {
+        (l, j): {"pick": f"z{l}.{j}", "grip": by(), "aria_label": f"neuron {l}·{j}, send the demon there"}
+        for l in net.w
+        for j in range(1, net.sizes[l - 1] + 1)
+    }
+
+
+def demon(scene, layout, layer, j, values, higher, aside=0):
+    """A horned head in a pill with its push, the middle of it `higher` than its neuron.
+
+    aside: how far from there in less room, because of what stands over the next layer, or of the edge.
+    """
     told = "every ", ("d strong", "δ"), ": before the push"
     scene.place(words(*told, kind="small muted", x=30, y=46))
-    demon(scene, layout, layer, j, nudges.values)
-
-
-def demon(scene, layout, layer, j, values):
-    """A horned head in a pill over its neuron, with its push."""
-    x, y = layout.x(layer), layout.y(layer, j) - layout.radius - (22 if layout.roomy else 13)
+    x, y = layout.x(layer), layout.y(layer, j) - layout.radius - higher
     half = 13 if layout.roomy else 10
-    for room, aside in (("wide", 0), ("tight", -16)):  # of what stands over the next layer, in less room
-        pill(scene.stiff(x, room), x + aside, y, half, values)
+    for room, by_it in (("wide", 0), ("tight", aside)):
+        pill(scene.stiff(x, room), x + by_it, y, half, values)
 
 
 def pill(part, x, y, half, values):

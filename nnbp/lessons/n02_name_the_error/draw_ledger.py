@@ -1,42 +1,13 @@
-"""The demon's ledger: the cost along a nudge with its tangent at 0, the prediction beside the truth, and their residual."""
+"""The demon's ledger: the prediction beside the truth, their residual, and how that falls with the push."""
 
 import numpy as np
 
 from ...kit.scales import ten_to
 from ...live.columns import choose, column, figure, number, place
 from ...live.frame import Frame
-from ...live.grips import along, arrows, field, spots
 from ...live.marks import words
 
 DECADES = 13
-
-
-def draw_cost_along(scene, left, top, width, nudges, label, ceiling):
-    """C at every nudge, the tangent that delta gives at 0, and the gap between the two at the nudge in hand."""
-    height, values = 160, nudges.values
-    frame = Frame(left, top, width, height, (values[0] - 0.15, values[-1] + 0.15), (-0.04 * ceiling, 1.08 * ceiling))
-    scene.place(words(("C", "C"), " along ", ("z", label), kind="strong", x=left, y=top - 10))
-    scene.add("text", text="the straight line has slope δ", kind="small muted end", x=left + width, y=top - 10)
-    frame.box(scene)
-    for tick in (0.0, ceiling):
-        at = float(frame.y(tick))
-        scene.add("line", kind="hair", x1=left, y1=at, x2=left + width, y2=at)
-        scene.add("text", text=f"{tick:g}", kind="small muted end", x=left - 6, y=at + 4)
-    origin = float(frame.x(0))
-    scene.add("line", kind="hair", x1=origin, y1=top, x2=origin, y2=top + height)
-    for tick in range(int(np.ceil(values[0])), int(values[-1]) + 1):
-        scene.add("text", text=figure(tick, 0), kind="small muted middle", x=float(frame.x(tick)), y=top + height + 16)
-    clip = scene.add("svg", x=left, y=top, width=width, height=height, viewBox=f"{left} {top} {width} {height}")
-    every = slice(None, None, 5)
-    clip.add("path", kind="curve of-C", d=frame.path(values[every], nudges.cost[every]))
-    predicted = nudges.start + nudges.predicted
-    clip.add("path", kind="tangent", d=frame.path(values[[0, -1]], predicted[[0, -1]]))
-    x, true, guess = place(frame.x(values)), place(frame.y(nudges.cost)), place(frame.y(predicted))
-    clip.add("line", kind="axis", x1=x, y1=true, x2=x, y2=guess)
-    clip.add("circle", kind="guess", cx=x, cy=guess, r=4.5)
-    clip.add("circle", kind="truth", cx=x, cy=true, r=4.5)
-    scene.place(arrows(spots(frame.x(values), frame.y(nudges.cost)), "x"))
-    scene.place(field(frame, along(frame.x(values[[0, -1]]))))
 
 
 def draw_ledger(scene, left, top, width, nudges):

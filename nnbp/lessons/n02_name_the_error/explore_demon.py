@@ -1,32 +1,36 @@
 """The demon: at one neuron's weighted input it adds what you say, and keeps a ledger of what δ promised and what came."""
 
-import numpy as np
-
 from ...chapter.saturation import network_states
 from ...ground import intake
 from ...ground.parameters import indexed
 from ...kit import signs
 from ...kit.as_code import network_code
+from ...kit.draw_backflow import Scale
 from ...kit.draw_network import WIDTH, Layout
+from ...kit.explore_one_network import VIEWS
+from ...kit.network_explorer import NUMBERS
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
-from ...live.frame import nice_ceiling
 from ...live.legend import Sign
 from ...live.marks import Scene
-from ...live.touch import Control
-from .draw_demon import draw_nudged
-from .draw_ledger import draw_cost_along, draw_ledger, draw_residual
+from ...live.touch import Choice, Control
+from .draw_demon import draw_errors, draw_nudged
+from .draw_ledger import draw_ledger, draw_residual
+from .draw_promise import draw_promise, tell_promise
 from .nudge import ladders, nudge
+from .same_scales import same_scales, still_flows
 
 REACH, STEP, START = 3.0, 0.01, 0.8
+HINTS = ("what becomes of the push in the layers above", "where every neuron's error comes from, before the push")
 
 
 class Demon(Explorer):
-    """A demon at one neuron, which adds Δz to its weighted input: Demon(net, x, y, hand="2.2").
+    """A demon at one neuron, which adds Δz to its weighted input: Demon(net, x, y, hand="2.2", view="forward").
 
     net: a Network of up to 6 layers of up to 8 neurons, copied; x, y: one example; hand: the neuron to start at, "2.2"
-    or "z2.2": layer, neuron; the first of layer 2 unless given. There is one demon: where another neuron is picked or
-    set, it leaves the one where it was, which is its old self again. ValueError for bad input.
+    or "z2.2": layer, neuron; the first of layer 2 unless given. view: "forward", what becomes of the push, or "backward",
+    where the errors come from. There is one demon: where another neuron is picked or set, it leaves the one where it was,
+    which is its old self again. ValueError for bad input.
 
     >>> from nnbp import tiny_network
     >>> Demon(*tiny_network(), hand="2.2")
@@ -45,18 +49,24 @@ class Demon(Explorer):
             "sits at one neuron and adds Δz to its weighted input; Δa is what becomes of it in the layers above; "
             "every δ is the error with no demon there",
         ),
-        signs.COST,
-        signs.TANGENT,
+        *signs.BACKFLOW[:3],
         Sign(
             "C",
-            "ring on the lower chart",
+            "red curve",
+            "ΔC, what a push does to the cost; the straight line is what δ promises of it, and the pale red between the "
+            "two is what the promise misses. The bracket is the gap at the push in hand",
+        ),
+        Sign(
+            "C",
+            "ring, in numbers",
             "the residual, what δ · Δz missed of ΔC: where Δz is ten times smaller it is a hundred times smaller "
             "(slope 2)",
         ),
     )
     alone = True
+    row = (Choice("view", "", tuple((view, view) for view in VIEWS), toggle=True, hints=HINTS), NUMBERS)
 
-    def __init__(self, net, x, y, hand="2.1"):
+    def __init__(self, net, x, y, hand="2.1", view="forward"):
         net.check()
         self.net, self.layout = net.copy(), Layout(net.sizes)
         self.x, self.y = intake.one_example(x, y, net)
@@ -65,15 +75,10 @@ class Demon(Explorer):
             Control(name, f"Δz{indexed(*neuron)}", START, -REACH, REACH, STEP) for name, neuron in self.neurons.items()
         ]
         self._controls = {control.name: control for control in controls}
-        self._scale(controls[0].positions)
-        super().__init__(start(controls, with_letter(hand)))
-
-    def _scale(self, positions):
-        """What all the neurons' pictures have in common, so that they can be compared: the ends of their axes."""
-        every = [nudge(self.net, self.x, self.y, *neuron, positions) for neuron in self.neurons.values()]
-        self.ceiling = nice_ceiling(max(nudges.cost.max() for nudges in every))
-        self.full_error = nice_ceiling(1.05 * max(abs(nudges.slope) for nudges in every))
-        self.most = max(1.0, *(np.abs([nudges.residual, nudges.predicted]).max() for nudges in every))
+        self.same = same_scales(self.net, self.x, self.y, self.neurons.values(), controls[0].positions)
+        self.scale = Scale(still_flows(self.net, self.x, self.y, 1), self.layout.radius)
+        view = intake.choice(view, "view", VIEWS)
+        super().__init__(start(controls, with_letter(hand), view=view, numbers=False))
 
     def controls(self, state):
         return self._controls
@@ -103,28 +108,28 @@ class Demon(Explorer):
 
     def scene(self, state):
         net, (layer, j), control = self.net, self.neurons[state.hand], self._controls[state.hand]
-        nudges = nudge(net, self.x, self.y, layer, j, control.positions)
-        up, down = ladders(net, self.x, self.y, layer, j, control.positions)
-        flats = network_states(net, nudges.z, nudges.a[net.L], self.y)
-        height = max(self.layout.height + 142, 580)
-        scene = Scene(1080, height, len(control.positions), "a network with a demon at one neuron, and its ledger")
-        draw_nudged(
-            scene.panel(0, 0, 700, self.layout.height + 66, self.layout.least),
-            self.layout,
-            net,
-            self.y,
-            nudges,
-            flats,
-            layer,
-            j,
-            self.full_error,
-        )
-        left = WIDTH + 40
-        draw_cost_along(scene.panel(700, 0, 380, 222, 304), left, 34, 1066 - left, nudges, control.label, self.ceiling)
-        draw_ledger(scene.panel(700, 222, 380, 124, 316), left, 242, 1066 - left, nudges)
-        draw_residual(scene.panel(700, 346, 380, 202, 304), left, 370, 1066 - left, nudges, up, down, self.most)
-        captions = sentences(self._captions(layer, j, nudges))
-        scene.caption(captions, 30, height - 12)
+        nudges, layout = nudge(net, self.x, self.y, layer, j, control.positions), self.layout
+        height = max(layout.height + 142, 580) if state["numbers"] else max(layout.height + 104, 520)
+        scene = Scene(1080, height, len(control.positions), "a network with a demon at one neuron, and its promise")
+        network = scene.panel(0, 0, 700, layout.height + 66, layout.least)
+        if state["view"] == "forward":
+            flats = network_states(net, nudges.z, nudges.a[net.L], self.y)
+            draw_nudged(network, layout, net, self.y, nudges, flats, layer, j, self.same.error)
+        else:
+            flows = still_flows(net, self.x, self.y, len(control.positions))
+            draw_errors(network, layout, net, self.y, flows, self.scale, control.positions, layer, j)
+        told = (nudges, control.label, self.same.change[layer])
+        left, width = WIDTH + 68, 1066 - WIDTH - 68
+        if state["numbers"]:
+            up, down = ladders(net, self.x, self.y, layer, j, control.positions)
+            draw_promise(scene.panel(700, 0, 380, 222, 304), left, 34, width, 160, *told)
+            draw_ledger(scene.panel(700, 222, 380, 124, 316), WIDTH + 40, 242, 1026 - WIDTH, nudges)
+            draw_residual(scene.panel(700, 346, 380, 202, 304), left, 370, width, nudges, up, down, self.same.most)
+        else:
+            panel = scene.panel(700, 0, 380, height - 30, 304)
+            tell_promise(panel, left, 24, width, nudges)
+            draw_promise(panel, left, 118, width, height - 182, *told)
+        scene.caption(sentences(self._captions(layer, j, nudges)), 30, height - 12)
         return scene
 
     def _captions(self, layer, j, nudges):
@@ -141,9 +146,10 @@ class Demon(Explorer):
 
     def lines(self, state):
         x, y = (part.ravel().tolist() for part in (self.x, self.y))
+        view = "" if state["view"] == "forward" else f", view={state['view']!r}"
         return (
             f"{network_code(self.net)}\n"
-            f"demon = nnbp.Demon(net, {x}, {y}, hand={state.hand!r})\n"
+            f"demon = nnbp.Demon(net, {x}, {y}, hand={state.hand!r}{view})\n"
             f"demon.set({state.hand!r}, {state.numbers[state.hand]:g})\n"
             "demon"
         )

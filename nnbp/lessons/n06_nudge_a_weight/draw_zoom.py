@@ -22,7 +22,7 @@ STATES = ("", "saturated", "dead", f"{SIGNS[0]}saturated, right", f"{SIGNS[1]}sa
 
 
 def draw_edge(scene, left, top, width, zoom, value):
-    """The two neurons, the weight between them, and (51) in numbers. zoom: a Zoom; value: (N,), of the weight."""
+    """The two neurons, and the weight between them. zoom: a Zoom; value: (N,), of the weight."""
     weight, a_in, delta = zoom.weight, zoom.a_in, zoom.delta
     ends, y = (left + 56, left + width - 56), top + 74
     scene.add("text", text=f"zooming in on {weight.label}", kind="strong", x=left, y=top)
@@ -50,19 +50,23 @@ def draw_edge(scene, left, top, width, zoom, value):
     told, below = (number(v, 4, signed=s) for v, s in ((delta, True), (a_in, False)))
     scene.place(words(("a strong", "aᵢₙ "), ("a", below), kind="middle", x=ends[0], y=y + RADIUS + 24))
     scene.place(words((kinds, "δₒᵤₜ "), (kinds, told), kind="middle", x=ends[1], y=y + RADIUS + 24))
-    gradient = ("strong", number(zoom.gradient, 4, signed=True))
+
+
+def tell_product(scene, middle, y, zoom):
+    """(51) in numbers."""
+    kinds, gradient = choose(zoom.delta < 0, ("d strong", "n strong")), number(zoom.gradient, 4, signed=True)
     pieces = (
         ("a strong", "aᵢₙ", "wide"),
         (None, " · ", "wide"),
         (kinds, "δₒᵤₜ", "wide"),
         (None, " = ", "wide"),
-        ("a", below),
+        ("a", number(zoom.a_in, 4)),
         " · ",
-        (kinds, told),
+        (kinds, number(zoom.delta, 4, signed=True)),
         " = ",
-        gradient,
+        ("strong", gradient),
     )
-    scene.place(words(f"∂C/∂{weight.label} = ", *pieces, kind="middle", x=middle, y=y + RADIUS + 70))
+    scene.place(words(f"∂C/∂{zoom.weight.label} = ", *pieces, kind="middle", x=middle, y=y))
 
 
 def draw_logs(scene, left, top, width, zoom, output):

@@ -8,6 +8,7 @@ from ...ground import intake
 from ...ground.parameters import indexed, parameters
 from ...kit import signs
 from ...kit.as_code import network_code
+from ...kit.network_explorer import NUMBERS
 from ...kit.sweep import sweep, sweep_input
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
@@ -15,8 +16,9 @@ from ...live.frame import nice_ceiling
 from ...live.legend import Sign
 from ...live.marks import Scene
 from ...live.touch import Control
+from .draw_area import draw_area
 from .draw_outer_product import MOST, draw_inputs, draw_outer, draw_shapes, grid_of
-from .draw_zoom import draw_edge, draw_logs
+from .draw_zoom import draw_edge, draw_logs, tell_product
 from .zoom_in import zoom_in
 
 STEP, REACH, INPUT_STEP, INPUT_REACH, AHEAD = 0.02, 5.0, 0.01, 1.5, 0.0
@@ -41,7 +43,8 @@ class OuterProduct(Explorer):
             "block",
             "as wide as |a| of its column and as high as |δ| of its row, so that its area is |∂C/∂w|; purple is "
             "positive, orange is negative, as its number says; pale bands lead to it from both margins; a hollow "
-            "bar is a negative a",
+            "bar is a negative a. The one on the right is that of the weight zoomed in on; the dashed frame has room for "
+            "the most",
         ),
         signs.DISC,
         signs.LINE,
@@ -49,11 +52,13 @@ class OuterProduct(Explorer):
         signs.WRONG,
         Sign(
             "muted",
-            "bars of factors",
+            "bars of factors, in numbers",
             "what is left after a factor, on a scale of powers of ten, the last after all of them; pale is what "
             "the factor took, ‘of best’ its share of the most that it can be; an arrow: it goes on",
         ),
     )
+
+    row = (NUMBERS,)
 
     def __init__(self, net, x, y, layer=3, hand=None, zoom=None):
         net.check()
@@ -76,7 +81,7 @@ class OuterProduct(Explorer):
         self.full_a = max(control.high for control in at_inputs) if layer == 2 else 1.0
         controls = [self._weight(p) for p in self.weights.values()] + at_inputs
         self._controls = {control.name: control for control in controls}
-        super().__init__(start(controls, hand, zoom=zoomed))
+        super().__init__(start(controls, hand, zoom=zoomed, numbers=False))
 
     def _weight(self, parameter):
         value = float(parameter.read({"w": self.net.w}))
@@ -134,8 +139,17 @@ class OuterProduct(Explorer):
         draw_outer(panel, grid, l, a, delta, weight)
         inputs = {n: (c.label, values[n]) for n, c in self._controls.items() if n not in self.weights}
         draw_inputs(scene, inputs, control.name)
-        draw_edge(scene.panel(ZOOM - 20, 0, 460, 222, 336), ZOOM, 26, WIDTH - 14 - ZOOM, found, values[weight.name])
-        draw_logs(scene.panel(ZOOM - 20, 222, 460, HEIGHT - 252, 336), ZOOM, 244, WIDTH - 14 - ZOOM, found, l == net.L)
+        wide, middle = WIDTH - 14 - ZOOM, (WIDTH - 14 + ZOOM) / 2
+        if state["numbers"]:
+            edge = scene.panel(ZOOM - 20, 0, 460, 222, 336)
+            draw_edge(edge, ZOOM, 26, wide, found, values[weight.name])
+            tell_product(edge, middle, 198, found)
+            draw_logs(scene.panel(ZOOM - 20, 222, 460, HEIGHT - 252, 336), ZOOM, 244, wide, found, l == net.L)
+        else:
+            edge = scene.panel(ZOOM - 20, 0, 460, HEIGHT - 30, 336)
+            draw_edge(edge, ZOOM, 26, wide, found, values[weight.name])
+            draw_area(edge, ZOOM, 238, wide, 226, found, grid)
+            tell_product(edge, middle, 494, found)
         captions = sentences(list(self._captions(control, found)))
         scene.caption(captions, 20, HEIGHT - 14)
         return scene

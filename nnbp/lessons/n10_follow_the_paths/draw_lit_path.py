@@ -1,15 +1,12 @@
-"""Paths through the network: one of them lit in the diagram, its factors in a column, and all of them as a walk of bars."""
-
-import numpy as np
+"""Paths through the network: one of them lit in the diagram, with its factors on request, there and in a column."""
 
 from ...ground.parameters import parameters
-from ...kit.draw_backflow import STREAMS
 from ...kit.draw_network import EDGE, link, name_layers, neuron, pill
-from ...live.columns import choose, number, place
-from ...live.marks import Mark, words
+from ...live.columns import number
+from ...live.marks import words
+from .draw_bands import THICKEST, Bands, draw_band, draw_sum
 from .walks import named
 
-THICKEST = 12  # pixels, of the path with the largest product
 AT = {"C": "∂C/∂a ", "z": "σ′ ", "a": "a_in "}  # how a factor is called at its neuron
 PATH, FACTORS, PRODUCT, SUM, WALK, RIGHT, ROW = 54, 186, 704, 788, 818, 1052, 25
 
@@ -19,35 +16,28 @@ def told(factor):
     return number(factor.values, 2 if factor.letter == "w" else 4, signed=factor.letter in "Cw")
 
 
-def draw_lit(scene, layout, net, y, walks, states, which):
-    """The network, path number `which` lit, as thick as its product, with a factor at every neuron and edge it passes."""
-    weight, route = walks.weight, dict(enumerate(walks.routes[which], walks.weight.layer))
+def draw_lit(scene, layout, net, y, walks, states, which, together, factors):
+    """The network with its paths up to number `which`, that one lit; together: all of them lit, and their sum.
+
+    factors: the path in hand with a factor at every neuron and edge that it passes.
+    """
+    weight, bands = walks.weight, Bands(layout, walks)
     name_layers(scene, layout)
-    product, streams = walks.products[which], []
-    thick = THICKEST * np.abs(product) / (np.abs(walks.products).max(axis=0) + 1e-300)
-    for l in range(weight.layer + 1, net.L + 1):
-        ends = {
-            "x1": layout.x(l - 1),
-            "y1": layout.y(l - 1, route[l - 1]),
-            "x2": layout.x(l),
-            "y2": layout.y(l, route[l]),
-        }
-        lit = scene.add("g", kind="held")
-        lit.add("line", kind="aura", **ends)
-        look = {"kind": choose(product < 0, STREAMS), "stroke_width": place(thick), "pointer_events": "none"}
-        streams.append(Mark("line", **look, **ends))
     for parameter in (p for p in parameters(net) if p.k is not None and p != weight):
         value = float(parameter.read({"w": net.w, "b": net.b}))
         scene.place(link(layout, parameter, value, False))
     scene.place(link(layout, weight, walks.swept.values, True))
-    for stream in streams:
-        scene.place(stream)
+    for i in range(which):
+        draw_band(scene, layout, walks, bands, i, None if together else "passed")
+    draw_band(scene, layout, walks, bands, which, None if together else "held")
+    if together:
+        draw_sum(scene, layout, walks, bands)
     for l in range(1, net.L + 1):
         for j in range(1, net.sizes[l - 1] + 1):
             name, says = taken_by_a_click(walks, which, l, j)
             clicked = {"pick": name, "aria_label": says}
             neuron(scene, layout, net, l, j, walks.swept, states, y, 1.0, False, clicked)
-    for factor in walks.factors[which]:
+    for factor in walks.factors[which] if factors else ():
         draw_factor(scene, layout, factor)
     pill(scene, layout, weight, walks.swept.values)
 

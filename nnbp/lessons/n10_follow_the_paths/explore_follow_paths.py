@@ -8,12 +8,15 @@ from ...ground.parameters import find
 from ...kit import signs
 from ...kit.draw_network import WIDTH, Layout
 from ...kit.network_explorer import NetworkExplorer
+from ...kit.unfold import WHY
 from ...live.columns import figure, sentences
 from ...live.legend import Sign
 from ...live.marks import Scene
 from ...live.touch import Action
+from .captions import captions
 from .draw_lit_path import draw_column, draw_lit
 from .draw_path_table import draw_table, table_height
+from .draw_walk import draw_walk
 from .walks import named, walks
 
 MOST_PATHS, MOST_LAYERS, GAP = 12, 4, 118
@@ -23,7 +26,8 @@ class FollowPaths(NetworkExplorer):
     """Every path from the weight in hand to the cost: FollowPaths(net, x, y, hand="w2.1.1").
 
     Arguments and errors are those of OneNetwork, for networks of up to 4 layers with at most 12 paths from any weight and
-    outputs that depend on one neuron each. follow(number) takes a path in hand, forward() and backward() the next one.
+    outputs that depend on one neuron each. follow(number) takes a path in hand, forward() and backward() the next one;
+    after the last come all of them together.
 
     >>> from nnbp import tiny_network
     >>> FollowPaths(*tiny_network(), hand="w2.1.1")
@@ -33,15 +37,16 @@ class FollowPaths(NetworkExplorer):
     signs = (
         Sign(
             "a",
-            "glowing line",
-            "the path in hand, from the weight to the cost, with each of its factors where it belongs; the line in it is "
-            "as thick as the path's product beside the largest one, purple if positive, dashed orange if negative",
+            "band",
+            "a path, from the cost to the weight, as thick as its product beside the others, purple if positive, dashed "
+            "orange if negative; paths already in the sum are paler. All together they leave one band on the weight, "
+            "their sum",
         ),
         Sign(
             "delta",
             "walk of bars",
-            "each path's product, from where the sum before it ended: purple goes up, orange down; pale: not yet "
-            "in the sum",
+            "each path's product, from where the sum before it ended: purple adds, orange takes away; pale: not yet "
+            "in the sum. ‘drawn × 10’: all bars of the moment, ten times as long as they would be",
         ),
         Sign(
             "C",
@@ -69,10 +74,11 @@ class FollowPaths(NetworkExplorer):
         self.row = (
             Action("backward", "path before", lambda state: self._by(state, -1), icon="arrow-left", width=140),
             Action(
-                "forward", "next path", lambda state: self._by(state, 1), icon="arrow-right", primary=True, width=140
+                "forward", self._onwards, lambda state: self._by(state, 1), icon="arrow-right", primary=True, width=140
             ),
+            WHY,
         )
-        super().__init__(net, x, y, hand or "w2.1.1", path=1)
+        super().__init__(net, x, y, hand or "w2.1.1", path=1, together=False, why=False)
 
     @property
     def path(self):
@@ -88,16 +94,22 @@ class FollowPaths(NetworkExplorer):
         return count_paths(self.net.sizes, find(self.net, state.hand).layer)
 
     def _by(self, state, step):
-        """The state some paths further on, None where there is no such path."""
-        number = state["path"] + step
-        return state.choosing(path=number) if 1 <= number <= self._count(state) else None
+        """The state a path further on, or back, where after the last one come all together; None where there is none."""
+        number = state["path"] + step + state["together"]
+        count = self._count(state)
+        last = count + (count > 1)
+        return state.choosing(path=min(number, count), together=number > count) if 1 <= number <= last else None
+
+    def _onwards(self, state):
+        """What a press forward leads to, in words."""
+        return "all together" if 1 < self._count(state) == state["path"] else "next path"
 
     def follow(self, number):
         """Take path `number`, counted from 1, in hand. ValueError for one that does not exist."""
         return self.do("choose", "path", number)
 
     def forward(self):
-        """Go on to the next path; after the last, stay."""
+        """Go on to the next path, from the last one to all of them together; then stay."""
         return self.do("press", "forward")
 
     def backward(self):
@@ -106,13 +118,15 @@ class FollowPaths(NetworkExplorer):
 
     def taken(self, state, name):
         """Another weight, and the first of its paths."""
-        return state if name == state.hand else state.taking(name).choosing(path=1)
+        return state if name == state.hand else state.taking(name).choosing(path=1, together=False)
 
     def chosen(self, state, name, value):
+        if name != "path":
+            return super().chosen(state, name, value)
         count = self._count(state)
         if value not in range(1, count + 1):
             raise ValueError(f"path is {value!r}; expected a whole number from 1 to {count}")
-        return state.choosing(path=int(value))
+        return state.choosing(path=int(value), together=False)
 
     def marks(self, state):
         """Its paths; a press meant for one of a weight that was let go leaves all as it is."""
@@ -122,32 +136,28 @@ class FollowPaths(NetworkExplorer):
     def scene(self, state):
         net, (weight, positions) = self.network(state), self.held(state)
         found = walks(net, self.x, self.y, weight, positions)
-        layout, which = Layout(net.sizes, GAP), state["path"] - 1
+        layout, which, why, together = Layout(net.sizes, GAP), state["path"] - 1, state["why"], state["together"]
         flats = network_states(net, found.swept.z, found.swept.a[net.L], self.y)
         top = 50 + layout.height + 40
-        height = int(top + table_height(self.most) + 34)  # as tall for every weight
+        height = int(top + table_height(self.most) + 34) if why else int(top + 16)  # as tall for every weight
         scene = Scene(1080, height, len(positions), "every path from a weight to the cost, and their sum")
-        draw_lit(scene.panel(0, 0, 700, top - 20, layout.least), layout, net, self.y, found, flats, which)
-        draw_column(scene.panel(700, 0, 380, top - 20, 316), WIDTH + 56, 34, found, which)
-        draw_table(scene.panel(0, top - 20, 1080, height - top - 10, 340), top, found, which)
-        scene.caption(sentences(list(self._captions(found, which))), 30, height - 12)
+        network = scene.panel(0, 0, 700, top - 20, layout.least)
+        draw_lit(network, layout, net, self.y, found, flats, which, together, why and not together)
+        if why:
+            column = scene.panel(700, 0, 380, 80 + 23 * len(found.factors[0]), 316)
+            draw_column(column, WIDTH + 56, 34, found, which)
+            draw_table(scene.panel(0, top - 20, 1080, height - top - 10, 340), top, found, which)
+        else:
+            beside = scene.panel(700, 0, 380, top - 20, 316)
+            draw_walk(beside, WIDTH + 44, 24, 1066 - WIDTH - 44, top - 186, found, which, together)
+        scene.caption(sentences(captions(found, which, together)), 30, height - 12)
         return scene
-
-    def _captions(self, found, which):
-        """What the picture shows, as one sentence a position."""
-        for value, product, so_far, goal in zip(
-            found.swept.values, found.products[which], found.running[which], found.measured, strict=True
-        ):
-            numbers = [figure(number, 5, signed=True) for number in (product, so_far, goal)]
-            yield (
-                f"{found.weight.label} is {figure(value, 2, signed=True)}. Path {which + 1} of {len(found.routes)}, "
-                f"{named(found.routes[which], found.weight.layer)}, gives {numbers[0]}; the sum so far is {numbers[1]}, "
-                f"and the measured gradient is {numbers[2]}."
-            )
 
     def lines(self, state):
         *network, picture = super().lines(state).splitlines()
-        return "\n".join([*network, f"picture = {picture}", f"picture.follow({state['path']})"])
+        return "\n".join(
+            [*network, f"picture = {picture}", f"picture.follow({state['path']}){'.forward()' * state['together']}"]
+        )
 
     def said(self, state):
         weight, number, value = find(self.net, state.hand), state["path"], state.numbers[state.hand]
