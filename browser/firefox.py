@@ -13,6 +13,7 @@ import websocket
 
 VARIABLE = "NNBP_FIREFOX"
 COMMANDS = ("firefox-esr", "firefox")
+MISSING = f"no Firefox is found; {VARIABLE} names one"
 PATIENCE = 120  # seconds for an answer
 QUIET = {  # it asks nobody outside while it is tried
     "app.update.enabled": False,

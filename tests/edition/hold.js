@@ -52,10 +52,16 @@ window.held = (() => {
       range().value = row;
       range().dispatchEvent(new Event("input"));
     }
+    // Each is heard of before the next: one that came late would put back what has been done since.
+    async function address(hash) {
+      const heard = new Promise((done) => addEventListener("hashchange", done, { once: true })), before = location.hash;
+      location.hash = hash;
+      if (location.hash !== before) await heard;
+    }
     async function go(node, [row, value]) {
       for (let tries = 0; tries < 9; tries++) {
-        location.hash = "";
-        location.hash = `#picture-${name}/${encodeURI(what.addresses[node])}=${value}`;
+        await address("");
+        await address(`#picture-${name}/${encodeURI(what.addresses[node])}=${value}`);
         if (await until(() => figure.dataset.node === `${node}` && +svg().dataset.frame === row, 100)) return;
       }
     }
