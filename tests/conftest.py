@@ -24,7 +24,7 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def pytest_collection_modifyitems(items):
-    """What takes longest first, so that the workers of a whole run end together; slow is what tries every position."""
+    """What takes longest first, so that the workers of a whole run end together; slow too is what tries every position."""
 
     def place(item):
         return next((at for at, start in enumerate(LONG) if item.nodeid.startswith(start)), len(LONG))

@@ -13,6 +13,8 @@ from nnbp.live.explorer import Explorer
 
 from . import fuzz
 
+pytestmark = pytest.mark.slow
+
 SEED, CASES = int(os.environ.get("NNBP_FUZZ_SEED", 0)), int(os.environ.get("NNBP_FUZZ_CASES", 5000))
 TRAINING, TEST = nnbp.load_digits()
 SOME = type(TEST)(TEST.x[:, :20], TEST.y[:, :20], TEST.labels[:20], TEST.shape)

@@ -7,6 +7,8 @@ import nnbp
 from nnbp.chapter import activations, saturation
 from nnbp.lessons.n11_design_costs_and_activations.one_neuron import neuron, train
 
+pytestmark = pytest.mark.slow
+
 NET, X, Y = nnbp.tiny_network()
 
 

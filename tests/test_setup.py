@@ -22,6 +22,8 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 DIRECT = [Requirement(line) for line in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]]
@@ -315,7 +317,6 @@ def test_two_set_ups_do_not_share_a_folder(finished):
         assert finished.locked(one) and not finished.locked(other)
 
 
-@pytest.mark.slow
 def test_set_up_once_then_hand_over_with_arguments_and_exit_code(quick, monkeypatch, tmp_path):
     require_wheel(quick, monkeypatch)
     for name in ("PYTHONPATH", "PIP_TARGET", "PIP_PREFIX"):

@@ -6,6 +6,8 @@ import pytest
 
 from benchmarks.exercises import HERE, entries, judged, run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def wrong():

@@ -5,6 +5,8 @@ import pytest
 from nnbp.checks.registry import ALGORITHMS, EQUATIONS
 from nnbp.exercises.mistakes import MISTAKES, known
 
+pytestmark = pytest.mark.slow
+
 ALL = EQUATIONS | ALGORITHMS
 each = pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: m.key)
 

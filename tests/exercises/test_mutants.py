@@ -11,6 +11,8 @@ from nnbp.exercises.judgement import Judgement
 from nnbp.exercises.mutants import pairs, singles
 from nnbp.exercises.network_cases import network_cases
 
+pytestmark = pytest.mark.slow
+
 OTHER_SEEDS = (7000, 8000, 9000)
 
 

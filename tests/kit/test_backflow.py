@@ -108,6 +108,7 @@ def test_every_position_is_as_large_as_what_it_stands_for(name):
     holds(nnbp.OneNetwork(*TINY, hand=name, view="backward"), *TINY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(set(NAMES) - {"w3.1.2", "b2.3", "w4.2.1"}))
 def test_every_control_moves_them(name):
     holds(nnbp.OneNetwork(*TINY, hand=name, view="backward"), *TINY, each=25)

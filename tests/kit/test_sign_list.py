@@ -65,6 +65,7 @@ PICTURES = EXPLORERS | {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PICTURES)
 def test_every_mark_is_in_the_list_and_means_what_it_says(name):
     explorer = PICTURES[name]()
