@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..ground.parameters import Parameter, indexed, parameters
-from ..live.columns import choose, number, place
+from ..live.columns import choose, number, place, sentences
 from ..live.frame import nice_ceiling
 from ..live.grips import by
 from ..live.marks import words
@@ -41,6 +41,7 @@ class Scale:
 def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=None, wrong=None):
     """The diagram of the way back. flows: {l: Flow} of the layers reached; values: (N,), of the parameter in hand.
 
+    y: what is wanted, (n_L, 1), or (n_L, N) where that moves. in_hand: None where no parameter can be taken in hand.
     turns: {l: turn} of the layers that move where the page has been asked for them, one after the other. wrong: {l:
     (n_l, N)}, which errors are not what they should be.
     """
@@ -48,26 +49,30 @@ def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=No
     kinds = {l: f"turn turn{turn}" for l, turn in (turns or {}).items()}
     name_layers(scene, layout)
     groups = {l: scene.add("g", kind=kinds.get(l)) for l in range(net.L, 0, -1)}
-    for parameter in [p for p in parameters(net) if p != in_hand and p.k] + [in_hand] * (in_hand.k is not None):
-        line(
-            groups[parameter.layer - 1], layout, parameter, flows.get(parameter.layer - 1), scale, parameter == in_hand
-        )
+    for parameter in sorted((p for p in parameters(net) if p.k), key=lambda p: p == in_hand):  # the one in hand on top
+        group, flow = groups[parameter.layer - 1], flows.get(parameter.layer - 1)
+        line(group, layout, parameter, flow, scale, in_hand)
     for l in groups:
         group, flow = scene.add("g", kind=kinds.get(l)), flows.get(l)
         for j in range(net.sizes[l - 1]):
             if l == net.L and flow is not None:
                 miss(group, layout, l, j, flow, scale)
-            held = in_hand.k is None and (l, j + 1) == in_hand[:2]
-            disc(group, layout, l, j, flow, scale, held, wrong[l][j] if l in wrong else None)
+            disc(group, layout, l, j, flow, scale, in_hand, wrong[l][j] if l in wrong else None)
     for l, flow in flows.items():
         for j in range(net.sizes[l - 1]):
             tell_error(scene, layout, l, j, flow.delta[j], wrong[l][j] if l in wrong else np.zeros(len(values)))
     for j in range(net.sizes[-1]):
-        x, wants = gate_at(layout, net.L) + STUB + 8, ("wants ", ("strong", f"{y[j, 0]:g}"))
+        x, wants = gate_at(layout, net.L) + STUB + 8, ("wants ", ("strong", wanted(y[j])))
         scene.place(words(*wants, x=x, y=layout.y(net.L, j + 1) + 5, room="wide"))
         below = layout.y(net.L, j + 1) + layout.radius + 36
         scene.place(words(*wants, kind="halo end", x=EDGE, y=below, room="tight"))
-    pill(scene, layout, in_hand, values, shift=-6)
+    if in_hand:
+        pill(scene, layout, in_hand, values, shift=-6)
+
+
+def wanted(targets):
+    """What an output should be: one number, or one a position."""
+    return f"{targets[0]:g}" if len(targets) == 1 else sentences(f"{target:g}" for target in targets)
 
 
 def tell_error(scene, layout, l, j, error, wrong):
@@ -79,22 +84,21 @@ def tell_error(scene, layout, l, j, error, wrong):
     scene.place(words(*told, kind=kinds, x=x, y=y + layout.radius + 18))
 
 
-def line(group, layout, parameter, flow, scale, held):
+def line(group, layout, parameter, flow, scale, in_hand):
     """A weight: as thick as w·δ, in its sign's colour and dashed where negative; a hair where nothing has come yet."""
     l, j, k = parameter
     (x1, y1), y2 = (layout.x(l) - layout.radius, layout.y(l, j)), layout.y(l - 1, k)
     x2 = gate_at(layout, l - 1) if flow is not None else layout.x(l - 1) + layout.radius
     named = {"pick": parameter.name, "grip": by(), "aria_label": f"{parameter.label}, {parameter.words}"}
-    mark = group.add("g", kind="held" if held else None, **named)
+    mark = group.add("g", kind="held" if parameter == in_hand else None, **(named if in_hand else {}))
     kinds = {"kind": "hair lift"}
     if flow is not None:
         term, thickness = flow.terms[j - 1, k - 1], scale.thickness(flow.terms[:, k - 1])
         y2 = place(y2 + stacked(thickness)[j - 1])
         kinds = {"kind": choose(term < 0, STREAMS), "stroke_width": place(thickness[j - 1])}
         mark.add("title", text=number(term, 4, signed=True))
-    mark.add("line", kind="aura", x1=x1, y1=y1, x2=x2, y2=y2)
-    mark.add("line", **kinds, x1=x1, y1=y1, x2=x2, y2=y2)
-    mark.add("line", kind="reach", x1=x1, y1=y1, x2=x2, y2=y2)
+    for each in ({"kind": "aura"}, kinds, {"kind": "reach"}) if in_hand else (kinds,):
+        mark.add("line", **each, x1=x1, y1=y1, x2=x2, y2=y2)
 
 
 def stacked(thickness):
@@ -117,12 +121,13 @@ def miss(group, layout, l, j, flow, scale):
         mark.add("line", kind=kind, stroke_width=width, x1=x + far, y1=y, x2=x, y2=y)
 
 
-def disc(group, layout, l, j, flow, scale, held, wrong=None):
+def disc(group, layout, l, j, flow, scale, in_hand, wrong=None):
     """A neuron: its dot inside the dashed ring of the dot that a gate wide open would give, and its gate."""
     cx, cy, radius = layout.x(l), layout.y(l, j + 1), layout.radius
     named = {"pick": Parameter(l, j + 1).name, "grip": by(), "aria_label": f"neuron {l}·{j + 1}, take its bias"}
+    held = in_hand == Parameter(l, j + 1)
     group = group.stiff(cx)
-    mark = group.add("g", kind="held" if held else None, **(named if l > 1 else {}))
+    mark = group.add("g", kind="held" if held else None, **(named if l > 1 and in_hand else {}))
     if held:
         mark.add("circle", kind="glow", cx=cx, cy=cy, r=radius + 7)
     mark.add("circle", kind="body", cx=cx, cy=cy, r=radius)
