@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..ground.parameters import Parameter, indexed, parameters
-from ..live.columns import choose, number, place
+from ..live.columns import choose, number, place, sentences
 from ..live.frame import nice_ceiling
 from ..live.grips import by
 from ..live.marks import words
@@ -38,38 +38,45 @@ class Scale:
         return self.radius * np.sqrt(np.minimum(np.abs(error) / self.error, 1))
 
 
-def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=None, wrong=None, named=None):
-    """The diagram of the way back. flows: {l: Flow} of the layers reached; values: (N,), of the parameter in hand.
+def draw_backflow(scene, layout, net, y, flows, scale, values=None, in_hand=None, turns=None, wrong=None, named=None):
+    """The diagram of the way back. flows: {l: Flow} of the layers reached; y: (n_L, 1), or (n_L, N) where it changes.
 
-    turns: {l: turn} of the layers that move where the page has been asked for them, one after the other. wrong: {l:
-    (n_l, N)}, which errors are not what they should be. named: {(l, j): attributes}, what each neuron is to be taken for
-    where it is not its bias: then no line can be taken, and what is in hand is drawn by who called.
+    values: (N,), of the parameter in hand; without one nothing can be taken. turns: {l: turn} of the layers that move
+    where the page has been asked for them, one after the other. wrong: {l: (n_l, N)}, which errors are not what they
+    should be. named: {(l, j): attributes}, what neurons are to be taken for where that is not their biases: then no line
+    can be taken, and what is in hand is drawn by who called.
     """
-    wrong = wrong or {}
+    wrong, touched = wrong or {}, in_hand is not None and named is None
     kinds = {l: f"turn turn{turn}" for l, turn in (turns or {}).items()}
     name_layers(scene, layout)
     groups = {l: scene.add("g", kind=kinds.get(l)) for l in range(net.L, 0, -1)}
-    for parameter in [p for p in parameters(net) if p != in_hand and p.k] + [in_hand] * (in_hand.k is not None):
-        flow, held = flows.get(parameter.layer - 1), parameter == in_hand
-        line(groups[parameter.layer - 1], layout, parameter, flow, scale, held, named is None)
+    for parameter in sorted((p for p in parameters(net) if p.k), key=lambda p: p == in_hand):  # the one in hand on top
+        group, held = groups[parameter.layer - 1], (parameter == in_hand) if touched else None
+        line(group, layout, parameter, flows.get(parameter.layer - 1), scale, held)
     for l in groups:
         group, flow = scene.add("g", kind=kinds.get(l)), flows.get(l)
         for j in range(net.sizes[l - 1]):
             if l == net.L and flow is not None:
                 miss(group, layout, l, j, flow, scale)
-            held = in_hand.k is None and (l, j + 1) == in_hand[:2]
-            neuron = (named or {}).get((l, j + 1))
-            disc(group, layout, l, j, flow, scale, held, wrong[l][j] if l in wrong else None, neuron)
+            bias = Parameter(l, j + 1)
+            told = (named or {}).get((l, j + 1), as_bias(bias) if touched and l > 1 else {})
+            disc(group, layout, l, j, flow, scale, bias == in_hand, wrong[l][j] if l in wrong else None, told)
     for l, flow in flows.items():
         for j in range(net.sizes[l - 1]):
-            tell_error(scene, layout, l, j, flow.delta[j], wrong[l][j] if l in wrong else np.zeros(len(values)))
+            tell_error(scene, layout, l, j, flow.delta[j], wrong[l][j] if l in wrong else 0 * flow.delta[j])
     for j in range(net.sizes[-1]):
-        x, wants = gate_at(layout, net.L) + STUB + 8, ("wants ", ("strong", f"{y[j, 0]:g}"))
+        wanted = f"{y[j, 0]:g}" if y.shape[1] == 1 else sentences(f"{target:g}" for target in y[j])
+        x, wants = gate_at(layout, net.L) + STUB + 8, ("wants ", ("strong", wanted))
         scene.place(words(*wants, x=x, y=layout.y(net.L, j + 1) + 5, room="wide"))
         below = layout.y(net.L, j + 1) + layout.radius + 36
         scene.place(words(*wants, kind="halo end", x=EDGE, y=below, room="tight"))
-    if named is None:
+    if touched:
         pill(scene, layout, in_hand, values, shift=-6)
+
+
+def as_bias(bias):
+    """What a neuron is taken for: its bias."""
+    return {"pick": bias.name, "grip": by(), "aria_label": f"neuron {bias.layer}·{bias.j}, take its bias"}
 
 
 def tell_error(scene, layout, l, j, error, wrong):
@@ -81,22 +88,24 @@ def tell_error(scene, layout, l, j, error, wrong):
     scene.place(words(*told, kind=kinds, x=x, y=y + layout.radius + 18))
 
 
-def line(group, layout, parameter, flow, scale, held, pickable=True):
-    """A weight: as thick as w·δ, in its sign's colour and dashed where negative; a hair where nothing has come yet."""
+def line(group, layout, parameter, flow, scale, held):
+    """A weight: as thick as w·δ, in its sign's colour and dashed where negative; a hair where nothing has come yet.
+
+    held: is it the one in hand? None where it cannot be.
+    """
     l, j, k = parameter
     (x1, y1), y2 = (layout.x(l) - layout.radius, layout.y(l, j)), layout.y(l - 1, k)
     x2 = gate_at(layout, l - 1) if flow is not None else layout.x(l - 1) + layout.radius
     named = {"pick": parameter.name, "grip": by(), "aria_label": f"{parameter.label}, {parameter.words}"}
-    mark = group.add("g", kind="held" if held else None, **(named if pickable else {}))
+    mark = group.add("g", kind="held" if held else None, **(named if held is not None else {}))
     kinds = {"kind": "hair lift"}
     if flow is not None:
         term, thickness = flow.terms[j - 1, k - 1], scale.thickness(flow.terms[:, k - 1])
         y2 = place(y2 + stacked(thickness)[j - 1])
         kinds = {"kind": choose(term < 0, STREAMS), "stroke_width": place(thickness[j - 1])}
         mark.add("title", text=number(term, 4, signed=True))
-    mark.add("line", kind="aura", x1=x1, y1=y1, x2=x2, y2=y2)
-    mark.add("line", **kinds, x1=x1, y1=y1, x2=x2, y2=y2)
-    mark.add("line", kind="reach", x1=x1, y1=y1, x2=x2, y2=y2)
+    for each in (kinds,) if held is None else ({"kind": "aura"}, kinds, {"kind": "reach"}):
+        mark.add("line", **each, x1=x1, y1=y1, x2=x2, y2=y2)
 
 
 def stacked(thickness):
@@ -122,13 +131,8 @@ def miss(group, layout, l, j, flow, scale):
 def disc(group, layout, l, j, flow, scale, held, wrong=None, named=None):
     """A neuron: its dot inside the dashed ring of the dot that a gate wide open would give, and its gate."""
     cx, cy, radius = layout.x(l), layout.y(l, j + 1), layout.radius
-    named = named or {
-        "pick": Parameter(l, j + 1).name,
-        "grip": by(),
-        "aria_label": f"neuron {l}·{j + 1}, take its bias",
-    }
     group = group.stiff(cx)
-    mark = group.add("g", kind="held" if held else None, **(named if l > 1 else {}))
+    mark = group.add("g", kind="held" if held else None, **(named or {}))
     if held:
         mark.add("circle", kind="glow", cx=cx, cy=cy, r=radius + 7)
     mark.add("circle", kind="body", cx=cx, cy=cy, r=radius)

@@ -22,15 +22,15 @@ SIGNS = ("✓ ", "✗ ")
 class Layout:
     """Where every neuron stands: column l from left to right, neuron j from top to bottom.
 
-    most: the widest gap between two neurons; less than 146 where nothing stands under them.
+    most: the widest gap between two neurons; less than 146 where nothing stands under them. top: where it begins.
     """
 
-    def __init__(self, sizes, most=146):
+    def __init__(self, sizes, most=146, top=0):
         if len(sizes) > MOST_LAYERS or max(sizes) > MOST_NEURONS:
             raise ValueError(
                 f"the network is {sizes}; a diagram shows up to {MOST_LAYERS} layers of up to {MOST_NEURONS} neurons"
             )
-        self.sizes = sizes
+        self.sizes, self.top = sizes, top + TOP
         self.roomy = 440 // max(sizes) > 120
         self.gap = min(most, max(100, min(146, 440 // max(sizes))))
         self.height = max(430 * most / 146, self.gap * max(sizes))
@@ -41,7 +41,7 @@ class Layout:
         return FIRST + (LAST - FIRST) * (layer - 1) / (len(self.sizes) - 1)
 
     def y(self, layer, j):
-        return TOP + self.height / 2 + self.gap * (j - (self.sizes[layer - 1] + 1) / 2)
+        return self.top + self.height / 2 + self.gap * (j - (self.sizes[layer - 1] + 1) / 2)
 
 
 def draw_network(scene, layout, net, x, y, swept, states, in_hand, full_error, reached=2, letters="wb"):
@@ -60,9 +60,9 @@ def draw_network(scene, layout, net, x, y, swept, states, in_hand, full_error, r
     pill(scene, layout, in_hand, swept.values)
 
 
-def name_layers(scene, layout, kind="muted middle", y=24):
+def name_layers(scene, layout, kind="muted middle", y=None):
     """Each layer's name above it."""
-    last = len(layout.sizes)
+    last, y = len(layout.sizes), layout.top - 26 if y is None else y
     for l in range(1, last + 1):
         at, end = {"kind": kind, "x": layout.x(l), "y": y}, {1: "input", last: "output"}.get(l)
         scene.add("text", text=f"layer {l} · {end}" if end else f"layer {l}", room="wide" if end else None, **at)

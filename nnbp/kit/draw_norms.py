@@ -18,4 +18,4 @@ def draw_norms(scene, layout, top, delta, full):
         scene.add("rect", kind="track", x=left, y=top, width=span, height=12, rx=2)
         scene.add("rect", kind="d", x=left, y=top, width=place(np.minimum(size / full, 1) * span), height=12, rx=2)
         draw_beyond(scene, left + span + 10, top + 6, "right", "d", size > full)
-        scene.place(words(("d", "‖δ‖ "), ("strong", number(size, 4)), kind="middle", x=layout.x(l), y=top + 30))
+        scene.place(words(("d", "‖δ‖ ", "wide"), ("strong", number(size, 4)), kind="middle", x=layout.x(l), y=top + 30))

@@ -12,6 +12,7 @@ from nnbp.lessons.n07_see_saturation.scaling import scaling
 
 from ..explorers import is_pure, sent, walk
 from ..independent import activation, written
+from ..kit.test_backflow import close, drawn, of
 from ..kit.test_one_network import SVG, decode, example
 
 TINY = nnbp.tiny_network()
@@ -85,7 +86,7 @@ def expected(net, x, y):
 
 def holds(picture, net, x):
     """Every position of the table that the page was sent."""
-    picture.do("choose", "why", True)
+    picture.do("choose", "why", "numbers")
     hand, control = sent(picture), picture.controls(picture.state)[picture.hand]
     texts = [at for _, at in decode(hand)]
     start = [at[0] for at in texts]
@@ -134,6 +135,50 @@ def test_every_position_of_other_networks_is_pythons(kind):
     holds(nnbp.Saturation(net, x, y, hand=name), net, x)
 
 
+@pytest.mark.parametrize("name", ["scale", "shift", "y1"])
+def test_a_line_a_gate_a_dot_and_an_area_are_as_large_as_what_they_stand_for(name):
+    """The way back and the products, by backprop of a network built anew: what a closed gate lets through is nothing."""
+    picture = nnbp.Saturation(*TINY, hand=name).do("choose", "why", True)
+    found, scale, radius = drawn(picture), picture.scale, picture.layout.radius
+    streams, doors, dots = of(found, "line", "stream"), of(found, "rect", "door"), of(found, "circle", "settle")
+    frames, areas = of(found, "rect", "frame"), of(found, "rect", "settle")
+    positions = picture.controls(picture.state)[name].positions
+    neurons = [(l, j) for l in (4, 3, 2) for j in range(TINY[0].sizes[l - 1])]
+    assert len(dots) == len(frames) == len(areas) == 8 and len(doors) == 32 and len(streams) == 6 + 9 + 4
+    for k in range(0, len(positions), 12):
+        net, y = moved(TINY[0], picture.values | {name: positions[k]})
+        result = nnbp.backprop(net, TINY[1], y)
+        delta, z = result.delta, result.forward.z
+        lines = [net.w[l][j, i] * delta[l][j, 0] for l in (4, 3) for j, i in np.ndindex(net.w[l].shape)]
+        misses = [result.forward.a[4][j, 0] - y[j] for j in (0, 0, 1, 1)]  # each for much room and for little
+        for at, term in zip(streams, lines + misses, strict=True):
+            close(at["stroke-width"][k], min(2 * scale.half * abs(term) / scale.flow, 84))
+            assert ("of-n" in at["class"][k]) == (term < 0)
+        for i, (l, j) in enumerate(neurons):
+            error, slope = delta[l][j, 0], nnbp.sigmoid_prime(z[l][j, 0])
+            close(dots[i]["r"][k], radius * np.sqrt(min(abs(error) / scale.error, 1)))
+            upper, lower = (float(door["height"][k]) for door in doors[2 * i : 2 * i + 2])
+            close(2 * scale.half - upper - lower, 2 * scale.half * 4 * slope, parts=2)
+        for at, box, (l, j) in zip(areas, frames, sorted(neurons), strict=True):
+            error, arriving = delta[l][j, 0], delta[l][j, 0] / nnbp.sigmoid_prime(z[l][j, 0])
+            width = min(150 * abs(arriving) / picture.widest, 150)
+            close(box["width"][k], width)
+            close(at["height"][k], 44 * 4 * nnbp.sigmoid_prime(z[l][j, 0]))
+            if width < 150:
+                expected = abs(error) * 150 / picture.widest * 44 * 4
+                assert abs(float(at["width"][k]) * float(at["height"][k]) - expected) < (width + 44) * 0.0501
+
+
+def test_a_network_that_no_diagram_holds_has_its_curves_and_its_numbers():
+    picture = nnbp.Saturation(*example([2, 10, 2], 0))
+    opening = picture.still()
+    assert "door" not in opening and " taken" not in opening
+    numbers = picture.do("choose", "why", True).still()
+    assert " taken" in numbers and numbers == picture.do("choose", "why", "numbers").still()
+    for kind in (True, "numbers"):
+        assert nnbp.Saturation(*example([2, 8, 2], 0)).do("choose", "why", kind).still() != numbers
+
+
 def still(picture):
     """The rectangles and dots of the picture of this moment."""
     drawing = ET.fromstring(picture.still())
@@ -147,8 +192,8 @@ def still(picture):
 
 
 @pytest.mark.parametrize("values", [{}, {"scale": 5.0}, {"scale": 0.0}, {"shift": 6.0}, {"shift": -6.0, "y1": 1.0}])
-def test_the_bars_are_logarithms_and_the_dots_say_their_state(values):
-    picture = nnbp.Saturation(*TINY).do("choose", "why", True)
+def test_the_bars_of_the_numbers_are_logarithms_and_the_dots_say_their_state(values):
+    picture = nnbp.Saturation(*TINY).do("choose", "why", "numbers")
     for name, value in values.items():
         picture.set(name, value)
     net, y = moved(TINY[0], picture.values)
@@ -241,7 +286,7 @@ def test_cross_entropy_far_out():
     """Where a has rounded to 1, dC/da is delta over sigma'; where sigma' is 0 as well, it is infinite and says so."""
     net = nnbp.tiny_network(cost="cross-entropy")[0]
     net.w[4][:], net.b[4][:] = 0.0, [[50.0], [900.0]]
-    picture = nnbp.Saturation(net, TINY[1], [0.0, 0.0]).do("choose", "why", True)
+    picture = nnbp.Saturation(net, TINY[1], [0.0, 0.0]).do("choose", "why", "numbers")
     arriving = picture.found().arriving[4]
     np.testing.assert_allclose(arriving[0], np.exp(50.0), rtol=1e-9)
     assert np.isinf(arriving[1]) and ">+5e+21<" in picture.still() and ">+∞<" in picture.still()

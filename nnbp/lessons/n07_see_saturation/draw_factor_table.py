@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from ...chapter.saturation import words_of
 from ...ground.parameters import indexed
 from ...kit.draw_beyond import draw_beyond
 from ...kit.letters import activation, named
@@ -10,10 +9,11 @@ from ...kit.scales import ten_to
 from ...live.columns import choose, number, place, sentences
 from ...live.marks import Mark, words
 from .draw_slopes import KINDS, shapes
+from .state_words import KINDS as TOLD
+from .state_words import told
 
 LOWEST, HIGHEST = -6, 2  # powers of ten at the ends of every bar
 ROW, HEAD, BAR, GAP = 37, 50, 102, 20
-SIGNS = ("", "", "", "✓ ", "✗ ")  # before the words of a state
 
 
 def height(sizes):
@@ -63,8 +63,8 @@ def draw_head(scene, left, columns, y, l, net, length):
     scene.place(words("=", kind="muted middle", x=columns[2] - GAP / 2, y=middle, room="wide"))
     track(scene, columns[2], y + 9, 10)
     scene.add("rect", kind="d", x=columns[2], y=y + 9, width=place(BAR * share(length)), height=10, rx=2)
-    told = (("d strong", f"‖δ{indexed(l, '')}‖ "), ("strong", reading(length, signed=False)))
-    scene.place(words(*told, kind="middle", x=columns[2] + BAR / 2, y=y + 35))
+    whole = (("d strong", f"‖δ{indexed(l, '')}‖ "), ("strong", reading(length, signed=False)))
+    scene.place(words(*whole, kind="middle", x=columns[2] + BAR / 2, y=y + 35))
 
 
 def draw_neuron(scene, left, columns, y, l, j, net, found):
@@ -86,13 +86,9 @@ def draw_neuron(scene, left, columns, y, l, j, net, found):
             y=y + 11,
         )
     )
-    said = [sign + name for sign, name in zip(SIGNS, words_of(net.activation[l]), strict=True)]
-    kinds = ("small muted", "small strong", "small strong", "small right-text", "small wrong-text")
-    for room, texts in (
-        ("wide", said),
-        ("tight", [text.replace("saturated, ", "").replace("dead, ", "") for text in said]),
-    ):
-        scene.add("text", text=choose(state, texts), kind=choose(state, kinds), x=left + 22, y=y + 26, room=room)
+    for room in ("wide", "tight"):
+        text = choose(state, told(net.activation[l], short=room == "tight"))
+        scene.add("text", text=text, kind=choose(state, TOLD), x=left + 22, y=y + 26, room=room)
     arriving, slope, delta = found.arriving[l][j], found.slope[l][j], found.delta[l][j]
     log_bar(scene, columns[0], y, arriving, "C" if l == net.L else choose(arriving < 0, ("d", "n")), signed=True)
     log_bar(scene, columns[1], y, slope, "z", signed=False)

@@ -12,7 +12,7 @@ from ...live.marks import Mark, words
 
 TICK, CROSS = "M-3,0.3L-0.8,2.8L3.2,-2.6", "M-2.8,-2.8L2.8,2.8M2.8,-2.8L-2.8,2.8"
 KINDS = ("dot", "dot asleep", "dot asleep", "dot right", "dot wrong")
-UPPER, BETWEEN, LOWER = 204, 56, 118
+UPPER, BETWEEN, LOWER = 160, 56, 104
 FAR = 0.25  # of the axis to each side, for what is far out
 HEIGHT = UPPER + BETWEEN + LOWER + 46
 

@@ -5,23 +5,31 @@ import numpy as np
 from ...chapter.saturation import ACTIVE
 from ...ground import intake
 from ...ground.parameters import indexed
+from ...kit import signs
 from ...kit.along import along
 from ...kit.as_code import network_code
+from ...kit.draw_backflow import Scale, draw_backflow
+from ...kit.draw_network import MOST_LAYERS, MOST_NEURONS, WIDTH, Layout
+from ...kit.draw_norms import draw_norms
 from ...kit.draw_pills import draw_pills
 from ...kit.unfold import WHY
-from ...live.columns import figure, number, sentences
+from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
+from ...live.frame import nice_ceiling
 from ...live.legend import Sign
 from ...live.marks import Scene
-from ...live.touch import Control
+from ...live.touch import Choice, Control
+from .captions import captions, pills
 from .draw_factor_table import draw_factor_table, height
+from .draw_products import draw_products
+from .draw_products import height as areas
 from .draw_slopes import HEIGHT, draw_slopes
-from .draw_task import draw_task, times
-from .scaling import reached, scaled, scaling
+from .draw_task import HIGH, draw_task
+from .scaling import reached, scaled, scaling, ways_back
 
 SCALE, SHIFT = (1.0, 0.0, 12.0, 0.02), (0.0, -6.0, 6.0, 0.05)  # start, lowest, highest, step
 TASK = Sign("ink", "task", "its bar runs from 1 to 100 times and is full where the task is done")
-GOAL, MOST = 100, 12
+GOAL, MOST, TOP, GAP = 100, 12, 58, 130
 
 
 class Saturation(Explorer):
@@ -46,17 +54,18 @@ class Saturation(Explorer):
         Sign("muted", "grey dot", "a saturated neuron, on a shaded stretch: σ′(z) is below 5 % of its maximum"),
         Sign("a", "square with a tick", "an output that is saturated and right: it has nothing to learn"),
         Sign("C", "square with a cross", "an output that is saturated and wrong: σ′ takes most of its miss away"),
-        Sign("delta", "the table", "what arrives from above × the slope σ′(z) = the error δ, neuron by neuron"),
+        *signs.BACKFLOW,
+        signs.NORM,
         Sign(
             "muted",
-            "the table's bars",
-            "sizes on a logarithmic scale from 10⁻⁶ to 10², the stroke at 1; purple δ is positive, orange is "
-            "negative, as its number says; the pale part is what σ′ took away of what arrived",
+            "the bars of the numbers",
+            "sizes on a logarithmic scale from 10⁻⁶ to 10², the stroke at 1; the pale part is what σ′ took away of what "
+            "arrived",
         ),
     )
 
     listed = False
-    row = (WHY,)
+    row = (Choice("why", "", (*WHY.options, ("numbers", "numbers")), toggle=True),)
 
     def __init__(self, net, x, y, hand="scale", task=True):
         net.check()
@@ -81,6 +90,12 @@ class Saturation(Explorer):
         controls = [Control("scale", "scale", *SCALE), Control("shift", "shift", *SHIFT), *targets]
         self._controls = {control.name: control for control in controls}
         super().__init__(start(controls, hand, why=False))
+        found, drawn = self.found(), max(net.sizes) <= MOST_NEURONS and net.L <= MOST_LAYERS
+        self.layout = Layout(net.sizes, GAP, TOP) if drawn else None
+        flows = ways_back(self.net, found, np.ones(1))
+        self.scale = Scale(flows, self.layout.radius if drawn else 0)
+        self.widest = max(self.scale.within.values())
+        self.full_norm = nice_ceiling(1.2 * max(length[0] for length in found.length.values()))
 
     def controls(self, state):
         return self._controls
@@ -92,8 +107,7 @@ class Saturation(Explorer):
     def found(self, state=None, positions=None):
         """A Scaling of a state, of this moment unless given: at N positions of its control in hand, or where it is."""
         values = along(state or self.state, positions)
-        y = np.vstack([values[f"y{j}"] for j in range(1, self.net.sizes[-1] + 1)])
-        return scaling(self.net, self.x, y, values["scale"], values["shift"])
+        return scaling(self.net, self.x, targets(values), values["scale"], values["shift"])
 
     @property
     def done(self):
@@ -101,56 +115,42 @@ class Saturation(Explorer):
         return bool(reached(self.found().shrinkage, GOAL)[0])
 
     def scene(self, state):
-        positions = self._controls[state.hand].positions
+        positions, shown = self._controls[state.hand].positions, self._shown(state)
         values, found = along(state, positions), self.found(state, positions)
-        task_top = 76 + HEIGHT + 12
-        tall = max(task_top + 66, 66 + height(self.net.sizes)) + 38
-        scene = Scene(1080, tall, len(positions), "every neuron on its curve, and its error as a product")
-        draw_pills(scene, 46, 8, self._pills(state.hand, values))
-        wide = 464 if state["why"] else 984  # of the curves, and of the task under them
-        curves = scene.panel(0, 58, wide + 66, task_top - 64, 320)
-        draw_slopes(curves, 46, 76, wide, self.net, found, SHIFT[2] - SHIFT[1])
-        if state["why"]:
-            draw_factor_table(scene.panel(530, 58, 550, tall - 88, 350), 550, 60, 516, self.net, found)
+        ends = TOP + HEIGHT + 26  # of the curves
+        low = max(ends + (HIGH + 6) * self.task, self._reaches(shown))
+        tall = low + (areas(self.net.sizes) if shown is True else 0) + 38
+        scene = Scene(1080, tall, len(positions), "every neuron on its curve, and the error on its way back")
+        draw_pills(scene, 46, 8, pills(self._controls, state.hand, values))
+        if shown == "numbers":
+            draw_factor_table(scene.panel(0, TOP, WIDTH, low - TOP, 336), 30, TOP + 2, WIDTH - 84, self.net, found)
+        elif self.layout:
+            y, flows = targets(values), ways_back(self.net, found, values["scale"])
+            network = scene.panel(0, TOP, WIDTH, low - TOP, self.layout.least)
+            draw_backflow(network, self.layout, self.net, y, flows, self.scale, positions, None)
+            draw_norms(network, self.layout, self._reaches(shown) - 32, found.delta, self.full_norm)
+            if shown:
+                draw_products(scene, 30, low, self.net, found, flows, self.widest)
+        at, left, wide = (WIDTH, WIDTH + 40, 326) if shown or self.layout else (0, 46, 984)
+        curves = scene.panel(at, TOP, 1080 - at, ends - TOP, 320)
+        draw_slopes(curves, left, TOP + 18, wide, self.net, found, SHIFT[2] - SHIFT[1])
         if self.task:
             longer, shorter = f"‖δ{indexed(self.net.L, '')}‖", "‖δ²‖"
             task = f"Make {shorter} a hundred times", f"smaller than {longer}."
-            draw_task(
-                scene.panel(0, task_top - 6, wide + 66, tall - task_top - 24, 340),
-                46,
-                task_top,
-                wide,
-                task,
-                found.shrinkage,
-                GOAL,
-                (longer, shorter),
-            )
-        scene.caption(sentences(self._captions(values, found)), 46, tall - 12)
+            box = scene.panel(at, ends, 1080 - at, HIGH + 6, 320)
+            draw_task(box, left, ends, wide, task, found.shrinkage, GOAL, (longer, shorter))
+        scene.caption(sentences(captions(self.net, values, found, GOAL if self.task else None)), 46, tall - 12)
         return scene
 
-    def _pills(self, hand, values):
-        """What draw_pills shows: each number that can be taken in hand."""
-        for name, numbers in values.items():
-            what, width = {"scale": ("all weights ×", 150), "shift": ("all biases", 128)}.get(name) or (
-                f"wanted {self._controls[name].label}",
-                120,
-            )
-            yield name, what, number(numbers, 2, signed=name == "shift"), name == hand, width
+    def _shown(self, state):
+        """What is unfolded: where the network has no drawing, its numbers stand for the areas."""
+        return "numbers" if state["why"] and not self.layout else state["why"]
 
-    def _captions(self, values, found):
-        """What the picture shows, as one sentence a position."""
-        named = [(f"{l}·{j + 1}", found.state[l][j]) for l in found.state for j in range(len(found.state[l]))]
-        captions = []
-        for k, ratio in enumerate(found.shrinkage):
-            flat = [name for name, state in named if state[k] != ACTIVE]
-            who = f": {', '.join(flat)}" if 0 < len(flat) <= 4 else ""
-            verdict = f" The task is {'done' if reached(ratio, GOAL) else 'not done'}." if self.task else ""
-            captions.append(
-                f"Weights × {figure(values['scale'][k], 2)}, biases {figure(values['shift'][k], 2, signed=True)}. "
-                f"On the flat: {len(flat)} of {len(named)} neurons{who}. "
-                f"‖δ{indexed(self.net.L, '')}‖ is {times(ratio)} ‖δ²‖.{verdict}"
-            )
-        return captions
+    def _reaches(self, shown):
+        """How far down what stands beside the curves reaches."""
+        if shown == "numbers":
+            return TOP + 2 + height(self.net.sizes)
+        return self.layout.top + self.layout.height + 50 if self.layout else 0
 
     def lines(self, state):
         sets = [f"picture.set({n!r}, {v:g})\n" for n, v in state.values if v != self._controls[n].value]
@@ -171,3 +171,8 @@ class Saturation(Explorer):
             f"Saturation {sizes}: weights × {figure(values['scale'], 2)}, biases "
             f"{figure(values['shift'], 2, signed=True)}, y = {y}: {lengths}, flat {sum(flat)} of {len(flat)}"
         )
+
+
+def targets(values):
+    """What is wanted, (n_L, N)."""
+    return np.vstack([numbers for name, numbers in values.items() if name.startswith("y")])

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...chapter.backprop import gradient
+from ...chapter.costs import made_for
 from ...chapter.feedforward import all_finite
 from ...chapter.network import sound
 from ...chapter.saturation import miss, states
 from ...ground import intake
+from ...kit.flow import Flow, steepest
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,22 @@ def scaling(net, x, y, scale, shift):
         state={l: states(net.activation[l], z[l], wrong.get(l)) for l in z},
         cost=np.array([r.cost for r in shown]),
     )
+
+
+def ways_back(net, found, scale):
+    """{l: Flow} of a Scaling of `net`, of which every weight is multiplied by `scale`, (N,).
+
+    As in every picture nothing is multiplied by a slope where sigma' cancels at the output.
+    """
+    flows = {}
+    for l, f in net.activation.items():
+        terms, gate = found.arriving[l][np.newaxis], found.slope[l]
+        if l < net.L:
+            terms = net.w[l + 1][:, :, np.newaxis] * scale * found.delta[l + 1][:, np.newaxis]
+        elif made_for(net.cost, f):
+            terms, gate = found.delta[l][np.newaxis], None
+        flows[l] = Flow(terms, gate, found.delta[l], steepest(f) if gate is not None else 1.0)
+    return flows
 
 
 def reached(ratio, goal):
