@@ -57,7 +57,6 @@ SIGNS = {
     "now": Drawn("where the slider in hand is", "now pointer", "circle path"),
     "goal": Drawn("where it should be: a pale blue band", "goal", "rect"),
     "to come": Drawn("the sum has not come to it yet: pale", "to-come", "rect", beside="d n"),
-    "trail": Drawn("where it was before", "trail", "path"),
     "another": Drawn("another network or layer in a chart", "beside second third broad", "path", beside="curve d z w"),
     "neuron": Drawn("one neuron, or one way, on a curve", "dot", "circle path"),
     "point": Drawn("a point of the plane; hollow where 0 is wanted", "point hollow-point", "circle"),
