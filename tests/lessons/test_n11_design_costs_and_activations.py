@@ -83,7 +83,7 @@ def points(path):
 
 LARGE, SMALL, DELTAS = (-0.06, 1.06), (-4.2, 1.2), (0.0, 1.04)  # the ranges of the charts
 RACE, WHY = (424, 630, 108, 320), (424, 630, 486, 270)  # left, width, top and height of the two wide charts
-HALVES, SIZES, COST = (224, 764), (854, 150), (1046, 70)  # lefts, then tops and heights of the others
+HALVES, SIZES, COST = (226, 766), (854, 150), (1046, 70)  # lefts, then tops and heights of the others
 
 
 def charts(side, a, slope, delta, cost):

@@ -13,7 +13,7 @@ from .epochs import EPOCHS, SIDES, bounded, cut_out, dot, name_epochs, rule, tra
 from .pairs import title
 
 HALVES = {"left": 10, "right": 550}
-GAP, SIZES, COST = 36, 150, 70  # between ladder and charts; the heights of the charts
+GAP, SIZES, COST = 38, 150, 70  # between ladder and charts; the heights of the charts
 HEIGHT = 64 + SIZES + 42 + COST + 30
 
 
