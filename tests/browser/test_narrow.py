@@ -22,16 +22,20 @@ LEAST = 11.95  # pixels of the page: 12, rounded
 
 @pytest.fixture(scope="module")
 def page(browser):
-    """A page with every picture, and OneNetwork and WayBack as they look on request too."""
+    """A page with every picture, and some of them as they look on request too."""
     backward = nnbp.OneNetwork(*nnbp.tiny_network(), view="backward")
     more = {"OneNetwork backward": backward}
     for name in ("OneNetwork", "WayBack"):
         more[f"{name} numbers"] = EXPLORERS[name]().do("choose", "numbers", True)
+    for name in ("TwoStarts", "OutputError", "OutputError softmax", "VanishingError"):
+        more[f"{name} why"] = EXPLORERS[name]().do("choose", "why", True)
+    more["TwoStarts all"] = nnbp.TwoStarts().do("choose", "why", True).do("choose", "numbers", True)
+    more["BiasSlope network"] = EXPLORERS["BiasSlope"]().do("choose", "network", True)
     opened, failed = browser.new_page(), []
     opened.on("pageerror", lambda error: failed.append(str(error)))
     opened.set_content(page_of({name: make() for name, make in EXPLORERS.items()} | more))
     opened.add_script_tag(path=Path(__file__).with_name("narrow.js"))
-    opened.wait_for_function(f"document.querySelectorAll('svg.nnbp-picture').length === {len(EXPLORERS) + 3}")
+    opened.wait_for_function(f"document.querySelectorAll('svg.nnbp-picture').length === {len(EXPLORERS) + len(more)}")
     yield opened
     opened.close()
     assert failed == []
