@@ -58,7 +58,6 @@ SIGNS = {
     "goal": Drawn("where it should be: a pale blue band", "goal", "rect"),
     "to come": Drawn("the sum has not come to it yet: pale", "to-come", "rect", beside="d n"),
     "passed": Drawn("a path that is in the sum already: pale", "passed", "g"),
-    "trail": Drawn("where it was before", "trail", "path"),
     "another": Drawn("another network or layer in a chart", "beside second third broad", "path", beside="curve d z w"),
     "neuron": Drawn("one neuron, or one way, on a curve", "dot", "circle path"),
     "point": Drawn("a point of the plane; hollow where 0 is wanted", "point hollow-point", "circle"),

@@ -99,7 +99,9 @@ class Lab:
     def _choice(self, choice):
         if choice.toggle:
             wide = max(80, *(10 * len(text) + 14 for text, _ in choice.options))
-            made = ipywidgets.ToggleButtons(tooltips=choice.hints, style={"button_width": f"{wide}px"})
+            made = ipywidgets.ToggleButtons(
+                tooltips=choice.hints, style={"button_width": f"{wide}px"}, layout={"margin": "2px 16px 2px 2px"}
+            )  # fmt: skip
         else:
             made = ipywidgets.Dropdown(
                 description=choice.label, layout={"width": f"{choice.width}px"},
@@ -219,7 +221,8 @@ class Lab:
                 self.picture.hand = {**message, "slider": reference(slider), "base": base}
                 self._slot.children = (slider,)
                 if explorer.play:
-                    self._player.children = (self._sliders.player(slider),)
+                    whole = slider.step % 1 == slider.min % 1 == 0  # a player counts in whole numbers
+                    self._player.children = (self._sliders.player(slider),) if whole else ()
             self._follow(state)
             for slider in gone:
                 self._sliders.close(slider)

@@ -1,8 +1,15 @@
 """The sliders of a picture: one for each control that was in hand, until its word counts no longer."""
 
 import ipywidgets
+from traitlets import Float
 
 from .widgets import close, reference
+
+
+class Player(ipywidgets.Play):
+    """A Play that leaves its number as the page has it: 99.99999999999999, made 99 here, would pull the slider back."""
+
+    value = Float(0.0).tag(sync=True, echo_update=False)
 
 
 class Sliders:
@@ -47,9 +54,7 @@ class Sliders:
     def player(self, slider):
         """The player of a slider: it moves the slider in the page, without the kernel."""
         if slider not in self._players:
-            play = ipywidgets.Play(
-                min=int(slider.min), max=int(slider.max), value=int(slider.value), interval=self._play
-            )
+            play = Player(min=int(slider.min), max=int(slider.max), value=int(slider.value), interval=self._play)
             play.show_repeat = False
             self._players[slider] = play, ipywidgets.jslink((play, "value"), (slider, "value"))
         return self._players[slider][0]

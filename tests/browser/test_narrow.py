@@ -20,15 +20,22 @@ ARRANGED = """width => [...document.querySelectorAll('svg.nnbp-picture')].every(
 LEAST = 11.95  # pixels of the page: 12, rounded
 
 
+UNFOLDED = {
+    "numbers": ("OneNetwork", "WayBack", "Demon", "OuterProduct"),
+    "why": ("FollowPaths", "TwoStarts", "OutputError", "OutputError softmax", "VanishingError"),
+    "network": ("BiasSlope",),
+}
+
+
 @pytest.fixture(scope="module")
 def page(browser):
     """A page with every picture, and some of them as they look on request too."""
     tiny = nnbp.tiny_network()
     more = {f"{kind.__name__} backward": kind(*tiny, view="backward") for kind in (nnbp.OneNetwork, nnbp.Demon)}
-    for name in ("OneNetwork", "WayBack", "Demon", "OuterProduct"):
-        more[f"{name} numbers"] = EXPLORERS[name]().do("choose", "numbers", True)
-    more["FollowPaths why"] = EXPLORERS["FollowPaths"]().do("choose", "why", True)
+    for choice, names in UNFOLDED.items():
+        more |= {f"{name} {choice}": EXPLORERS[name]().do("choose", choice, True) for name in names}
     more["FollowPaths all"] = EXPLORERS["FollowPaths"]().follow(6).forward()
+    more["TwoStarts all"] = nnbp.TwoStarts().do("choose", "why", True).do("choose", "numbers", True)
     opened, failed = browser.new_page(), []
     opened.on("pageerror", lambda error: failed.append(str(error)))
     pictures = {name: make() for name, make in EXPLORERS.items()} | more

@@ -14,6 +14,7 @@ from nnbp.lessons.n03_find_the_output_error import output_layer
 from ..explorers import is_pure, sent
 from ..independent import activation, written
 from ..kit.test_one_network import decode
+from .test_n05_nudge_a_bias import elements
 
 H = 1e-30
 LAYERS = {
@@ -83,6 +84,11 @@ def same(shown, expected):
     return abs(first - second) < 1.01 * 10.0 ** -len(expected.partition(".")[2])
 
 
+def unfolded(*layer, **options):
+    """A picture with all that it compares, row by row."""
+    return nnbp.OutputError(*layer, **options).do("choose", "why", True)
+
+
 def told(explorer):
     """The page's table, neuron by neuron: the numbers of its two blocks, its products, and the texts of its row."""
     texts = [at for _, at in decode(sent(explorer))]
@@ -140,7 +146,7 @@ def holds(explorer):
 @pytest.mark.parametrize("compare", LAYERS)
 @pytest.mark.parametrize("name", ["z1", "z2", "y1", "y2"])
 def test_every_position_of_every_control_is_pythons(compare, name):
-    explorer = nnbp.OutputError(*LAYERS[compare], compare=compare, hand=name)
+    explorer = unfolded(*LAYERS[compare], compare=compare, hand=name)
     if name[0] == "z":
         assert sent(explorer)["positions"] >= 201 and 0 < explorer.place(explorer.state) < 400
     holds(explorer)
@@ -149,7 +155,7 @@ def test_every_position_of_every_control_is_pythons(compare, name):
 @pytest.mark.parametrize("kind", OTHERS)
 def test_every_position_of_other_layers_is_pythons(kind):
     layer, compare, name = OTHERS[kind]
-    holds(nnbp.OutputError(*layer, compare=compare, hand=name))
+    holds(unfolded(*layer, compare=compare, hand=name))
 
 
 def drawn_bars(explorer):
@@ -163,7 +169,7 @@ def drawn_bars(explorer):
 
 def test_bars_are_as_long_as_their_numbers():
     z, y = LAYERS["cross-entropy"]
-    bars = list(drawn_bars(nnbp.OutputError([0.0, *z], [0.8, *y])))
+    bars = list(drawn_bars(unfolded([0.0, *z], [0.8, *y])))
     a = [v.real for v in outputs([0.0, *z], soft=False)]
     wanted = [value for miss, v in zip(np.subtract(a, [0.8, *y]), a, strict=True) for value in (miss, v * (1 - v))]
     lengths = [abs(tip - start) / 92 for start, tip in bars]
@@ -175,9 +181,50 @@ def test_bars_are_as_long_as_their_numbers():
     assert bars[2][1] < bars[2][0] and bars[5][1] > bars[5][0]
 
 
+@pytest.mark.parametrize("layer", [LAYERS["cross-entropy"], OTHERS["four, pushed out"][0]], ids=["two", "four"])
+def test_it_opens_with_each_error_as_an_area(layer):
+    """As wide as dC/da, 440 pixels for 1, as high as the slope, 104 for ¼: at every position of z1, and no logarithm."""
+    explorer = nnbp.OutputError(*layer)
+    hand, positions = sent(explorer), explorer.controls(explorer.state)["z1"].positions
+    frames, blocks = (
+        elements(hand, "rect", "frame"),
+        [*elements(hand, "rect", "d settle"), *elements(hand, "rect", "n settle")],
+    )
+    assert len(frames) == len(blocks) == explorer.n
+    blocks.sort(key=lambda block: float(block["y"][0]) + float(block["height"][0]) / 2)
+    texts = [at for _, at in decode(hand)]
+    shown = [[at for at in texts if at[0].startswith(head)] for head in ("∂C/∂a ", "× σ′ ", "= δ ")]
+    for k in range(0, len(positions), 7):
+        rows = wanted([float(positions[k]), *map(float, layer[0][1:])], layer[1], soft=False)
+        for j, row in enumerate(rows):
+            now = [each[j][k].split(" ")[-1] for each in shown]
+            assert all(map(same, now, row["one"])), (j, k, now, row["one"])
+            a = outputs([positions[k], *layer[0][1:]][j : j + 1], soft=False)[0].real
+            block, frame = ({n: float(of[j][n][k]) for n in ("width", "height", "y")} for of in (blocks, frames))
+            assert abs(block["width"] - 440 * abs(a - layer[1][j])) < 0.06 and frame["width"] == block["width"]
+            assert abs(block["height"] - 104 * a * (1 - a) / 0.25) < 0.06 and frame["height"] == 104
+            assert abs(block["y"] + block["height"] / 2 - frame["y"] - 52) < 0.11
+            assert blocks[j]["class"][k].split()[0] == ("n" if a < layer[1][j] else "d")
+
+
+def test_softmax_opens_with_the_sum_and_its_shortcut():
+    z, y = LAYERS["softmax"]
+    explorer = nnbp.OutputError(z, y, compare="softmax")
+    scene, row = explorer.drawn(explorer.state), explorer.place(explorer.state)
+    bars = [m.attributes for m in scene.drawn if m.tag == "rect" and m.attributes.get("height") == 26]
+    errors = [
+        float(v)
+        for j in wanted(z, y, soft=True)
+        for v in (j["every"][-1].replace("−", "-"), j["one"][-1].replace("−", "-"))
+    ]
+    widths = [float(bar["width"].at(row)) for bar in bars]
+    assert np.allclose(widths, np.abs(errors) * 0.36 * 746 / 0.4, atol=0.15)
+    assert [bar["class"].at(row) for bar in bars] == ["dn"[error < 0] for error in errors]
+
+
 def test_each_term_of_the_sum_starts_where_the_one_before_it_ended():
     z, y = LAYERS["softmax"]
-    bars, found = list(drawn_bars(nnbp.OutputError(z, y, compare="softmax"))), output_layer.terms(
+    bars, found = list(drawn_bars(unfolded(z, y, compare="softmax"))), output_layer.terms(
         *(np.reshape(values, (3, 1)) for values in (z, y))
     )  # fmt: skip
     zero = bars[0][0]
@@ -212,6 +259,7 @@ def test_pick_set_and_reset(compare):
     explorer.lab.slider.value = explorer.controls(explorer.state)["z1"].positions[300]
     explorer.lab.picture._handle_custom_msg({"pick": "y2"}, [])  # as the page asks for it
     explorer.set("z2", -3.0)
+    explorer.do("choose", "why", True)
     explorer.lab.slider.value = 0.25
     assert explorer.hand == "y2" and explorer.values["y2"] == 0.25 and abs(explorer.values["z2"] + 3) < 0.03
     holds(explorer)

@@ -84,8 +84,9 @@ def fit(values, pixels, tolerance):
 
 
 @pytest.mark.parametrize("name", BIASES)
-def test_every_position_of_every_bias_is_pythons(name):
-    explorer = BiasSlope(*TINY, hand=name)
+@pytest.mark.parametrize("network", [False, True])
+def test_every_position_of_every_bias_is_pythons(name, network):
+    explorer = BiasSlope(*TINY, hand=name).do("choose", "network", network)
     positions, row = explorer.controls(explorer.state)[name].positions, explorer.place(explorer.state)
     assert len(positions) >= 201 and 0 < row < len(positions) - 1 and positions[row] == explorer.values[name]
     at = holds(explorer, *TINY)
@@ -117,8 +118,26 @@ def test_a_dead_neuron_and_single_precision():
 def test_only_biases_are_offered():
     explorer = BiasSlope(*TINY)
     assert list(explorer.controls(explorer.state)) == BIASES and explorer.hand == "b4.1"
-    picks = {node.get("data-pick") for node in ET.fromstring(sent(explorer)["markup"]).iter()} - {None}
-    assert picks == set(BIASES)
+    for network in (False, True):
+        explorer.do("choose", "network", network)
+        picks = [
+            node.get("data-pick") for node in ET.fromstring(sent(explorer)["markup"]).iter() if node.get("data-pick")
+        ]
+        assert set(picks) == set(BIASES) and (network or len(picks) == len(BIASES))
+
+
+def test_it_opens_with_the_charts_alone_and_large():
+    """The network unfolds; without it the same amounts are longer, and every bias is a pill, in as many rows as it takes."""
+    explorer = BiasSlope(*TINY, hand="b3.1")
+    assert "layer 3" not in explorer.still() and len(elements(sent(explorer), "circle", "now")) == 2
+    tall = [float(bar["height"][explorer.place(explorer.state)]) for bar in elements(sent(explorer), "rect", "d")]
+    explorer.do("choose", "network", True)
+    assert "layer 3" in explorer.still()
+    small = [float(bar["height"][explorer.place(explorer.state)]) for bar in elements(sent(explorer), "rect", "d")]
+    assert min(tall) > 1.3 * max(height for height in small if height != 8) and len(tall) == 2
+    net = nnbp.Network([2, 8, 8, 2], rng=0)
+    pills = elements(sent(BiasSlope(net, [0.1, 0.2], [0, 1])), "rect", "pill")
+    assert [sum(pill["y"][0] == y for pill in pills) for y in ("8", "54", "100")] == [8, 8, 2]
 
 
 def test_picks_sets_and_reset():

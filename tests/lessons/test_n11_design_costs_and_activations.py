@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import nnbp
-from nnbp.lessons.n11_design_costs_and_activations.draw_one_neuron import SHOWN
+from nnbp.lessons.n11_design_costs_and_activations.epochs import SHOWN
 from nnbp.lessons.n11_design_costs_and_activations.explore_two_starts import STARTS
 from nnbp.lessons.n11_design_costs_and_activations.one_neuron import neuron, train
 from nnbp.lessons.n11_design_costs_and_activations.pairs import PAIRS
@@ -81,6 +81,29 @@ def points(path):
     return np.array([pair.split(",") for pair in path[1:].split(" ")], dtype=float)
 
 
+LARGE, SMALL, DELTAS = (-0.06, 1.06), (-4.2, 1.2), (0.0, 1.04)  # the ranges of the charts
+RACE, WHY = (424, 630, 108, 320), (424, 630, 486, 270)  # left, width, top and height of the two wide charts
+HALVES, SIZES, COST = (226, 766), (854, 150), (1046, 70)  # lefts, then tops and heights of the others
+
+
+def charts(side, a, slope, delta, cost):
+    """(letter, values, range, left, width, top, height, first and last epoch, its dot) of every line over the epochs."""
+    wide, half, size = (-12, 303), (HALVES[side], 300), (1.5, 1.2)[side]
+    return (
+        ("a", a, LARGE, *RACE, wide, size),
+        ("d", delta, DELTAS, *WHY, wide, size),
+        ("C", np.log10(a), SMALL, *half, *SIZES, (0, 300), None),
+        ("z", np.log10(slope), SMALL, *half, *SIZES, (0, 300), None),
+        ("d", np.log10(delta), SMALL, *half, *SIZES, (0, 300), 0.8),
+        ("C", cost / cost[:1], (-0.05, 1.05), *half, *COST, (0, 300), 0.8),
+    )
+
+
+def unfolded(**options):
+    """A picture that shows all that it has."""
+    return nnbp.TwoStarts(**options).do("choose", "why", True).do("choose", "numbers", True)
+
+
 def holds(explorer):
     """Every position of the table that the page was sent, for sigmoid with the quadratic cost and with cross-entropy."""
     hand, control = sent(explorer), explorer.controls(explorer.state)[explorer.hand]
@@ -95,47 +118,70 @@ def holds(explorer):
             written(v, 0 if name == "epoch" else 2, name in "wb") for v in np.broadcast_to(values[name], n)
         ]
     curves = [c for c in elements(hand, "path", "curve") if len(points_of(c["d"][0])) == len(SHOWN)]
-    dots = elements(hand, "circle", "now")
-    assert len(curves) == 10 and len(dots) == 6
+    dots = [dot for dot in elements(hand, "path", "now") if dot["transform"][0].split(") scale")[0] not in HEADS]
+    frames, blocks = elements(hand, "rect", "frame"), elements(hand, "rect", "d settle")
+    assert len(curves) == 12 and len(dots) == 8 and len(frames) == len(blocks) == 2
     for side, entropy in enumerate((False, True)):
         a, slope, delta, cost = every = truth([values["w"], values["b"], values[f"eta{side + 1}"]], entropy)
         columns = np.arange(n) if a.shape[1] == n else np.zeros(n, dtype=int)
         here = [part[epoch, columns] for part in every]
-        rows = [
-            [i for i, text in enumerate(start) if text.startswith(head)][side]
-            for head in ("miss", "cost ×", "slope ×", "= δ")
-        ]
         push = 1 / here[1] if entropy else np.ones(n)
+        told = [
+            [i for i, text in enumerate(start) if text.startswith(head)] for head in ("miss a", "cost ×", "slope ×")
+        ]
+        told.append([i for i, text in enumerate(start) if text == "= δ"])
+        rows = [each[side] for each in told]
         for i, value, signed in zip(rows, (here[0], push, here[1], here[2]), (True, False, False, True), strict=True):
             assert all(close(text, v, signed=signed) for text, v in zip(texts[i + 1], value, strict=True))
+        share = np.ones(n) if entropy else here[1]
         near = a < 0.5
         arrival = np.where(near.any(axis=0), near.argmax(axis=0), -1)[columns]
-        said = texts[[i for i, text in enumerate(start) if text.startswith("within ½")][side]]
         words = ["in none of 300 epochs" if e < 0 else f"after {e} epochs" if e else "from the start" for e in arrival]
-        assert list(said) == [f"within ½ of the target {word}" for word in words]
+        said = texts[[i for i, text in enumerate(start) if re.match("(✓ )?(not )?within ½", text)][side]]
         for k in range(n):
             other = "right" if side else "left"
             assert f"{other} {words[k]}" in texts[-1][k] and f"Epoch {epoch[k]}." in texts[-1][k]
-        share, log_top = cost / cost[:1], np.log10
-        frames = (("a", a, (-0.06, 1.06), 130), ("C", a, (-4.2, 1.2), 150), ("z", slope, (-4.2, 1.2), 150),
-                  ("d", delta, (-4.2, 1.2), 150), ("C", share, (-0.05, 1.05), 70))  # fmt: skip
-        for curve, (kind, value, (low, high), height) in zip(curves[5 * side : 5 * side + 5], frames, strict=True):
-            value = log_top(value) if height == 150 else value
-            assert f"of-{kind}" in curve["class"][0]
+            there = "✓ " if 0 <= arrival[k] <= epoch[k] else ""
+            assert said[k] == ("not within ½ by 300" if arrival[k] < 0 else f"{there}within ½ {words[k]}")
+        product = [at for text, at in zip(start, texts, strict=True) if re.match(r"(miss [+−]|× |= δ [+−])", text)]
+        for text, head, value, signed in zip(
+            product[3 * side : 3 * side + 3], ("miss ", "× ", "= δ "), (here[0], share, here[2]), (1, 0, 1), strict=True
+        ):
+            assert all(close(t.removeprefix(head), v, 4, signed) for t, v in zip(text, value, strict=True))
+        block, most = ({k: np.array(v, float) for k, v in rect[side].items() if k in BOX} for rect in (blocks, frames))
+        np.testing.assert_allclose(block["width"], 184 * here[0], atol=0.06)  # an area, in the frame of its greatest
+        np.testing.assert_allclose(block["height"], 104 * share, atol=0.06)
+        np.testing.assert_allclose(most["height"], 104 * (1 if entropy else 0.25))
+        assert (most["width"] == block["width"]).all()
+        np.testing.assert_allclose(block["y"] + block["height"] / 2, most["y"] + most["height"] / 2, atol=0.11)
+        order = [side, 2 + side, *range(4 + 4 * side, 8 + 4 * side)]
+        marks = iter(dots[i] for i in (side, 2 + side, 4 + 2 * side, 5 + 2 * side))
+        for curve, (letter, value, (low, high), left, width, top, height, (first, last), size) in zip(
+            (curves[i] for i in order), charts(side, a, slope, delta, cost), strict=True
+        ):
+            assert f"of-{letter}" in curve["class"][0] and ("second" in curve["class"][0]) == (side and left == 424)
             pixels = height * (1 - (value - low) / (high - low))
+            across = width / (last - first)
             for k in range(0, n, 10):
                 found = points_of(curve["d"][k])
-                np.testing.assert_allclose(found[:, 0], SHOWN)
-                np.testing.assert_allclose(
-                    found[:, 1], np.clip(pixels[SHOWN, columns[k]], -height, 2 * height), atol=0.06
-                )
-        for dot, (frame, chart) in zip(dots[3 * side : 3 * side + 3], ((0, 96), (3, 268), (4, 460)), strict=True):
-            _, value, (low, high), height = frames[frame]
-            value = (np.log10(value) if height == 150 else value)[epoch, columns]
-            at = chart + height * (1 - (np.clip(value, low, high) - low) / (high - low))
-            np.testing.assert_allclose(np.array(dot["cy"], dtype=float), at, atol=0.06)
-            left = (10, 550)[side] + 178 + 36
-            np.testing.assert_allclose(np.array(dot["cx"], dtype=float), left + epoch)
+                np.testing.assert_allclose(found[:, 0], (SHOWN - first) * across, atol=0.06)
+                wanted = np.clip(pixels[SHOWN, columns[k]], -height, 2 * height)
+                np.testing.assert_allclose(found[:, 1], wanted, atol=0.06)
+            if size is None:
+                continue
+            wanted = left + (epoch - first) * across, top + np.clip(pixels[epoch, columns], 0, height)
+            found = np.array([[float(v) for v in re.findall(r"-?[\d.]+", t)] for t in next(marks)["transform"]])
+            np.testing.assert_allclose(found[:, :2], np.transpose(wanted), atol=0.06)
+            assert (found[:, 2] == size).all()
+
+
+BOX = ("y", "width", "height")
+HEADS = {
+    "translate(52 61",
+    "translate(592 61",
+    "translate(52 61)",
+    "translate(592 61)",
+}  # beside the names of the sides
 
 
 def points_of(path):
@@ -145,7 +191,7 @@ def points_of(path):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_position_of_every_control_is_pythons(name):
-    explorer = nnbp.TwoStarts(hand=name)
+    explorer = unfolded(hand=name)
     positions, row = explorer.controls(explorer.state)[name].positions, explorer.place(explorer.state)
     assert len(positions) >= 201 and 0 < row < len(positions) - 1
     holds(explorer)
@@ -160,7 +206,7 @@ def test_every_position_of_every_control_is_pythons(name):
 @pytest.mark.parametrize("pair", [*PAIRS, (Softplus(), "quadratic"), ("identity", "quadratic")], ids=named)
 @pytest.mark.parametrize("values", [{"w": 3, "b": 3, "eta1": 2.5, "epoch": 300}, {"w": -2, "b": -2}, {"w": -2, "b": 2}])
 def test_any_pair_at_the_ends_stays_inside_the_drawing(pair, values):
-    explorer = nnbp.TwoStarts(pair, pair)
+    explorer = unfolded(left=pair, right=pair)
     for name, value in values.items():
         explorer.set(name, value)
     drawing = ET.fromstring(explorer.still())
@@ -168,7 +214,15 @@ def test_any_pair_at_the_ends_stays_inside_the_drawing(pair, values):
     for mark in drawing.iter():
         if id(mark) in cut or mark.tag == f"{SVG}style":
             continue
-        for name, most in (("x", 1080), ("cx", 1080), ("x1", 1080), ("x2", 1080), ("y", 584), ("cy", 584), ("y1", 584)):
+        for name, most in (
+            ("x", 1080),
+            ("cx", 1080),
+            ("x1", 1080),
+            ("x2", 1080),
+            ("y", 1190),
+            ("cy", 1190),
+            ("y1", 1190),
+        ):
             if mark.get(name) is not None:
                 assert 0 <= float(mark.get(name)) <= most, (mark.tag, mark.attrib)
 
@@ -228,6 +282,44 @@ def test_a_rate_that_runs_off_is_drawn_without_a_warning():
     with warnings.catch_warnings():
         warnings.simplefilter("error", RuntimeWarning)
         assert explorer.still() and repr(explorer)
+
+
+def test_it_opens_with_the_race_and_unfolds_why_and_numbers():
+    explorer = nnbp.TwoStarts()
+
+    def shown():
+        return ET.fromstring(explorer.still()), " ".join(ET.fromstring(explorer.still()).itertext())
+
+    drawing, told = shown()
+    assert "output a" in told and not any(word in told for word in ("δ", "powers of ten", "cost C", "σ′"))
+    lines = [path.get("class") for path in drawing.iter(f"{SVG}path") if path.get("class").startswith("curve")]
+    assert lines == ["curve of-a", "curve of-a", "curve of-a second"]  # the activation, and the two courses
+    explorer.do("choose", "why", True)
+    assert "is an area" in shown()[1] and "powers of ten" not in shown()[1]
+    explorer.do("choose", "numbers", True)
+    assert "is an area" in shown()[1] and "powers of ten" in shown()[1]
+    explorer.pick("w")
+    assert explorer.state["why"] and explorer.state["numbers"]
+
+
+def test_a_head_says_that_its_side_has_arrived_from_then_on():
+    explorer = nnbp.TwoStarts()
+    for epoch, ticks in ((16, 0), (17, 1), (231, 1), (232, 2)):
+        explorer.set("epoch", epoch)
+        assert explorer.still().count("✓ within ½ after") == ticks
+
+
+def test_only_the_epochs_can_be_played():
+    """A player counts in whole numbers, and would set a learning rate to one of them."""
+    explorer = nnbp.TwoStarts(hand="eta1")
+    assert explorer.lab._player.children == ()
+    explorer.pick("epoch")
+    (player,) = explorer.lab._player.children
+    assert (player.min, player.max, player.value) == (0, 300, 60)
+    player.set_state({"value": 99.99999999999999})  # as the page puts 100 at times: an answer would move the slider
+    assert player.value == 99.99999999999999
+    explorer.pick("b")
+    assert explorer.lab._player.children == () and explorer.values["eta1"] == 0.15
 
 
 def test_it_is_data():

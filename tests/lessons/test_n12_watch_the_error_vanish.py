@@ -168,6 +168,27 @@ def test_every_position_of_every_control_is_pythons(name):
     holds(picture.show("tanh", "scaled").compare("sigmoid", "scaled"), 3, 2)
 
 
+def test_what_is_chosen_beside_is_seen():
+    """The lists of ◇ stand there from the start: using them unfolds the picture that shows it."""
+    for name, value in (("beside", "tanh"), ("beside init", "scaled")):
+        picture = nnbp.VanishingError(**SMALL)
+        before = picture.still()
+        picture.do("choose", name, value)
+        assert picture.state["why"] and picture.state[name] == value and picture.still() != before
+    assert not nnbp.VanishingError(**SMALL).do("choose", "init", "scaled").state["why"]
+
+
+@pytest.mark.parametrize(
+    "name, head", [("doublings", "doublings "), ("biases", "biases × "), ("depth", "hidden layers ")]
+)
+def test_a_pill_says_what_its_slider_says(name, head):
+    picture = nnbp.VanishingError(**SMALL, hand=name)
+    control = picture.controls(picture.state)[name]
+    told = next(at for _, at in decode(sent(picture)) if at[0].startswith(head))
+    for said, value in zip(told, control.positions, strict=True):
+        assert said.removeprefix(head).split(":")[0] == format(value, control.readout).replace("-", "−")
+
+
 def test_the_digits_at_a_few_states():
     picture = nnbp.VanishingError(hand="depth").do("choose", "why", True)
     holds(picture, 64, 10)

@@ -30,6 +30,10 @@ class Block:
         scene.place(words(*title, kind="strong", x=self.left + 12, y=self.top - 42))
         scene.place(words(*formula, kind="small muted", x=self.left + 12, y=self.top - 22))
         scene.add("rect", kind="panel", x=self.left, y=self.top, width=self.width, height=self.height, rx=6)
+        self.scale(scene)
+
+    def scale(self, scene):
+        """Lines at its ends and at zero, each with its number."""
         for share in (-1, 0, 1):
             x, tick = self.zero + share * self.half, figure(share * self.full, 0 if self.full == 1 else 1)
             scene.add("text", text="0" if share == 0 else tick, kind="small muted middle", x=x, y=self.top - 4)
@@ -38,13 +42,13 @@ class Block:
     def x(self, value):
         return self.zero + self.half * np.clip(np.asarray(value, dtype=float) / self.full, -1, 1)
 
-    def bar(self, scene, y, kinds, value, start=0.0, decimals=4, signed=True, **attributes):
+    def bar(self, scene, y, kinds, value, start=0.0, decimals=4, signed=True, thick=BAR, **attributes):
         """A bar from `start` to start + value, kinds for (not negative, negative), and the value as a number."""
         value = np.asarray(value, dtype=float)
         ends = np.sort([self.x(start + 0 * value), self.x(start + value)], axis=0)
         left, size = place(ends[0]), place(ends[1] - ends[0])
         kind = choose(value < 0, kinds)
-        scene.add("rect", kind=kind, x=left, y=y - BAR / 2, width=size, height=BAR, **attributes)
+        scene.add("rect", kind=kind, x=left, y=y - thick / 2, width=size, height=thick, **attributes)
         for sign, way in ((-1, "left"), (1, "right")):
             beyond = sign * value > self.full * (1 + 1e-9)
             draw_beyond(scene, self.zero + sign * (self.half + 9), y, way, kinds[sign < 0], beyond)

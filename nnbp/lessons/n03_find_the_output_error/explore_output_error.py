@@ -7,17 +7,27 @@ from ...ground import intake
 from ...ground.parameters import indexed
 from ...kit import signs
 from ...kit.along import two_vectors
+from ...kit.unfold import WHY
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.marks import Scene
 from ...live.touch import Control
+from .draw_areas import draw_area, draw_totals
 from .draw_comparison import LEFT, draw_costs, draw_sum
 from .draw_output_rows import draw_output
 from .output_layer import output_states, two_errors
 
 REACH, TOP, WIDTH = 8.0, 76, 1080
 MISS = Sign("C", "red line", "the miss a − y, from the target y, a square, to the output a, a dot")
+AREA = (
+    Sign(
+        "delta",
+        "block",
+        "as wide as ∂C/∂a and as high as σ′(z), so its area is |δ|; purple is positive, orange negative",
+    ),
+    Sign("z", "two doors", "as open as the slope σ′(z), of the greatest that there is, ¼, which is the dashed frame"),
+)
 FACTORS = Sign("z", "red and green bars", "the two factors of δ: ∂C/∂a and σ′(z); an arrow: off the scale")
 TERMS = Sign("delta", "pale bars", "the terms of the sum (36), each starting where the one before it ended")
 COMPARED = {
@@ -37,6 +47,8 @@ class OutputError(Explorer):
     OutputError z₁ = +4.20: δ = +0.0143, −0.1437 (quadratic) and +0.9852, −0.7311 (cross-entropy)
     """
 
+    row = (WHY,)
+
     def __init__(self, z, y, compare="cross-entropy", hand="z1"):
         intake.choice(compare, "compare", COMPARED)
         self.compare, self.soft = compare, compare == "softmax"
@@ -46,12 +58,12 @@ class OutputError(Explorer):
         if np.abs(z).max() > REACH or y.min() < 0 or y.max() > 1:
             raise ValueError(f"z is {z} and y is {y}; expected z within -8 ... 8 and y within 0 ... 1")
         self.n = len(z)
-        others = (signs.BAR, TERMS) if self.soft else (FACTORS, signs.BAR, signs.RING, signs.WRONG)
+        others = (signs.BAR, TERMS) if self.soft else (*AREA, FACTORS, signs.BAR, signs.RING, signs.WRONG)
         self.signs = (signs.DISC, MISS, *others)
         entries = [(letter, j, v) for letter, values in (("z", z), ("y", y)) for j, v in enumerate(values.tolist(), 1)]
         controls = [self._control(*entry) for entry in entries]
         self._controls = {control.name: control for control in controls}
-        super().__init__(start(controls, hand))
+        super().__init__(start(controls, hand, why=False))
 
     @staticmethod
     def _control(letter, j, value):
@@ -63,13 +75,14 @@ class OutputError(Explorer):
 
     def scene(self, state):
         z, y = two_vectors(state, self._controls[state.hand].positions)
-        row = max(148, 76 + 24 * self.n) if self.soft else 148
+        row = max(148, 76 + 24 * self.n) if self.soft and state["why"] else 148
         height, tops = TOP + row * self.n + 44, [TOP + row * j for j in range(self.n)]
         scene = Scene(WIDTH, height, z.shape[1], f"an output layer and its error: {COMPARED[self.compare]}")
         panel = scene.panel(0, 0, LEFT - 6, height - 36)
         panel.add("text", text=f"{'softmax' if self.soft else 'sigmoid'} outputs", kind="strong", x=14, y=TOP - 42)
         panel.add("text", text="square: target y; dot: output a", kind="small muted", x=14, y=TOP - 22)
-        a = (draw_sum if self.soft else draw_costs)(scene, tops, row, z, y)
+        drawings = ((draw_area, draw_costs), (draw_totals, draw_sum))  # by what is compared, and by what is unfolded
+        a = drawings[self.soft][state["why"]](scene, tops, row, z, y)
         flats = output_states(z, a, y, self.soft)
         for j, top in enumerate(tops):
             draw_output(panel, top, j + 1, z[j], y[j], a[j], flats[j], state.hand)

@@ -11,20 +11,22 @@ from ...live.frame import Frame
 from ...live.grips import along, arrows, field, spots
 from ...live.marks import Mark, words
 
-ABOVE, GAP, BELOW, MARGIN = 230, 50, 98, 14
+GAP, MARGIN = 50, 14
+SMALL, LARGE = (230, 98), (316, 150)  # the heights of both charts, beside a network and alone
 RUN, SHORT = 1.0, 16  # a bar shorter than SHORT pixels goes without its letter
 LEAST = 0.002  # what a chart's range is at least, so that a level cost is drawn level
 
 
-def draw_slopes(scene, left, top, width, swept, parameter, measured, on_flat):
+def draw_slopes(scene, left, top, width, heights, swept, parameter, measured, on_flat):
     """Both charts with one scale up and down, so that equal lengths are equal amounts. on_flat: (N,), a mask."""
+    above, below = heights
     delta, ends = swept.delta[parameter.layer][parameter.j - 1], swept.cost + RUN * measured.exact
     low, high = min(swept.cost.min(), ends.min()), max(swept.cost.max(), ends.max())
     bottom, peak = min(delta.min(), 0.0), max(delta.max(), 0.0)
-    scale = min((ABOVE - 2 * MARGIN) / max(high - low, LEAST), (BELOW - 2 * MARGIN) / max(peak - bottom, LEAST))
+    scale = min((above - 2 * MARGIN) / max(high - low, LEAST), (below - 2 * MARGIN) / max(peak - bottom, LEAST))
     xs = (swept.values[0] - 0.3, swept.values[-1] + RUN + 0.9)
-    cost = chart(left, top, width, ABOVE, xs, (low + high) / 2, scale)
-    error = chart(left, top + ABOVE + GAP, width, BELOW, xs, (bottom + peak) / 2, scale)
+    cost = chart(left, top, width, above, xs, (low + high) / 2, scale)
+    error = chart(left, top + above + GAP, width, below, xs, (bottom + peak) / 2, scale)
     label, neuron = parameter.label, indexed(parameter.layer, parameter.j)
     step = tick_step(max(peak, -bottom), (high - low) / 2)
     for frame in (cost, error):
@@ -102,7 +104,8 @@ def name_flats(scene, frame, values, on_flat, above):
         if right - left > 30:
             middle, y = (left + right) / 2, frame.top + 18 if above else frame.top + frame.height - 9
             seen = choose(np.abs(frame.x(values) - middle) > 18, ("hidden", "visible"))
-            scene.add("text", text="flat", kind="small muted middle", x=middle, y=y, visibility=seen)
+            room = "wide" if right - left < 80 else None
+            scene.add("text", text="flat", kind="small muted middle", x=middle, y=y, visibility=seen, room=room)
 
 
 def draw_triangle(clip, frame, swept, delta, measured):
@@ -160,7 +163,10 @@ def draw_agreement(scene, left, top, width, swept, parameter, measured):
     rows = (
         (("the tangent's rise over a run of 1",), measured.exact),
         ((("d strong", f"δ{neuron}"), ", the height below"), delta),
-        (("measured: (C(b + h) − C(b − h)) / 2h",), measured.centred),
+        (
+            ("measured: ", (None, "(C(b + h) − C(b − h)) / 2h", "wide"), (None, "from two costs", "tight")),
+            measured.centred,
+        ),
     )
     kinds = choose(delta < 0, ("strong end d", "strong end n"))
     for i, (said, value) in enumerate(rows):

@@ -1,75 +1,18 @@
-"""One neuron at one epoch of its training: its dot on the activation's curve, and its error factor by factor."""
+"""The error of one neuron at one epoch, factor by factor in powers of ten."""
 
 import numpy as np
 
-from ...chapter.saturation import flat_edges
 from ...kit.draw_bars import draw_bar
 from ...kit.letters import named
 from ...kit.scales import log10
-from ...live.columns import choose, figure, number, place, sentences
+from ...live.columns import choose, number, place
 from ...live.frame import Frame
 from ...live.marks import words
 
-WIDTH, REACH, TRAIL = 178, 7.0, 20  # a dot of the trail every TRAIL epochs
-DECADES = (-4, 3)
+WIDTH, DECADES = 178, (-4, 3)
 
 
-def drawn(texts):
-    """One text for every position, or one for each."""
-    return texts[0] if len(texts) == 1 else sentences(texts)
-
-
-def inside(scene, frame):
-    """A part of the scene that cuts off what leaves the frame."""
-    size = {"x": frame.left, "y": frame.top, "width": frame.width, "height": frame.height}
-    return scene.add("svg", viewBox=" ".join(f"{v:g}" for v in size.values()), **size)
-
-
-def ends(activation):
-    """The range of its values that is drawn: of 0 ... 1 at least, and of what it gives for |z| up to 6."""
-    a = activation(np.linspace(-6, 6, 121))
-    low, high = min(float(a.min()), 0.0), max(float(a.max()), 1.0)
-    room = 0.06 * (high - low)
-    return low - room, high + room
-
-
-def draw_dot(scene, left, top, height, activation, moments):
-    """sigma and sigma' over z; the neuron as a dot on both, with a trail."""
-    training, z = moments.training, np.linspace(-REACH, REACH, 141)
-    frame = Frame(left, top, WIDTH, height, (-REACH, REACH), ends(activation))
-    name = named(activation)
-    scene.place(
-        words(("a strong", f"{name}(z)"), "\u00a0\u00a0", ("z strong", f"{name}′(z)"), x=left, y=frame.top - 10)
-    )
-    frame.box(scene)
-    for start, end in flat_edges(activation, -REACH, REACH):
-        x = float(frame.x(start))
-        scene.add("rect", kind="flat", x=x, y=frame.top, width=float(frame.x(end)) - x, height=frame.height)
-    zero = round(float(frame.y(0)), 1)
-    scene.add("line", kind="axis", x1=left, y1=zero, x2=left + WIDTH, y2=zero)
-    for tick in (-5, 0, 5):
-        scene.add(
-            "text", text=figure(tick, 0), kind="small muted middle", x=float(frame.x(tick)), y=frame.top + height + 16
-        )
-    scene.add("text", text="z", kind="strong z end", x=left + WIDTH, y=frame.top + height + 16)
-    clip = inside(scene, frame)
-    clip.add("path", kind="curve of-z", d=frame.path(z, activation.prime(z)))
-    clip.add("path", kind="curve of-a", d=frame.path(z, activation(z)))
-    spots = np.array([bounded(frame.x, training.z[::TRAIL], -REACH, REACH), frame.y(training.a[::TRAIL])])
-    spots = np.nan_to_num(np.clip(spots, -1e4, 1e4)).transpose(2, 1, 0)
-    clip.add("path", kind="trail", d=drawn(["".join(f"M{x:.1f},{y:.1f}h0" for x, y in row) for row in spots]))
-    here = moments.now(training.z)
-    cx = place(bounded(frame.x, here, -REACH, REACH))
-    clip.add("circle", kind="z", cx=cx, cy=place(bounded(frame.y, moments.now(training.slope), *frame.ys)), r=4)
-    clip.add("circle", kind="dot", cx=cx, cy=place(bounded(frame.y, moments.now(training.a), *frame.ys)), r=6)
-
-
-def bounded(scale, values, low, high):
-    """Pixels of values held within a range; nan, where training ran off, at its lower end."""
-    return scale(np.nan_to_num(np.clip(values, low, high), nan=low))
-
-
-def draw_product(scene, left, top, height, net, moments):
+def draw_ladder(scene, left, top, height, net, moments):
     """delta as a product, at the epoch in view: what is left after each factor, in powers of ten, and pale what it took."""
     training, now = moments.training, moments.now
     miss, slope, delta = now(training.miss), now(training.slope), now(training.delta)

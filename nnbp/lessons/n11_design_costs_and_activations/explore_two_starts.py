@@ -1,4 +1,4 @@
-"""One neuron trained under two costs or activations, side by side from one start: who slows down, and why."""
+"""One neuron trained under two costs or activations, from one start: a race, who slows down in it, and why."""
 
 from functools import partial
 
@@ -6,18 +6,20 @@ import numpy as np
 
 from ...ground import intake
 from ...kit.draw_pills import draw_pills
+from ...kit.network_explorer import NUMBERS
+from ...kit.unfold import WHY
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.marks import Scene
 from ...live.touch import Action, Control
-from .draw_factor_ladder import drawn
-from .draw_one_neuron import BOTTOM, EPOCHS, WIDTH, draw_training, when
+from . import draw_areas, draw_numbers
+from .draw_race import BOTTOM, draw_race, when
+from .epochs import EPOCHS, SIDES, drawn
 from .one_neuron import Moments, neuron, train
 from .pairs import PAIRS, PairChoice, known_pair, title, written
 
 STARTS = {"good start": (0.6, 0.9), "bad start": (2.0, 2.0)}  # of Nielsen's book
-SIDES = {"left": 10, "right": 10 + WIDTH + 26}
 REACH, RATES = (-2.0, 3.0), (0.01, 2.5)
 
 
@@ -34,26 +36,26 @@ class TwoStarts(Explorer):
 
     signs = (
         Sign(
-            "a",
-            "ring on the curve",
-            "the neuron at the epoch in view, on σ; below it a green dot at the same z, on σ′; shaded stretches "
-            "are flat",
+            "a", "● and ◇", "the two neurons at the epoch in view, on their curve and on their course; dark: on a flat"
         ),
+        Sign("a", "band", "the outputs within ½ of the target 0; full and broken lines are the courses of ● and ◇"),
         Sign(
-            "muted",
-            "trail",
-            "where the neuron was every 20 epochs: crowded where it is slow, spaced where it is quick",
+            "delta",
+            "block",
+            "as wide as the miss a − y, as high as what the cost and the slope let through of it, so its area is |δ|; "
+            "the dashed frame is the highest that there is; purple if positive, orange if negative",
         ),
         Sign(
             "delta",
             "δ, factor by factor",
             "each bar is what is left after that factor, in powers of ten from 10⁻⁴ to 10³, and pale what the "
-            "factor took; the stroke is at 1; δ is purple if positive, orange if negative; an arrow: off the scale",
+            "factor took; the stroke is at 1; an arrow: off the scale",
         ),
         Sign("C", "broad red curve", "the size of the miss a − y; where the purple |δ| runs in it, δ is the miss"),
         Sign("C", "lowest curve", "the cost over the epochs, as a share of what it is at the start"),
     )
 
+    play = 40
     listed = False
 
     def __init__(self, left=PAIRS[0], right=PAIRS[1], w=2.0, b=2.0, eta=0.15, epoch=60, hand="epoch"):
@@ -68,13 +70,16 @@ class TwoStarts(Explorer):
         self._pairs = list(PAIRS)  # a state holds the number of a pair here, as a pair need not be hashable
         chosen = {side: self._number(pair) for side, pair in sides.items()}
         options = tuple((title(pair), number) for number, pair in enumerate(PAIRS))
-        lists = [PairChoice(n, n, options, title=self._title, width=270, own=[number]) for n, number in chosen.items()]
+        lists = [
+            PairChoice(n, f"{SIDES[n][0]} {n}", options, title=self._title, width=270, own=[number])
+            for n, number in chosen.items()
+        ]
         buttons = [
             Action(name, name, partial(self._begun, name), hint=f"w = {at_w}, b = {at_b}", width=100)
             for name, (at_w, at_b) in STARTS.items()
         ]
-        self.row = (*lists, *buttons)
-        super().__init__(start(controls, hand, **chosen))
+        self.row = (WHY, NUMBERS, *lists, *buttons)
+        super().__init__(start(controls, hand, **chosen, why=False, numbers=False))
 
     def controls(self, state):
         return self._controls
@@ -127,15 +132,20 @@ class TwoStarts(Explorer):
         return Moments(training, np.broadcast_to(shown, (1 if positions is None else len(positions),)))
 
     def scene(self, state):
-        height, positions = BOTTOM + 54, self._controls[state.hand].positions
-        scene = Scene(1080, height, len(positions), "one neuron, trained under two costs or activations side by side")
-        draw_pills(scene, SIDES["left"], 8, self._pills(state, positions))
+        positions = self._controls[state.hand].positions
+        numbers = BOTTOM + draw_areas.HEIGHT * state["why"]
+        height = numbers + draw_numbers.HEIGHT * state["numbers"] + 36
+        scene = Scene(1080, height, len(positions), "one neuron, trained under two costs or activations: a race")
+        draw_pills(scene, 10, 8, self._pills(state, positions))
+        pairs = {side: self.pair(state, side) for side in SIDES}
+        nets = {side: neuron(*pair) for side, pair in pairs.items()}
         both = {side: self.training(side, state, positions) for side in SIDES}
-        for side, left in SIDES.items():
-            pair = self.pair(state, side)
-            draw_training(scene, left, neuron(*pair), title(pair), both[side])
-        captions = sentences(self._captions(both))
-        scene.caption(captions, SIDES["left"], height - 12)
+        draw_race(scene, pairs, nets, both, state["why"])
+        if state["why"]:
+            draw_areas.draw_why(scene, BOTTOM, nets, both)
+        if state["numbers"]:
+            draw_numbers.draw_numbers(scene, numbers, pairs, nets, both)
+        scene.caption(sentences(self._captions(both)), 10, height - 12)
         return scene
 
     def _pills(self, state, positions):

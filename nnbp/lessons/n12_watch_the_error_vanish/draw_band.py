@@ -13,7 +13,7 @@ from .error_lengths import DEEP_ENOUGH
 from .series import three
 
 LOWEST, HIGHEST = -7, 4  # powers of ten at the ends of the chart
-LEFT, TOP, WIDE, HIGH = 84, 92, 966, 490
+LEFT, TOP, WIDE, HIGH = 98, 98, 952, 484
 SIZE = 1.5  # of a mark, in those of the smaller chart
 
 
@@ -25,9 +25,9 @@ def draw_band(scene, series, done):
     """The lengths of one network, with the band of the task around that of the last layer. done: (N,)."""
     found, last = series.found, series.found.last
     frame = Frame(LEFT, TOP, WIDE, HIGH, (0.0, 1.0), (LOWEST, HIGHEST))
-    scene.place(words(("d", "‖δ‖"), " of every layer", kind="title", x=LEFT, y=TOP - 28))
+    scene.place(words(("d", "‖δ‖"), " of every layer", kind="title", x=LEFT, y=TOP - 34))
     network = f"{series.name}, {series.init}"
-    scene.add("text", text=network, kind="muted end", x=LEFT + WIDE, y=TOP - 28)
+    scene.add("text", text=network, kind="muted end", x=LEFT + WIDE, y=TOP - 34)
     frame.box(scene)
     heights = [frame.y(np.clip(logs(found.output) + side, LOWEST, HIGHEST)) for side in (1, -1)]
     box = {"y": place(heights[0]), "height": place(heights[1] - heights[0])}
@@ -36,9 +36,9 @@ def draw_band(scene, series, done):
     shallow = f"it is too shallow for the task: {DEEP_ENOUGH} hidden layers or more"
     said = ["task: bring layer 2 into the blue band", shallow, "✓ done: layer 2 is in the band"]
     kinds = choose(verdict, ("strong", "strong", "right-text"))
-    scene.add("text", text=choose(verdict, said), kind=kinds, x=LEFT + 200, y=TOP - 28, room="wide")
+    scene.add("text", text=choose(verdict, said), kind=kinds, x=LEFT + 200, y=TOP - 34, room="wide")
     said[1] = f"too shallow: {DEEP_ENOUGH} hidden layers or more"
-    scene.add("text", text=choose(verdict, said), kind=kinds, x=LEFT, y=TOP - 8, room="tight")
+    scene.add("text", text=choose(verdict, said), kind=kinds, x=LEFT, y=TOP - 11, room="tight")
     for power in range(LOWEST + 1, HIGHEST, 2):
         y = float(frame.y(power))
         scene.add("line", kind="hair", x1=LEFT, y1=y, x2=LEFT + WIDE, y2=y)
@@ -55,8 +55,10 @@ def draw_band(scene, series, done):
         scene.add("text", text=str(l), kind=kinds, x=place(across(last, l)), y=TOP + HIGH + 20, visibility=shown)
     for size, l, side in ((found.first, 2, 26), (found.output, last, -16)):
         y = np.clip(frame.y(np.clip(logs(size), LOWEST, HIGHEST)) + side, TOP + 36, TOP + HIGH - 24)
-        told = sentences([three(v) for v in size])
-        scene.add("text", text=told, kind="strong d halo middle", x=place(across(last, l)), y=place(y))
+        told, kind, end = sentences([three(v) for v in size]), "strong d halo", side < 0
+        scene.add("text", text=told, kind=f"{kind} middle", x=place(across(last, l)), y=place(y), room="wide")
+        edge = {"kind": f"{kind} end", "x": LEFT + WIDE - 4} if end else {"kind": kind, "x": LEFT + 8}
+        scene.add("text", text=told, y=place(y), room="tight", **edge)
     factor = sentences([three(v) for v in found.per_layer])
     told = "layer   ← the error goes back, × ", ("d strong", factor), " a layer"
     scene.place(words(*told, kind="middle", x=LEFT + WIDE / 2, y=TOP + HIGH + 48))

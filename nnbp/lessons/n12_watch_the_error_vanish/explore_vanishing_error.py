@@ -82,7 +82,7 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         self.seen = Networks(x, y, width, rng)
         self.x, self.y, self.width, self.rng = self.seen.x, self.seen.y, self.seen.width, self.seen.rng
         controls = [
-            Control("doublings", "doublings", 0.0, -3.0, 3.0, 0.025),
+            Control("doublings", "doublings", 0.0, -3.0, 3.0, 0.025, "+.3f"),
             Control("biases", "biases ×", 1.0, 0.0, 4.0, 0.02, ".2f"),
             Control("depth", "depth", float(depth), SHALLOWEST, DEEPEST, 1.0, ".0f"),
         ]
@@ -111,6 +111,8 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
 
     def chosen(self, state, name, value):
         """One of the choices; or, by a network's sign, its activation and its weights at once."""
+        if name in CHOSEN["◇"]:  # of the lists beside the picture: what is chosen there is seen
+            return state.choosing(why=True, **{name: value})
         return state.choosing(**(dict(zip(CHOSEN[name], value, strict=True)) if name in CHOSEN else {name: value}))
 
     def show(self, activation=None, init=None):
@@ -198,14 +200,14 @@ def named(names):
 
 def pills(hand, values):
     """What draw_pills shows: each number that can be taken in hand."""
-    powers = [f"{figure(d, 2, signed=True)}: weights × {three(2.0**d)}" for d in values["doublings"]]
+    powers = [f"{figure(d, 3, signed=True)}: weights × {three(2.0**d)}" for d in values["doublings"]]
     told = {
         "doublings": (
             "doublings",
             powers,
-            256,
+            266,
         ),
-        "biases": ("biases ×", [f"{b:.2f}" for b in values["biases"]], 116),
+        "biases": ("biases ×", [f"{b:.2f}" for b in values["biases"]], 108),
         "depth": ("hidden layers", [f"{d:.0f}" for d in values["depth"]], 134),
     }
     for name, (what, texts, width) in told.items():
