@@ -3,11 +3,11 @@
 import numpy as np
 
 from ..ground.parameters import Parameter, indexed, parameters
-from ..live.columns import choose, number, place
+from ..live.columns import choose, number, place, sentences
 from ..live.frame import nice_ceiling
 from ..live.grips import by
 from ..live.marks import words
-from .draw_network import EDGE, name_layers, pill
+from .draw_network import name_layers, pill
 
 GAP, POST, MORE = 8, 8, 4  # from a disc to its gate; how thick a gate is; how far it is higher than a disc
 THICKEST, STUB, SHORT = 84, 34, 10  # of a line, in pixels; how far from its gate an output's line begins, in less room
@@ -38,36 +38,38 @@ class Scale:
         return self.radius * np.sqrt(np.minimum(np.abs(error) / self.error, 1))
 
 
-def draw_backflow(scene, layout, net, y, flows, scale, values, in_hand, turns=None, wrong=None):
+def draw_backflow(scene, layout, net, y, flows, scale, values=None, in_hand=None, turns=None, wrong=None):
     """The diagram of the way back. flows: {l: Flow} of the layers reached; values: (N,), of the parameter in hand.
 
-    turns: {l: turn} of the layers that move where the page has been asked for them, one after the other. wrong: {l:
-    (n_l, N)}, which errors are not what they should be.
+    Without one, nothing in it can be taken in hand. y: (n_L, 1), or (n_L, N) where it changes. turns: {l: turn} of the
+    layers that move where the page has been asked for them, one after the other. wrong: {l: (n_l, N)}, which errors are
+    not what they should be.
     """
-    wrong = wrong or {}
+    wrong, touched = wrong or {}, in_hand is not None
     kinds = {l: f"turn turn{turn}" for l, turn in (turns or {}).items()}
     name_layers(scene, layout)
     groups = {l: scene.add("g", kind=kinds.get(l)) for l in range(net.L, 0, -1)}
-    for parameter in [p for p in parameters(net) if p != in_hand and p.k] + [in_hand] * (in_hand.k is not None):
-        line(
-            groups[parameter.layer - 1], layout, parameter, flows.get(parameter.layer - 1), scale, parameter == in_hand
-        )
+    for parameter in sorted((p for p in parameters(net) if p.k), key=lambda p: p == in_hand):  # the one in hand on top
+        group, held = groups[parameter.layer - 1], (parameter == in_hand) if touched else None
+        line(group, layout, parameter, flows.get(parameter.layer - 1), scale, held)
     for l in groups:
         group, flow = scene.add("g", kind=kinds.get(l)), flows.get(l)
         for j in range(net.sizes[l - 1]):
             if l == net.L and flow is not None:
                 miss(group, layout, l, j, flow, scale)
-            held = in_hand.k is None and (l, j + 1) == in_hand[:2]
+            held = in_hand.k is None and (l, j + 1) == in_hand[:2] if touched else None
             disc(group, layout, l, j, flow, scale, held, wrong[l][j] if l in wrong else None)
     for l, flow in flows.items():
         for j in range(net.sizes[l - 1]):
-            tell_error(scene, layout, l, j, flow.delta[j], wrong[l][j] if l in wrong else np.zeros(len(values)))
+            tell_error(scene, layout, l, j, flow.delta[j], wrong[l][j] if l in wrong else 0 * flow.delta[j])
     for j in range(net.sizes[-1]):
-        x, wants = gate_at(layout, net.L) + STUB + 8, ("wants ", ("strong", f"{y[j, 0]:g}"))
+        wanted = f"{y[j, 0]:g}" if y.shape[1] == 1 else sentences([f"{value:g}" for value in y[j]])
+        x, wants = gate_at(layout, net.L) + STUB + 8, ("wants ", ("strong", wanted))
         scene.place(words(*wants, x=x, y=layout.y(net.L, j + 1) + 5, room="wide"))
         below = layout.y(net.L, j + 1) + layout.radius + 36
-        scene.place(words(*wants, kind="halo end", x=EDGE, y=below, room="tight"))
-    pill(scene, layout, in_hand, values, shift=-6)
+        scene.place(words(*wants, kind="halo end", x=layout.edge, y=below, room="tight"))
+    if touched:
+        pill(scene, layout, in_hand, values, shift=-6)
 
 
 def tell_error(scene, layout, l, j, error, wrong):
@@ -80,11 +82,15 @@ def tell_error(scene, layout, l, j, error, wrong):
 
 
 def line(group, layout, parameter, flow, scale, held):
-    """A weight: as thick as w·δ, in its sign's colour and dashed where negative; a hair where nothing has come yet."""
+    """A weight: as thick as w·δ, in its sign's colour and dashed where negative; a hair where nothing has come yet.
+
+    held: is it the one in hand? None where it cannot be.
+    """
     l, j, k = parameter
     (x1, y1), y2 = (layout.x(l) - layout.radius, layout.y(l, j)), layout.y(l - 1, k)
     x2 = gate_at(layout, l - 1) if flow is not None else layout.x(l - 1) + layout.radius
     named = {"pick": parameter.name, "grip": by(), "aria_label": f"{parameter.label}, {parameter.words}"}
+    named = {} if held is None else named
     mark = group.add("g", kind="held" if held else None, **named)
     kinds = {"kind": "hair lift"}
     if flow is not None:
@@ -122,7 +128,7 @@ def disc(group, layout, l, j, flow, scale, held, wrong=None):
     cx, cy, radius = layout.x(l), layout.y(l, j + 1), layout.radius
     named = {"pick": Parameter(l, j + 1).name, "grip": by(), "aria_label": f"neuron {l}·{j + 1}, take its bias"}
     group = group.stiff(cx)
-    mark = group.add("g", kind="held" if held else None, **(named if l > 1 else {}))
+    mark = group.add("g", kind="held" if held else None, **(named if l > 1 and held is not None else {}))
     if held:
         mark.add("circle", kind="glow", cx=cx, cy=cy, r=radius + 7)
     mark.add("circle", kind="body", cx=cx, cy=cy, r=radius)

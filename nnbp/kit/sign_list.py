@@ -49,7 +49,7 @@ SIGNS = {
     "negative weight": Drawn("negative: dashed", "minus", "line rect path", beside="edge stream area"),
     "off the scale": Drawn("beyond the end of its scale: an arrow head, or a thick rim", "off beyond", "g circle"),
     "factor": Drawn("what a factor took away: pale behind what is left", "taken", "rect", beside="a z d n w C ink"),
-    "product": Drawn("a product, as an area, in the frame of the most that it can be", "frame most settle", "rect circle"),
+    "product": Drawn("a product, as an area, in the frame of the most it can be", "frame most settle", "rect circle path"),
     "gate": Drawn("two doors, as open as the slope", "opening door upper", "rect"),
     "flow": Drawn("what flows back along a line, as thick as it is large", "stream", "line rect", beside="of-d of-n d n"),
     "predicted": Drawn("what the gradient says: an open circle on a straight line", "guess tangent", "circle line path"),
@@ -61,6 +61,7 @@ SIGNS = {
     "another": Drawn("another network or layer in a chart", "beside second third broad", "path", beside="curve d z w"),
     "neuron": Drawn("one neuron, or one way, on a curve", "dot", "circle path"),
     "point": Drawn("a point of the plane; hollow where 0 is wanted", "point hollow-point", "circle"),
+    "boundary": Drawn("where the output is 0.5, and what is read changes", "boundary", "path"),
     "push": Drawn("the demon's push", "push", "rect"),
     "cast": Drawn("where a bar of a margin leads", "band", "rect", beside="a d n"),
 }  # fmt: skip

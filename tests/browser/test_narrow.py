@@ -24,14 +24,16 @@ LEAST = 11.95  # pixels of the page: 12, rounded
 def page(browser):
     """A page with every picture, and OneNetwork and WayBack as they look on request too."""
     backward = nnbp.OneNetwork(*nnbp.tiny_network(), view="backward")
-    more = {"OneNetwork backward": backward}
+    more = {"OneNetwork backward": backward, "Training why": EXPLORERS["Training"]().do("choose", "why", True)}
+    more["Training step"] = EXPLORERS["Training"]().do("press", "freeze").do("choose", "why", True)
     for name in ("OneNetwork", "WayBack"):
         more[f"{name} numbers"] = EXPLORERS[name]().do("choose", "numbers", True)
     opened, failed = browser.new_page(), []
     opened.on("pageerror", lambda error: failed.append(str(error)))
-    opened.set_content(page_of({name: make() for name, make in EXPLORERS.items()} | more))
+    shown = {name: make() for name, make in EXPLORERS.items()} | more
+    opened.set_content(page_of(shown))
     opened.add_script_tag(path=Path(__file__).with_name("narrow.js"))
-    opened.wait_for_function(f"document.querySelectorAll('svg.nnbp-picture').length === {len(EXPLORERS) + 3}")
+    opened.wait_for_function(f"document.querySelectorAll('svg.nnbp-picture').length === {len(shown)}")
     yield opened
     opened.close()
     assert failed == []
