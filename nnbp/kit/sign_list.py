@@ -38,7 +38,7 @@ SIGNS = {
     # what was found
     "it is right": Drawn("right, done, arrived, run", "right-text", "text tspan", says="✓|^it runs$|^reads|^right "),
     "it is wrong": Drawn("wrong, or not found", "wrong-text", "text tspan", says="✗|^reads|^noticed by|^[+−]"),
-    "stale": Drawn("computed before something that it depends on was edited", "stale old", "text rect", says="↻"),
+    "stale": Drawn("computed before something that it depends on was edited", "stale old", "text tspan rect", says="↻"),
     "erased": Drawn("no longer stored", "erased gone", "text tspan rect", says="erased|✗|^no: | cannot be made"),
     "not yet": Drawn("has not been run", "later", "rect", beside="pill"),
     "made": Drawn("made by the phase in view", "made", "rect"),
@@ -56,7 +56,7 @@ SIGNS = {
     "measured": Drawn("what was measured: a full red circle, a dashed red line", "truth measured", "circle line"),
     "now": Drawn("where the slider in hand is", "now pointer", "circle path"),
     "goal": Drawn("where it should be: a pale blue band", "goal", "rect"),
-    "to come": Drawn("the sum has not come to it yet: pale", "to-come", "rect", beside="d n"),
+    "to come": Drawn("the sum, or the time, has not come to it yet: pale", "to-come", "rect path", beside="d n way muted"),
     "trail": Drawn("where it was before", "trail", "path"),
     "another": Drawn("another network or layer in a chart", "beside second third broad", "path", beside="curve d z w"),
     "neuron": Drawn("one neuron, or one way, on a curve", "dot", "circle path"),
@@ -65,6 +65,7 @@ SIGNS = {
     "push": Drawn("the demon's push", "push", "rect"),
     "cast": Drawn("where a bar of a margin leads", "band", "rect", beside="a d n"),
 }  # fmt: skip
-TYPE = "text strong small middle end muted halo over title caption code value bright long"  # how words are set
+TYPE = "text strong small large middle end muted halo over title caption code value bright long"  # how words are set
 PAPER = """body paper panel outline hair axis guide dots curve rim cell chip pill tie row track body"""  # what signs stand on
-PAGE = "lift reach field grasp turn turn0 turn1 turn2 turn3 turn4"  # what the page looks for
+PAGE = """lift reach field grasp turn turn0 turn1 turn2 turn3 turn4 pulse spread spread0 spread1 spread2 spread3 spread4
+spread5"""  # what the page looks for

@@ -21,6 +21,7 @@ def moved(tab, label, shown):
     "source, label, shown",
     [
         ("nnbp.WayBack(*nnbp.tiny_network())", "one layer back", "measured +0.0701"),
+        ("nnbp.FiveSteps(*nnbp.tiny_network())", "next", "half their sum"),
         (
             "nnbp.Training(nnbp.Network([2, 4, 1], rng=1), nnbp.plane.ring(), epochs=4)",
             "into its mini-batches",

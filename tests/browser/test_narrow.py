@@ -25,6 +25,11 @@ def page(browser):
     """A page with every picture, and OneNetwork and WayBack as they look on request too."""
     backward = nnbp.OneNetwork(*nnbp.tiny_network(), view="backward")
     more = {"OneNetwork backward": backward, "Training why": EXPLORERS["Training"]().do("choose", "why", True)}
+    more["FiveSteps stale"] = nnbp.FiveSteps(*nnbp.tiny_network()).finish().go("forward")
+    more["FiveSteps stale"].set("w2.1.1", 1.0)
+    more["FiveSteps why"] = nnbp.FiveSteps(*nnbp.tiny_network()).do("choose", "why", True).finish().go("forward")
+    more["FiveSteps why"].set("w2.1.1", 1.0)
+    more["PassCounter why"] = nnbp.PassCounter([784, 30, 10]).do("choose", "why", True)
     more["Training step"] = EXPLORERS["Training"]().do("press", "freeze").do("choose", "why", True)
     for name in ("OneNetwork", "WayBack"):
         more[f"{name} numbers"] = EXPLORERS[name]().do("choose", "numbers", True)

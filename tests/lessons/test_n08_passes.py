@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 import nnbp
 from nnbp.lessons.n08_run_the_algorithm.cache_game.erased import stored_keys, way_back_keys
+from nnbp.lessons.n08_run_the_algorithm.pass_counter.draw_clocks import HEAD, HEIGHT, LANE, RADIUS
 from nnbp.lessons.n08_run_the_algorithm.pass_counter.draw_passes import duration
 
 from ..explorers import is_pure, sent
@@ -162,7 +164,7 @@ def test_under_cross_entropy_the_last_z_is_not_needed():
 
 @pytest.mark.parametrize("name", ["width", "hidden", "inputs", "outputs"])
 def test_every_position_of_the_cost_counter(name):
-    picture = nnbp.PassCounter([20, 7, 7, 3], hand=name)
+    picture = nnbp.PassCounter([20, 7, 7, 3], hand=name).do("choose", "why", True)
     control, lines = picture.controls(picture.state)[name], decode(sent(picture))
     start = {"width": 7, "hidden": 2, "inputs": 20, "outputs": 3}
     shown = [at for _, at in lines]
@@ -182,14 +184,57 @@ def test_every_position_of_the_cost_counter(name):
 
 
 def test_the_dots_are_on_their_curves():
-    picture = nnbp.PassCounter([784, 30, 10])
+    picture = nnbp.PassCounter([784, 30, 10]).do("choose", "why", True)
     hand = sent(picture)
     index = np.frombuffer(hand["index"], "<u2").reshape(-1, hand["positions"])
     ys = [[float(at[i]) for i in index[c]] for c, (_, name, at) in enumerate(hand["channels"]) if name == "cy"]
     work = nnbp.work([784, np.arange(1, 301), 10])
     for found, way in zip(ys, ("one-sided", "centred"), strict=True):  # backpropagation's stands still
-        expected = 36 + 392 * (1 - (np.log10(work.passes[way]) + 0.3) / 8.3)
+        expected = HEIGHT + 36 + 392 * (1 - (np.log10(work.passes[way]) + 0.3) / 8.3)
         np.testing.assert_allclose(found, expected, atol=0.06)
+
+
+def turned(markup, lane, pale):
+    """How many turns the clocks of a lane have made, or will, measured on the drawing."""
+    total = 0.0
+    for path in re.findall(rf'<path [^>]*class="(?:way|muted){" to-come" if pale else ""}" d="([^"]*)"', markup):
+        at = [float(n) for n in re.findall(r"-?[\d.]+", path)]
+        if len(at) < 3 or not HEAD + LANE * lane <= at[1] < HEAD + LANE * (lane + 1):
+            continue
+        if "a" in path:
+            total += 1
+            continue
+        x, y, (right, down) = at[0], at[1], at[-2:]
+        assert np.hypot(right - x, down - y) == pytest.approx(RADIUS, abs=0.02)
+        total += np.arctan2(right - x, y - down) / (2 * np.pi) % 1
+    return total
+
+
+@pytest.mark.parametrize(
+    "row, shown",
+    [(0, ("0 %", "0 %", "0 %")), (90, ("✓ 10,669", "90 %", "45 %")), (200, ("✓ 23,710", "✓ 1 g", "✓ 1 g"))],
+)
+def test_the_clocks_run_at_one_speed_and_say_what_there_is_by_then(row, shown):
+    picture = nnbp.PassCounter([784, 30, 10], hand="race")
+    markup = re.sub(r' data-mark="\d+"', "", picture.drawn(picture.state).live(row)[0])
+    work = nnbp.work([784, 30, 10])
+    own = {"backprop": 1 + work.back / work.forward, "one-sided": work.parameters + 1, "centred": 2 * work.parameters}
+    gone = row / 200 * own["centred"]
+    for lane, (ms, told) in enumerate(zip(own.values(), shown, strict=True)):
+        assert turned(markup, lane, True) == pytest.approx(ms / 10_000, abs=0.002)
+        assert turned(markup, lane, False) == pytest.approx(min(gone, ms) / 10_000, abs=0.004)
+        there = f"{gone / ms:.0%}".replace("%", " %") if gone < ms else f"✓ {int(gone / ms):,}"
+        assert there.startswith(told.split(" g")[0]) and f">{there}" in markup
+    assert f"The clock says {duration(gone)}." in markup and ">10 s<" in markup
+
+
+@pytest.mark.parametrize("sizes", [[1, 1, 1], [784, *[300] * 20, 100]])
+def test_every_race_fits(sizes):
+    picture = nnbp.PassCounter(sizes)
+    for name in picture.controls(picture.state):
+        picture.pick(name)
+        scene = picture.drawn(picture.state)
+        assert turned(re.sub(r' data-mark="\d+"', "", scene.live(scene.positions - 1)[0]), 2, True) <= 10
 
 
 def test_numbers_of_the_notebook():
