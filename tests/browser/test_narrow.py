@@ -30,6 +30,7 @@ def page(browser):
     more["FiveSteps why"] = nnbp.FiveSteps(*nnbp.tiny_network()).do("choose", "why", True).finish().go("forward")
     more["FiveSteps why"].set("w2.1.1", 1.0)
     more["PassCounter why"] = nnbp.PassCounter([784, 30, 10]).do("choose", "why", True)
+    more["CacheGame why"] = nnbp.CacheGame(*nnbp.tiny_network(), erased=["z3"]).do("choose", "why", True)
     more["Training step"] = EXPLORERS["Training"]().do("press", "freeze").do("choose", "why", True)
     for name in ("OneNetwork", "WayBack"):
         more[f"{name} numbers"] = EXPLORERS[name]().do("choose", "numbers", True)

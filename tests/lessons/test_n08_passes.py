@@ -122,8 +122,8 @@ def test_every_position_of_the_cache_game():
 
 
 def test_clicks_erase_and_bring_back():
-    picture = nnbp.CacheGame(*TINY)
-    whole = picture.still()
+    picture = nnbp.CacheGame(*TINY).do("choose", "why", True)
+    whole, folded = picture.still(), nnbp.CacheGame(*TINY).still()
     picture.lab.picture._handle_custom_msg({"pick": "z2"}, [])  # as the page asks for it
     assert picture.erased == {"z2"} and {"no: z² is erased", "no: δ² is missing", "✗ erased"} <= set(texts(picture))
     for number in TINY[0].w[2] @ np.reshape(TINY[1], (2, 1)) + TINY[0].b[2]:
@@ -136,9 +136,10 @@ def test_clicks_erase_and_bring_back():
     names = {}
     exec("\n".join(build), names)
     again = eval(show, names)
+    again.do("choose", "why", True)
     assert repr(again) == repr(picture) and again.still() == picture.still() and again.erased == {"a3"}
     picture.reset()
-    assert picture.still() == whole and not picture.erased
+    assert picture.still() == folded and not picture.erased
     with pytest.raises(ValueError, match=r"erased\[0\] is 'z9'"):
         picture.toggle("z9")
     with pytest.raises(ValueError, match="expected one of m"):
@@ -149,6 +150,24 @@ def test_clicks_erase_and_bring_back():
         nnbp.CacheGame(*example([2, 2], 0, output="softmax", cost="log-likelihood"))
 
 
+@pytest.mark.parametrize("cost", ["quadratic", "cross-entropy"])
+@pytest.mark.parametrize("key", KEYS)
+def test_the_picture_shows_what_hangs_on_what(key, cost):
+    """What cannot be made is dashed, and what it would have been read for is pale; the rest is as it was."""
+    net = nnbp.tiny_network(cost=cost)
+    picture = nnbp.CacheGame(*net, erased=[key])
+    spoiled = needed_by_nan(*net, key)
+    shown = [text for text in texts(picture) if text.startswith("✗ ") and text != "✗ erased"]
+    names = {"delta": "δ", "nabla_w": "∂C/∂w", "nabla_b": "∂C/∂b"}
+    assert sorted(shown) == sorted(f"✗ {names[k[:-1]]}{'⁰¹²³⁴'[int(k[-1])]}" for k in spoiled)
+    kinds = re.findall(r'<path[^>]* class="(hair|curve of-[zad])"', picture.drawn(picture.state).live(0)[0])
+    links = sum(len({k for k in t.needs if k[0] in "za" or k.startswith("delta")}) for t in nnbp.try_lines(*net))
+    gone = {key, *(k for k in spoiled if k.startswith("delta"))}
+    pale = sum(len(t.needs & gone) for t in nnbp.try_lines(*net))
+    assert len(kinds) == links and kinds.count("hair") == pale
+    assert texts(picture).count("✗ erased") == 1 and "the way back, in order" not in texts(picture)
+
+
 def test_the_explorers_are_pure():
     is_pure(nnbp.CacheGame(*TINY, erased=["z3"]))
     is_pure(nnbp.PassCounter([20, 7, 7, 3]))
@@ -156,7 +175,8 @@ def test_the_explorers_are_pure():
 
 def test_under_cross_entropy_the_last_z_is_not_needed():
     picture = nnbp.CacheGame(*nnbp.tiny_network(cost="cross-entropy"), erased=["z4"])
-    assert "9 of 9 lines run" in repr(picture) and "δ⁴ = a⁴ − y" in texts(picture)
+    assert "9 of 9 lines run" in repr(picture)
+    assert "δ⁴ = a⁴ − y" in texts(picture.do("choose", "why", True))
 
 
 # The cost counter

@@ -14,7 +14,8 @@ TURNS = [  # what a whole turn of a clock may be, in ms
     for unit in units
 ]  # fmt: skip
 MOST, PITCH, RADIUS = 10, 64, 28  # clocks of a way; from one to the next
-NAMES, LANE, HEAD = 186, 100, 66  # how wide the names are; from way to way; where the first begins
+TOP = 46  # below the pills
+NAMES, LANE, HEAD = 186, 100, TOP + 66  # how wide the names are; from way to way; where the first begins
 HEIGHT = HEAD + 3 * LANE
 
 
@@ -25,15 +26,20 @@ def draw_clocks(scene, sizes, work, race):
     times = {way: work.passes[way] * 1.0 for way in WAYS} | {"backprop": 1 + work.back / work.forward}
     gone = race * times["centred"]
     turn, told = next((each for each in TURNS if times["centred"].max() <= MOST * each[0]), TURNS[-1])
-    panel = scene.panel(0, 0, 1080, HEAD - 8, 340)
+    panel = scene.panel(0, TOP, 1080, 58, 340)
     name = sentences(list(map(in_words, sizes)))
     panel.place(
-        words(("title", name), (None, "   "), ("strong", counts(work.parameters)), " weights and biases", x=4, y=22)
+        words(("title", name), " · ", ("strong", counts(work.parameters)), " weights and biases", x=4, y=TOP + 22)
     )
     clock = sentences([f"The clock says {duration(t)}." for t in gone])
     panel.place(
         words(
-            ("strong", clock), " A whole turn is ", ("strong", told), (None, ", a pass forward 1 ms", "wide"), x=4, y=46
+            ("strong", clock),
+            " A whole turn is ",
+            ("strong", told),
+            (None, ", a pass forward 1 ms", "wide"),
+            x=4,
+            y=TOP + 46,
         )
     )
     for i, (way, (called, kind, _)) in enumerate(WAYS.items()):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ....ground import intake
+from ....kit.draw_pills import draw_pills
 from ....kit.unfold import WHY
 from ....live.columns import sentences
 from ....live.explorer import Explorer, start
@@ -51,6 +52,7 @@ class PassCounter(Explorer):
     play = 40
     played = {"race": "run the race"} | {name: "let it grow" for name in ("width", "hidden", "inputs", "outputs")}
     row = (WHY,)
+    listed = False
 
     def __init__(self, sizes, hand="width"):
         if not np.iterable(sizes) or isinstance(sizes, (str, bytes)):
@@ -86,6 +88,9 @@ class PassCounter(Explorer):
         tall = HEIGHT + (CHARTS if state["why"] else 0)
         scene = Scene(1080, tall + 30, len(every), "the time of one gradient, by backpropagation and by nudging")
         race = control.positions if control.name == "race" else np.full(len(every), state.numbers["race"])
+        along = sentences([f"{value:.0f}" for value in control.positions])
+        told = {name: along if name == state.hand else f"{value:.0f}" for name, value in state.numbers.items()}
+        draw_pills(scene, 4, 8, [(name, name, text, name == state.hand, 118) for name, text in told.items()])
         draw_clocks(scene, every, shown, race / RACE)
         if state["why"]:
             if control.name != "race":
