@@ -7,7 +7,7 @@ from ..live.columns import choose, number, place, sentences
 from ..live.frame import nice_ceiling
 from ..live.grips import by
 from ..live.marks import words
-from .draw_network import EDGE, name_layers, pill
+from .draw_network import name_layers, pill
 
 GAP, POST, MORE = 8, 8, 4  # from a disc to its gate; how thick a gate is; how far it is higher than a disc
 THICKEST, STUB, SHORT = 84, 34, 10  # of a line, in pixels; how far from its gate an output's line begins, in less room
@@ -69,7 +69,7 @@ def draw_backflow(scene, layout, net, y, flows, scale, values=None, in_hand=None
         x, wants = gate_at(layout, net.L) + STUB + 8, ("wants ", ("strong", wanted))
         scene.place(words(*wants, x=x, y=layout.y(net.L, j + 1) + 5, room="wide"))
         below = layout.y(net.L, j + 1) + layout.radius + 36
-        scene.place(words(*wants, kind="halo end", x=EDGE, y=below, room="tight"))
+        scene.place(words(*wants, kind="halo end", x=layout.edge, y=below, room="tight"))
     if touched:
         pill(scene, layout, in_hand, values, shift=-6)
 

@@ -22,15 +22,17 @@ SIGNS = ("✓ ", "✗ ")
 class Layout:
     """Where every neuron stands: column l from left to right, neuron j from top to bottom.
 
-    most: the widest gap between two neurons; less than 146 where nothing stands under them. top: where it begins.
+    most: the widest gap between two neurons; less than 146 where nothing stands under them. left, top, width: of the
+    diagram.
     """
 
-    def __init__(self, sizes, most=146, top=0):
+    def __init__(self, sizes, most=146, left=0, top=0, width=WIDTH):
         if len(sizes) > MOST_LAYERS or max(sizes) > MOST_NEURONS:
             raise ValueError(
                 f"the network is {sizes}; a diagram shows up to {MOST_LAYERS} layers of up to {MOST_NEURONS} neurons"
             )
-        self.sizes, self.top = sizes, top + TOP
+        self.sizes, self.first, self.top = sizes, left + FIRST, top + TOP
+        self.last, self.edge = left + width - WIDTH + LAST, left + width - WIDTH + EDGE
         self.roomy = 440 // max(sizes) > 120
         self.gap = min(most, max(100, min(146, 440 // max(sizes))))
         self.height = max(430 * most / 146, self.gap * max(sizes))
@@ -38,7 +40,7 @@ class Layout:
         self.least = 82 * len(sizes)  # how narrow it can be squeezed
 
     def x(self, layer):
-        return FIRST + (LAST - FIRST) * (layer - 1) / (len(self.sizes) - 1)
+        return self.first + (self.last - self.first) * (layer - 1) / (len(self.sizes) - 1)
 
     def y(self, layer, j):
         return self.top + self.height / 2 + self.gap * (j - (self.sizes[layer - 1] + 1) / 2)
@@ -137,7 +139,7 @@ def tell_output(scene, layout, cx, cy, wanted, state, higher):
     beside, below = cx + layout.radius + 14, cy + layout.radius + 51
     wants = ("wants ", ("strong", f"{wanted:g}"))
     scene.place(words(*wants, x=beside, y=cy + 5, room="wide"))
-    scene.place(words(*wants, kind="halo end", x=EDGE, y=below - higher, room="tight"))
+    scene.place(words(*wants, kind="halo end", x=layout.edge, y=below - higher, room="tight"))
     texts = ("", "saturated", "dead", SIGNS[0] + "right", SIGNS[1] + "wrong")
     kinds = ("small muted",) * 3 + ("small right-text", "small wrong-text")
     scene.add("text", kind=choose(state, kinds), text=choose(state, texts), x=beside, y=cy + 23, room="wide")
@@ -145,7 +147,7 @@ def tell_output(scene, layout, cx, cy, wanted, state, higher):
     scene.add("text", kind="small muted middle", text=choose(flat, ("", "saturated")), x=cx, y=below, room="wide")
     both = [f"saturated, {text}" if text.startswith(SIGNS) else text for text in texts]
     around = {"kind": choose(state, [f"halo end {kind}" for kind in kinds]), "text": choose(state, both)}
-    scene.add("text", x=EDGE, y=below - higher + 15, room="tight", **around)
+    scene.add("text", x=layout.edge, y=below - higher + 15, room="tight", **around)
 
 
 def error_bar(scene, layout, cx, cy, delta, full_error):

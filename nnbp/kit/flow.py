@@ -52,18 +52,28 @@ def weights_along(net, parameter, values, l):
 
 
 def flow_back(net, parameter, swept, l):
-    """The Flow into layer l of a Sweep.
+    """The Flow into layer l of a Sweep."""
+    if l == net.L:
+        return flow_in(net, swept.z[l], swept.delta[l], swept.output_slope)
+    terms = weights_along(net, parameter, swept.values, l + 1) * swept.delta[l + 1][:, np.newaxis]
+    return flow_on(net, l, terms, swept.z[l], swept.delta[l])
 
-    At the output it is (BP1), unless sigma' cancels there or the outputs depend on one another: then the error itself
-    arrives, and no gate stands in its way.
+
+def flow_in(net, z, delta, output_slope):
+    """The Flow into the outputs: (BP1), unless sigma' cancels there or the outputs depend on one another.
+
+    Then the error itself arrives, and no gate stands in its way. All are (n_L, N); output_slope: dC/da.
     """
-    f, delta = net.activation[l], swept.delta[l]
-    if l < net.L:
-        terms = weights_along(net, parameter, swept.values, l + 1) * swept.delta[l + 1][:, np.newaxis]
-        return Flow(terms, f.prime(swept.z[l]), delta, steepest(f))
+    f = net.activation[net.L]
     if made_for(net.cost, f) or not hasattr(f, "prime"):
         return Flow(delta[np.newaxis], None, delta, 1.0)
-    return Flow(swept.output_slope[np.newaxis], f.prime(swept.z[l]), delta, steepest(f))
+    return Flow(output_slope[np.newaxis], f.prime(z), delta, steepest(f))
+
+
+def flow_on(net, l, terms, z, delta):
+    """The Flow into a hidden layer, of what comes down its lines: (BP2)."""
+    f = net.activation[l]
+    return Flow(terms, f.prime(z), delta, steepest(f))
 
 
 def flows_back(net, parameter, swept):

@@ -38,7 +38,7 @@ SIGNS = {
     # what was found
     "it is right": Drawn("right, done, arrived, run", "right-text", "text tspan", says="✓|^it runs$|^reads|^right "),
     "it is wrong": Drawn("wrong, or not found", "wrong-text", "text tspan", says="✗|^reads|^noticed by|^[+−]"),
-    "stale": Drawn("computed before something that it depends on was edited", "stale old", "text rect", says="↻"),
+    "stale": Drawn("computed before something that it depends on was edited", "stale old", "text tspan rect", says="↻"),
     "erased": Drawn("no longer stored", "erased gone", "text tspan rect", says="erased|✗|^no: | cannot be made"),
     "not yet": Drawn("has not been run", "later", "rect", beside="pill"),
     "made": Drawn("made by the phase in view", "made", "rect"),
@@ -49,22 +49,24 @@ SIGNS = {
     "negative weight": Drawn("negative: dashed", "minus", "line rect path", beside="edge stream area"),
     "off the scale": Drawn("beyond the end of its scale: an arrow head, or a thick rim", "off beyond", "g circle"),
     "factor": Drawn("what a factor took away: pale behind what is left", "taken", "rect", beside="a z d n w C ink"),
-    "product": Drawn("a product, as an area, in the frame of the most that it can be", "frame most settle", "rect circle"),
+    "product": Drawn("a product, as an area, in the frame of the most it can be", "frame most settle", "rect circle path"),
     "gate": Drawn("two doors, as open as the slope", "opening door upper", "rect"),
     "flow": Drawn("what flows back along a line, as thick as it is large", "stream", "line rect", beside="of-d of-n d n"),
     "predicted": Drawn("what the gradient says: an open circle on a straight line", "guess tangent", "circle line path"),
     "measured": Drawn("what was measured: a full red circle, a dashed red line", "truth measured", "circle line"),
     "now": Drawn("where the slider in hand is", "now pointer", "circle path"),
     "goal": Drawn("where it should be: a pale blue band", "goal", "rect"),
-    "to come": Drawn("the sum has not come to it yet: pale", "to-come", "rect", beside="d n"),
+    "to come": Drawn("the sum, or the time, has not come to it yet: pale", "to-come", "rect path", beside="d n way muted"),
     "passed": Drawn("a path that is in the sum already: pale", "passed", "g"),
     "another": Drawn("another network or layer in a chart", "beside second third broad", "path", beside="curve d z w"),
     "neuron": Drawn("one neuron, or one way, on a curve", "dot", "circle path"),
     "point": Drawn("a point of the plane; hollow where 0 is wanted", "point hollow-point", "circle"),
+    "boundary": Drawn("where the output is 0.5, and what is read changes", "boundary", "path"),
     "push": Drawn("the demon's push", "push", "rect"),
     "gap": Drawn("what a promise missed, between its straight line and the curve", "gap bracket", "path"),
     "cast": Drawn("where a bar of a margin leads", "band", "rect", beside="a d n"),
 }  # fmt: skip
-TYPE = "text strong small middle end muted halo over title caption code value bright long"  # how words are set
+TYPE = "text strong small large middle end muted halo over title caption code value bright long"  # how words are set
 PAPER = """body paper panel outline hair axis guide dots curve rim cell chip pill tie row track room"""  # what signs stand on
-PAGE = "lift reach field grasp turn turn0 turn1 turn2 turn3 turn4"  # what the page looks for
+PAGE = """lift reach field grasp turn turn0 turn1 turn2 turn3 turn4 pulse spread spread0 spread1 spread2 spread3 spread4
+spread5"""  # what the page looks for

@@ -29,6 +29,7 @@ class Explorer:
     signs: tuple = ()  # of the legend
     row: tuple = ()  # the choices, actions and entries, as they stand side by side
     play = 0  # milliseconds a position, for a picture that can be played
+    played: dict = {}  # {control: what playing it is called}
     alone = False  # does only the control in hand count? Then the slider of one that was let go has no more to say
     listed = True  # are its controls offered as a list too? Not where the picture itself has them in a row
     waits = False  # may a step take a second or more? Then `progress` is told how far it is, from 0 to 1

@@ -76,7 +76,8 @@ class Lab:
         self._choices, self._buttons, self._entries = {}, {}, {}
         if explorer.play:
             self._player = ipywidgets.Box(layout={"width": "172px", "overflow": "hidden"})
-            parts.append(self._player)
+            self._playing = ipywidgets.Label(layout={"width": "150px"})
+            parts += [self._playing, self._player]
         for part in explorer.row:
             if isinstance(part, Choice):
                 parts.append(self._choice(part))
@@ -223,6 +224,7 @@ class Lab:
                 if explorer.play:
                     whole = slider.step % 1 == slider.min % 1 == 0  # a player counts in whole numbers
                     self._player.children = (self._sliders.player(slider),) if whole else ()
+                    self._playing.value = explorer.played.get(state.hand, "")
             self._follow(state)
             for slider in gone:
                 self._sliders.close(slider)

@@ -21,6 +21,12 @@ def moved(tab, label, shown):
     "source, label, shown",
     [
         ("nnbp.WayBack(*nnbp.tiny_network())", "one layer back", "measured +0.0701"),
+        ("nnbp.FiveSteps(*nnbp.tiny_network())", "next", "half their sum"),
+        (
+            "nnbp.Training(nnbp.Network([2, 4, 1], rng=1), nnbp.plane.ring(), epochs=4)",
+            "into its mini-batches",
+            "mini-batch 1 of 20",
+        ),
         ("nnbp.OneNetwork(nnbp.Network([2, 2, 2, 2, 2, 2], rng=5), [1, 2], [0, 1])", "backward", "is an area"),
         ("nnbp.FollowPaths(*nnbp.tiny_network())", "next path", "sum of the first 2"),
     ],

@@ -22,9 +22,23 @@ LEAST = 11.95  # pixels of the page: 12, rounded
 
 UNFOLDED = {
     "numbers": ("OneNetwork", "WayBack", "Demon", "OuterProduct"),
-    "why": ("FollowPaths", "TwoStarts", "OutputError", "OutputError softmax", "VanishingError"),
+    "why": (
+        "FollowPaths",
+        "TwoStarts",
+        "OutputError",
+        "OutputError softmax",
+        "VanishingError",
+        "Training",
+        "PassCounter",
+    ),
     "network": ("BiasSlope",),
 }
+
+
+def stale(five_steps):
+    """Run to the end, then a weight changed."""
+    five_steps.finish().go("forward").set("w2.1.1", 1.0)
+    return five_steps
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +49,10 @@ def page(browser):
     for choice, names in UNFOLDED.items():
         more |= {f"{name} {choice}": EXPLORERS[name]().do("choose", choice, True) for name in names}
     more["FollowPaths all"] = EXPLORERS["FollowPaths"]().follow(6).forward()
+    more["FiveSteps stale"] = stale(nnbp.FiveSteps(*tiny))
+    more["FiveSteps stale, why"] = stale(nnbp.FiveSteps(*tiny).do("choose", "why", True))
+    more["CacheGame why"] = nnbp.CacheGame(*tiny, erased=["z3"]).do("choose", "why", True)
+    more["Training step"] = EXPLORERS["Training"]().do("press", "freeze").do("choose", "why", True)
     more["TwoStarts all"] = nnbp.TwoStarts().do("choose", "why", True).do("choose", "numbers", True)
     opened, failed = browser.new_page(), []
     opened.on("pageerror", lambda error: failed.append(str(error)))

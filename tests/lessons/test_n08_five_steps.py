@@ -314,14 +314,85 @@ def test_nothing_is_outside_the_drawing(kind):
         assert picture.drawn(picture.state).height == height  # nothing jumps
 
 
-def test_the_arithmetic_is_what_was_computed():
+def unfolded(net, x, y):
+    return nnbp.FiveSteps(net, x, y).do("choose", "why", True)
+
+
+def marks_of(picture, tag):
+    """All marks of a kind, with what their groups say: [(mark, [group, ...]), ...]."""
+    found = []
+
+    def gather(mark, groups):
+        if mark.tag == tag:
+            found.append((mark, groups))
+        for child in mark.children:
+            gather(child, [*groups, mark])
+
+    gather(picture.drawn(picture.state).root, [])
+    return found
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_one_neuron_is_told_large(kind):
+    net, x, y = CASES[kind]
+    picture, found = nnbp.FiveSteps(net, x, y).finish(), nnbp.backprop(net, x, y)
+    l, j, k = parameter = find(net, picture.hand)
+    raised = found.forward
+    forward = [*(net.w[l][j - 1] * raised.a[l - 1][:, 0]), net.b[l][j - 1, 0], raised.z[l][j - 1, 0]]
+    told = {"forward": forward}
+    for layer in net.w:
+        at = j - 1 if layer == l else k - 1 if layer == l - 1 else 0
+        told[f"delta{layer}"] = [found.delta[layer][at, 0]]
+        if layer < net.L:
+            terms = net.w[layer + 1][:, at] * found.delta[layer + 1][:, 0]
+            told[f"delta{layer}"] += [*terms, terms.sum()]
+    slope = found.nabla_w[l][j - 1, k - 1]
+    told["gradients"] = [found.delta[l][j - 1, 0], slope]
+    told["update"] = [net.w[l][j - 1, k - 1], -0.5 * slope, net.w[l][j - 1, k - 1] - 0.5 * slope]
+    for phase, values in told.items():
+        shown = texts(picture.go(phase))
+        assert {written(value) for value in values} <= set(shown), phase
+        assert not any(text.startswith("the code") for text in shown)
+    assert parameter.label in texts(picture)
+
+
+def test_what_a_phase_sends_back_is_as_thick_as_its_product():
+    picture = nnbp.FiveSteps(*TINY).finish().go("delta2")
+    found = nnbp.backprop(*TINY)
+    lines = [mark.attributes for mark, _ in marks_of(picture, "line") if "stroke-width" in mark.attributes]
+    streams = [line for line in lines if "stream" in at(line["class"])]
+    terms = (TINY[0].w[3] * found.delta[3]).T.ravel()
+    widths = np.array([float(at(line["stroke-width"])) for line in streams])
+    np.testing.assert_allclose(widths / widths.sum(), np.abs(terms) / np.abs(terms).sum(), atol=0.004)
+    assert ["of-n" in at(line["class"]) for line in streams] == (terms < 0).tolist()
+    assert not any("stream" in at(mark.attributes.get("class")) for mark, _ in marks_of(picture.go("cost"), "line"))
+
+
+def at(value, k=0):
+    return value.at(k) if hasattr(value, "texts") else value or ""
+
+
+def test_staleness_spreads_up_and_then_down():
     picture = nnbp.FiveSteps(*TINY).finish()
+    picture.set("w3.1.2", 1.0)
+    row, order = picture.place(picture.state), {}
+    for mark, groups in marks_of(picture, "tspan") + marks_of(picture, "text"):
+        if at(mark.text, row) == "↻" and "spread" in at(mark.attributes["class"]):
+            card = next(g for g in groups[::-1] if g.attributes.get("data-stiff"))
+            order.setdefault(card.attributes["data-stiff"], []).append(int(at(mark.attributes["class"])[-1]))
+            assert at(mark.attributes["opacity"], row) == "1"
+    by_layer = [sorted(set(order[x])) for x in sorted(order)]
+    assert by_layer == [[4], [1, 3], [2]]
+
+
+def test_the_arithmetic_is_what_was_computed():
+    picture = unfolded(*TINY).finish()
     assert "w³₁₂:  −1.9000 − 0.50 · (+0.0261) = −1.9131" in texts(picture)
     assert {"+0.3056 · 0.2293 = +0.0701", "= +0.3056 arrives"} <= set(texts(picture.go("delta3")))
     assert {"(0.00 − 0.7838)² = 0.6143", "half their sum:  C = 0.4164"} <= set(texts(picture.go("cost")))
     assert "+0.7838 · 0.1695 = +0.1328" in texts(picture.go("delta4"))
     assert "+1.40·0.7867 −1.90·0.3729 +0.60·0.9980 −0.40" in texts(picture.go("forward"))
-    crossed = nnbp.FiveSteps(*nnbp.tiny_network(cost="cross-entropy")).finish()
+    crossed = unfolded(*nnbp.tiny_network(cost="cross-entropy")).finish()
     assert "δ⁴ = a⁴ − y,  σ′ has cancelled" in texts(crossed.go("delta4"))
     assert f"their sum:  C = {written(crossed.results['C'].value, signed=False)}" in texts(crossed.go("cost"))
     for j, begins in enumerate(("ln(1 + e^+1.2879) − 0.00 · +1.2879 = ", "ln(1 + e^+0.1307) − 1.00 · +0.1307 = ")):
@@ -332,7 +403,7 @@ def test_the_arithmetic_is_what_was_computed():
 @pytest.mark.parametrize("cost", ["quadratic", "cross-entropy"])
 def test_a_phase_behind_keeps_the_numbers_that_it_was_made_with(cost):
     """Forward has run again with other weights, and nothing else: what the later phases show is as it was, and stale."""
-    picture = nnbp.FiveSteps(*nnbp.tiny_network(cost=cost)).finish()
+    picture = unfolded(*nnbp.tiny_network(cost=cost)).finish()
     later = phases(4)[1:]
     before = {phase: texts(picture.go(phase)) for phase in later}
     picture.set("w3.1.2", 1.0)
@@ -350,7 +421,7 @@ def test_a_phase_behind_keeps_the_numbers_that_it_was_made_with(cost):
 @pytest.mark.parametrize("kind", CASES)
 def test_the_tables_of_the_last_phases(kind):
     net, x, y = CASES[kind]
-    picture, found, moved = nnbp.FiveSteps(net, x, y).finish(), nnbp.backprop(net, x, y), net.copy()
+    picture, found, moved = unfolded(net, x, y).finish(), nnbp.backprop(net, x, y), net.copy()
     step(moved, column(x), column(y), 0.5)
     gradients, update = [], []
     for l in net.w:

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 import nnbp
 from nnbp.lessons.n08_run_the_algorithm.cache_game.erased import stored_keys, way_back_keys
+from nnbp.lessons.n08_run_the_algorithm.pass_counter.draw_clocks import HEAD, HEIGHT, LANE, RADIUS
 from nnbp.lessons.n08_run_the_algorithm.pass_counter.draw_passes import duration
 
 from ..explorers import is_pure, sent
@@ -120,8 +122,8 @@ def test_every_position_of_the_cache_game():
 
 
 def test_clicks_erase_and_bring_back():
-    picture = nnbp.CacheGame(*TINY)
-    whole = picture.still()
+    picture = nnbp.CacheGame(*TINY).do("choose", "why", True)
+    whole, folded = picture.still(), nnbp.CacheGame(*TINY).still()
     picture.lab.picture._handle_custom_msg({"pick": "z2"}, [])  # as the page asks for it
     assert picture.erased == {"z2"} and {"no: z² is erased", "no: δ² is missing", "✗ erased"} <= set(texts(picture))
     for number in TINY[0].w[2] @ np.reshape(TINY[1], (2, 1)) + TINY[0].b[2]:
@@ -134,9 +136,10 @@ def test_clicks_erase_and_bring_back():
     names = {}
     exec("\n".join(build), names)
     again = eval(show, names)
+    again.do("choose", "why", True)
     assert repr(again) == repr(picture) and again.still() == picture.still() and again.erased == {"a3"}
     picture.reset()
-    assert picture.still() == whole and not picture.erased
+    assert picture.still() == folded and not picture.erased
     with pytest.raises(ValueError, match=r"erased\[0\] is 'z9'"):
         picture.toggle("z9")
     with pytest.raises(ValueError, match="expected one of m"):
@@ -147,6 +150,24 @@ def test_clicks_erase_and_bring_back():
         nnbp.CacheGame(*example([2, 2], 0, output="softmax", cost="log-likelihood"))
 
 
+@pytest.mark.parametrize("cost", ["quadratic", "cross-entropy"])
+@pytest.mark.parametrize("key", KEYS)
+def test_the_picture_shows_what_hangs_on_what(key, cost):
+    """What cannot be made is dashed, and what it would have been read for is pale; the rest is as it was."""
+    net = nnbp.tiny_network(cost=cost)
+    picture = nnbp.CacheGame(*net, erased=[key])
+    spoiled = needed_by_nan(*net, key)
+    shown = [text for text in texts(picture) if text.startswith("✗ ") and text != "✗ erased"]
+    names = {"delta": "δ", "nabla_w": "∂C/∂w", "nabla_b": "∂C/∂b"}
+    assert sorted(shown) == sorted(f"✗ {names[k[:-1]]}{'⁰¹²³⁴'[int(k[-1])]}" for k in spoiled)
+    kinds = re.findall(r'<path[^>]* class="(hair|curve of-[zad])"', picture.drawn(picture.state).live(0)[0])
+    links = sum(len({k for k in t.needs if k[0] in "za" or k.startswith("delta")}) for t in nnbp.try_lines(*net))
+    gone = {key, *(k for k in spoiled if k.startswith("delta"))}
+    pale = sum(len(t.needs & gone) for t in nnbp.try_lines(*net))
+    assert len(kinds) == links and kinds.count("hair") == pale
+    assert texts(picture).count("✗ erased") == 1 and "the way back, in order" not in texts(picture)
+
+
 def test_the_explorers_are_pure():
     is_pure(nnbp.CacheGame(*TINY, erased=["z3"]))
     is_pure(nnbp.PassCounter([20, 7, 7, 3]))
@@ -154,7 +175,8 @@ def test_the_explorers_are_pure():
 
 def test_under_cross_entropy_the_last_z_is_not_needed():
     picture = nnbp.CacheGame(*nnbp.tiny_network(cost="cross-entropy"), erased=["z4"])
-    assert "9 of 9 lines run" in repr(picture) and "δ⁴ = a⁴ − y" in texts(picture)
+    assert "9 of 9 lines run" in repr(picture)
+    assert "δ⁴ = a⁴ − y" in texts(picture.do("choose", "why", True))
 
 
 # The cost counter
@@ -162,7 +184,7 @@ def test_under_cross_entropy_the_last_z_is_not_needed():
 
 @pytest.mark.parametrize("name", ["width", "hidden", "inputs", "outputs"])
 def test_every_position_of_the_cost_counter(name):
-    picture = nnbp.PassCounter([20, 7, 7, 3], hand=name)
+    picture = nnbp.PassCounter([20, 7, 7, 3], hand=name).do("choose", "why", True)
     control, lines = picture.controls(picture.state)[name], decode(sent(picture))
     start = {"width": 7, "hidden": 2, "inputs": 20, "outputs": 3}
     shown = [at for _, at in lines]
@@ -182,14 +204,57 @@ def test_every_position_of_the_cost_counter(name):
 
 
 def test_the_dots_are_on_their_curves():
-    picture = nnbp.PassCounter([784, 30, 10])
+    picture = nnbp.PassCounter([784, 30, 10]).do("choose", "why", True)
     hand = sent(picture)
     index = np.frombuffer(hand["index"], "<u2").reshape(-1, hand["positions"])
     ys = [[float(at[i]) for i in index[c]] for c, (_, name, at) in enumerate(hand["channels"]) if name == "cy"]
     work = nnbp.work([784, np.arange(1, 301), 10])
     for found, way in zip(ys, ("one-sided", "centred"), strict=True):  # backpropagation's stands still
-        expected = 36 + 392 * (1 - (np.log10(work.passes[way]) + 0.3) / 8.3)
+        expected = HEIGHT + 36 + 392 * (1 - (np.log10(work.passes[way]) + 0.3) / 8.3)
         np.testing.assert_allclose(found, expected, atol=0.06)
+
+
+def turned(markup, lane, pale):
+    """How many turns the clocks of a lane have made, or will, measured on the drawing."""
+    total = 0.0
+    for path in re.findall(rf'<path [^>]*class="(?:way|muted){" to-come" if pale else ""}" d="([^"]*)"', markup):
+        at = [float(n) for n in re.findall(r"-?[\d.]+", path)]
+        if len(at) < 3 or not HEAD + LANE * lane <= at[1] < HEAD + LANE * (lane + 1):
+            continue
+        if "a" in path:
+            total += 1
+            continue
+        x, y, (right, down) = at[0], at[1], at[-2:]
+        assert np.hypot(right - x, down - y) == pytest.approx(RADIUS, abs=0.02)
+        total += np.arctan2(right - x, y - down) / (2 * np.pi) % 1
+    return total
+
+
+@pytest.mark.parametrize(
+    "row, shown",
+    [(0, ("0 %", "0 %", "0 %")), (90, ("✓ 10,669", "90 %", "45 %")), (200, ("✓ 23,710", "✓ 1 g", "✓ 1 g"))],
+)
+def test_the_clocks_run_at_one_speed_and_say_what_there_is_by_then(row, shown):
+    picture = nnbp.PassCounter([784, 30, 10], hand="race")
+    markup = re.sub(r' data-mark="\d+"', "", picture.drawn(picture.state).live(row)[0])
+    work = nnbp.work([784, 30, 10])
+    own = {"backprop": 1 + work.back / work.forward, "one-sided": work.parameters + 1, "centred": 2 * work.parameters}
+    gone = row / 200 * own["centred"]
+    for lane, (ms, told) in enumerate(zip(own.values(), shown, strict=True)):
+        assert turned(markup, lane, True) == pytest.approx(ms / 10_000, abs=0.002)
+        assert turned(markup, lane, False) == pytest.approx(min(gone, ms) / 10_000, abs=0.004)
+        there = f"{gone / ms:.0%}".replace("%", " %") if gone < ms else f"✓ {int(gone / ms):,}"
+        assert there.startswith(told.split(" g")[0]) and f">{there}" in markup
+    assert f"The clock says {duration(gone)}." in markup and ">10 s<" in markup
+
+
+@pytest.mark.parametrize("sizes", [[1, 1, 1], [784, *[300] * 20, 100]])
+def test_every_race_fits(sizes):
+    picture = nnbp.PassCounter(sizes)
+    for name in picture.controls(picture.state):
+        picture.pick(name)
+        scene = picture.drawn(picture.state)
+        assert turned(re.sub(r' data-mark="\d+"', "", scene.live(scene.positions - 1)[0]), 2, True) <= 10
 
 
 def test_numbers_of_the_notebook():

@@ -7,7 +7,8 @@ import pytest
 
 import nnbp
 from nnbp.lessons.n09_learn_from_mini_batches import draw_plane as drawing
-from nnbp.lessons.n09_learn_from_mini_batches import seen
+from nnbp.lessons.n09_learn_from_mini_batches import draw_training, seen
+from nnbp.live.columns import number
 from tests.chapter.test_sgd import parameters
 
 from ..explorers import is_pure
@@ -83,7 +84,7 @@ def texts(shown, row):
 
 
 def test_every_epoch_shows_its_own_numbers():
-    shown = explorer()
+    shown = explorer().do("choose", "why", True)
     for epoch, net in enumerate(shown.course.nets):
         result = nnbp.backprop(net, *shown.data)
         markup = texts(shown, epoch)
@@ -114,7 +115,7 @@ def test_the_plane_is_the_output_of_the_epochs_network():
 def test_every_step_shows_its_mini_batch_and_what_is_left_in_the_mean():
     shown = explorer()
     shown.set("epoch", 2)
-    shown.pick("step")
+    shown.do("press", "freeze").do("choose", "why", True)
     played = nnbp.replay(shown.course, 3, shown.data, mini_batch_size=30, eta=3.0)
     for k, batch in enumerate(played.batches):
         markup = texts(shown, k)
@@ -124,6 +125,68 @@ def test_every_step_shows_its_mini_batch_and_what_is_left_in_the_mean():
         assert len(re.findall(r' r="6.8"', markup)) == len(batch)
     assert "The end of epoch 3." in texts(shown, len(played.batches))
     assert not re.findall(r' r="6.8"', texts(shown, len(played.batches)))
+
+
+def test_on_the_line_the_output_is_a_half():
+    shown = explorer(epochs=20, mini_batch_size=10)
+    net = shown.course.nets[20]
+    path = re.search(r'class="boundary" d="M([^"]+)"', re.sub(r' data-mark="\d+"', "", texts(shown, 20)))[1]
+    places = np.array([point.split(",") for point in re.split("[ML]", path)], dtype=float).T
+    corner = np.array([[draw_training.LEFT], [draw_training.TOP]])
+    x = (2 * (places - corner) / drawing.SIDE - 1) * 1.5 * np.array([[1], [-1]])
+    assert np.abs(nnbp.feedforward(net, x).output - 0.5).max() < 0.02 and x.shape[1] > 50
+    inside = nnbp.feedforward(net, 0.8 * x).output  # 0.5 all around the disc
+    assert inside.min() > 0.5
+
+
+def test_the_networks_errors_are_those_of_the_example():
+    shown = explorer(epochs=8, example=12)
+    x, y = (part[:, 11] for part in shown.data)
+    for epoch in (0, 3, 8):
+        shows(texts(shown, epoch), nnbp.backprop(shown.course.nets[epoch], x, y), shown.course.nets[epoch])
+    shown.set("epoch", 3)
+    shown.pick("example")
+    for i in (0, 11, 199):
+        found = nnbp.backprop(shown.course.nets[3], shown.data[0][:, i], shown.data[1][:, i])
+        shows(texts(shown, i), found, shown.course.nets[3])
+        assert f"the errors of example {i + 1}." in texts(shown, i)
+
+
+def shows(markup, found, net):
+    """The drawing says every δ, and what comes down every line."""
+    for value in [*found.delta[2][:, 0], *found.delta[3][:, 0], *(net.w[3] * found.delta[3])[0]]:
+        assert f">{number([value], 4, signed=True).texts[0]}<" in markup
+
+
+def test_the_errors_of_a_mini_batch_lead_forth_and_back_to_their_mean():
+    shown = explorer(mini_batch_size=10, epochs=20)
+    shown.set("epoch", 12)
+    shown.do("press", "freeze")
+    assert shown.hand == "step"
+    played = shown.replayed()
+    for k in (0, 7, 19):
+        markup, delta = re.sub(r' data-mark="\d+"', "", texts(shown, k)), played.gradients[k].delta[3][0]
+        bars = re.findall(r'<rect class="(d|n) stream" x="([\d.]+)" y="\d+" width="([\d.]+)" height="30"', markup)
+        forth, back = ([(float(x), float(w)) for kind, x, w in bars if kind == sign and float(w)] for sign in "dn")
+        start, end = re.search(r'<path class="[dn] settle" d="M([\d.]+),[^L]*L([\d.]+),', markup).groups()
+        assert (len(forth), len(back)) == ((delta > 0).sum(), (delta < 0).sum())
+        assert min(x for x, _ in back) == pytest.approx(float(end), abs=0.11)
+        unit = (max(x + w for x, w in forth) + 1.2 - float(start)) / delta[delta > 0].sum()
+        assert (float(end) - float(start)) / unit == pytest.approx(delta.sum(), abs=0.01 * np.abs(delta).sum())
+    shown.do("press", "freeze")
+    assert shown.hand == "epoch"
+
+
+def test_what_playing_is_called():
+    shown = explorer()
+    assert shown.lab._playing.value == "play the epochs"
+    shown.pick("step")
+    assert shown.lab._playing.value == "play the mini-batches"
+
+
+def test_a_network_that_is_too_large_to_be_drawn_has_no_example():
+    shown = nnbp.Training(nnbp.Network([2, 9, 1], rng=1), nnbp.plane.ring(), epochs=2, mini_batch_size=100)
+    assert list(shown.controls(shown.state)) == ["epoch", "step"] and "boundary" in texts(shown, 0)
 
 
 def test_what_is_left_in_the_mean():
@@ -285,8 +348,8 @@ def test_digits():
     for n, label in zip(read, test.labels, strict=False):
         assert f"{'✓' if n == label else '✗'} {n}" in markup
     assert markup.count("✓") + markup.count("✗") == 33  # and one in the words above the bars
-    shown.pick("step")
-    assert "δ of the first 12 of 100 examples" in texts(shown, 0)
+    shown.do("press", "freeze").do("choose", "why", True)
+    assert "δ of the first 10 of 100 examples" in re.sub("<[^>]*>", "", texts(shown, 0))
 
 
 BAD = [
@@ -297,6 +360,7 @@ BAD = [
     ({"mini_batch_size": 0}, "mini_batch_size is 0"),
     ({"hand": "weight"}, "'weight' is not in this picture"),
     ({"rng": None}, "rng is None"),
+    ({"example": 201}, "example is 201; expected a whole number from 1 to 200"),
     ({"data": np.zeros((2, 5))}, r"data is ndarray; expected a pair \(X, Y\)"),
 ]
 

@@ -91,7 +91,7 @@ class Saturation(Explorer):
         self._controls = {control.name: control for control in controls}
         super().__init__(start(controls, hand, why=False))
         found, drawn = self.found(), max(net.sizes) <= MOST_NEURONS and net.L <= MOST_LAYERS
-        self.layout = Layout(net.sizes, GAP, TOP) if drawn else None
+        self.layout = Layout(net.sizes, GAP, top=TOP) if drawn else None
         flows = ways_back(self.net, found, np.ones(1))
         self.scale = Scale(flows, self.layout.radius if drawn else 0)
         self.widest = max(self.scale.within.values())

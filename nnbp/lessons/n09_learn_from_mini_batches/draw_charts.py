@@ -8,7 +8,7 @@ from ...live.grips import across, arrows, field, spots
 from ...live.marks import words
 from .seen import powers
 
-WIDE, HIGH, GAP = 252, 128, 64  # a chart, and the room to the next
+WIDE, HIGH, GAP = 206, 128, 64  # a chart, and the room to the next
 STROKES = ("", " second", " third")
 SHARES = (0, 1.02), (0, 1), ("0", "100 %")
 
@@ -57,7 +57,7 @@ def draw_layers(scene, left, top, taken, at):
 
 def panel(scene, left, top):
     """The panel of the chart whose corner is there."""
-    return scene.panel(left - 48, top - 18, WIDE + GAP, HIGH + 74, 300)
+    return scene.panel(left - 48, top - 22, WIDE + GAP, HIGH + 78, WIDE + GAP)
 
 
 def in_powers(columns):

@@ -3,23 +3,28 @@
 import numpy as np
 
 from ...live.columns import choose, number, place, sentences
+from ...live.marks import words
+from .draw_cancelling import rows_of
 from .seen import in_the_mean, largest
 
-MOST_ROWS, MOST_COLUMNS = 12, 12
+MOST_COLUMNS, CELL = 10, 26
 
 
 def draw_mini_batch(scene, left, top, played):
     """The errors of the examples of one mini-batch, a column each, and their mean: one mini-batch a position, and a last
     position with none. A bar through half a cell is the largest error of its layer.
     """
-    first = played.gradients[0].delta
-    layers = sorted(first) if sum(map(len, first.values())) <= MOST_ROWS else [max(first)]
-    rows = [(l, j) for l in layers for j in range(len(first[l]))]
+    rows = sorted(rows_of(played))
+    layers = sorted({l for l, _ in rows})
     m, most = len(played.batches[0]), {l: largest(played, l) for l in layers}
     shown, pitch = min(m, MOST_COLUMNS), min(20, 180 / len(rows))
-    cells, after = left + 46, left + 46 + 30 * shown
-    said = f"δ of {m} examples" if shown == m else f"δ of the first {shown} of {m} examples"
-    scene.add("text", text=said, kind="small muted", x=cells, y=top - 9)
+    cells, after = left + 46, left + 46 + CELL * shown
+    said = (
+        ("δ of ", f"{m} examples")
+        if shown == m
+        else ("δ of ", (None, "the first ", "wide"), f"{shown} of {m} examples")
+    )
+    scene.place(words(*said, kind="small muted", x=cells, y=top - 9))
     heads = ("mean", 40, None), ("mean size", 112, "wide"), ("left of it", 180, "wide"), ("left of it", 156, "tight")
     for text, x, room in heads:
         scene.add("text", text=text, kind="small muted middle", x=after + x, y=top - 9, room=room)
@@ -30,7 +35,7 @@ def draw_mini_batch(scene, left, top, played):
         scene.add("text", text=f"{l}·{j + 1}", kind="small", x=left, y=y + pitch / 2 + 3)
         for c in range(shown):
             values = np.array([row[c] if c < len(row) else 0 for row in errors] + [0.0])
-            cell(scene, cells + 30 * c, y, 27, pitch - 3, values, most[l])
+            cell(scene, cells + CELL * c, y, CELL - 3, pitch - 3, values, most[l])
         cell(scene, after + 8, y, 64, pitch - 3, means, most[l])
         for text, kind, x, room in (
             (number(means, 4, signed=True), " strong halo", 40, None), (number(sizes, 4), "", 112, "wide"),

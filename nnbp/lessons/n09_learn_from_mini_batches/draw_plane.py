@@ -6,14 +6,18 @@ from ...data.plane import LIMIT
 from ...kit.draw_pixels import thumbnail, tiles
 from ...live.columns import choose, place, sentences
 from ...live.frame import Frame
-from .seen import over_the_plane, read_as
+from .seen import boundaries, over_the_plane, read_as
 
-CELLS, SIDE, SHADES = 26, 390, 10
+CELLS, SIDE, SHADES = 26, 416, 10
+FINE = 43  # points of a side that the boundary is found between
 DIGITS = (8, 4)  # across, down
 
 
-def draw_plane(scene, left, top, nets, x, y, chosen=None):
-    """The output over the plane as a tint, one network a position, and the points. chosen: (n, N), those to mark."""
+def draw_plane(scene, left, top, nets, x, y, chosen=None, at=None):
+    """The output over the plane as a tint, the line where it is 0.5, and the points; one network a position, or one alone.
+
+    chosen: (n, N), those to mark. at: (2, N) or (2, 1), the place of the point whose errors are shown.
+    """
     shades = over_the_plane(nets, CELLS)
     scene.add("rect", kind="body", x=left, y=top, width=SIDE, height=SIDE)
     group = scene.add("g", shape_rendering="crispEdges")
@@ -21,12 +25,22 @@ def draw_plane(scene, left, top, nets, x, y, chosen=None):
         group.add(
             "rect", kind="tint", fill_opacity=place(0.75 * np.round(SHADES * np.clip(a, 0, 1)) / SHADES, 2), **box
         )
-    scene.add("rect", kind="outline", x=left, y=top, width=SIDE, height=SIDE)
     frame = Frame(left, top, SIDE, SIDE, (-LIMIT, LIMIT), (-LIMIT, LIMIT))
+    line = sentences(boundaries(nets, frame, FINE))
+    scene.add("path", kind="boundary", d=line)
+    scene.add("rect", kind="outline", x=left, y=top, width=SIDE, height=SIDE)
+    if at is not None:
+        scene.add("circle", kind="glow", cx=place(frame.x(at[0])), cy=place(frame.y(at[1])), r=11)
     for i, (px, py) in enumerate(zip(frame.x(x[0]), frame.y(x[1]), strict=True)):
         r = 3.6 if chosen is None else choose(chosen[i], ("3.2", "6.8"))
         kind = "point" if y[0, i] > 0.5 else "point hollow-point"
         scene.add("circle", kind=kind, cx=round(float(px), 1), cy=round(float(py), 1), r=r)
+    told = {
+        "wide": "● wanted 1 · ○ wanted 0 · on the line the output is 0.5",
+        "tight": "● wanted 1 · ○ wanted 0 · line: 0.5",
+    }
+    for room, text in told.items():
+        scene.add("text", text=text, kind="small muted", x=left, y=top + SIDE + 18, room=room)
 
 
 def draw_digits(scene, left, top, nets, tests):

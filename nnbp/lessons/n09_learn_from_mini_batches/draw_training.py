@@ -1,53 +1,80 @@
-"""The picture of a training: what the network says, the charts of its course, and the errors of a mini-batch."""
+"""The picture of a training: what the network says beside its errors, or beside those of a mini-batch that cancel."""
 
-import numpy as np
-
+from ...kit.draw_backflow import draw_backflow
 from ...kit.draw_pills import draw_pills
-from ...live.columns import figure, sentences
-from ...live.marks import Scene
+from ...live.columns import figure, number, sentences
+from ...live.marks import Scene, words
+from .draw_cancelling import draw_cancelling, height
 from .draw_charts import draw_cost_and_accuracy, draw_layers
 from .draw_mini_batch import draw_mini_batch
-from .draw_plane import draw_digits, draw_plane
+from .draw_plane import SIDE, draw_digits, draw_plane
 from .draw_shares import draw_shares
 from .seen import chosen
 
-WIDTH, HEIGHT = 1080, 500
+WIDTH, TOP, LEFT = 1080, 56, 16  # of the whole; the corner of what the network says
+MIDDLE, FIRST, MORE = 446, 34, 216  # where the errors begin, and their first line; how high the charts are
+SAID = "a network in training, and the errors that it learns from"
 
 
-def draw_training(state, positions, taken, data, tests, tested, played=None, epoch=None):
-    """The Scene over the epochs of a Course, or over the steps of one of them. data: (X, Y); tests: Digits, or None.
-
-    tested: was the accuracy measured on examples that are not trained on?
-
-    played: the Replay whose steps are in hand, of the epoch counted as `epoch`.
-    """
-    scene = Scene(WIDTH, HEIGHT, len(positions), "a network in training, and its course over the epochs")
-    along = sentences([f"{v:.0f}" for v in positions])
-    pills = [(n, n, along if n == state.hand else f"{v:.0f}", n == state.hand, 128) for n, v in state.values]
-    draw_pills(scene, 30, 8, pills)
-    x, y = map(np.asarray, data)
-    nets = taken.nets if played is None else played.nets
-    seen = (0, 50, 436, HEIGHT - 80)
-    if tests is None:
-        draw_plane(scene.panel(*seen, 330), 30, 62, nets, x, y, None if played is None else chosen(played, x.shape[1]))
+def draw_training(seen):
+    """The Scene of a Seen."""
+    tall = TOP + SIDE + 28
+    if seen.errors:
+        tall = max(tall, seen.errors.layout.height + 94)
+    if seen.played:
+        tall = max(tall, FIRST + height(seen.played))
+    scene = Scene(WIDTH, tall + (seen.why and MORE) + 30, len(seen.positions), SAID)
+    along = sentences([f"{v:.0f}" for v in seen.positions])
+    pills = [(n, n, along if n == seen.hand else f"{v:.0f}", n == seen.hand, 124) for n, v in seen.numbers.items()]
+    draw_pills(scene, LEFT, 8, pills)
+    panel = scene.panel(0, 50, MIDDLE, TOP + SIDE - 22, 340 if seen.tests is None else 420)
+    if seen.tests is None:
+        marked = chosen(seen.played, seen.x.shape[1]) if seen.played else None
+        at = seen.errors.at if seen.errors and not seen.played else None
+        draw_plane(panel, LEFT, TOP, seen.nets, seen.x, seen.y, marked, at)
     else:
-        panel = scene.panel(*seen, 420)
-        draw_digits(panel, 30, 62, nets, tests)
-        draw_shares(panel, 30, 392, nets, tests)
-    at = positions if played is None else epoch - 1 + positions / len(played.batches)
-    draw_cost_and_accuracy(scene, 484, 78, taken, at, tested)
-    if played is None:
-        draw_layers(scene, 484, 280, taken, at)
-        said = [told(taken, e) for e in range(len(taken.nets))]
-    else:
-        draw_mini_batch(scene.panel(436, 262, 644, HEIGHT - 292, 340), 470, 292, played)
-        said = [
-            f"Epoch {epoch}, mini-batch {k + 1} of {len(played.batches)}, and the network before it."
-            for k in range(len(played.batches))
-        ]
-        said.append(f"The end of epoch {epoch}.")
-    scene.caption(sentences(said), 30, HEIGHT - 12)
+        draw_digits(panel, LEFT, TOP, seen.nets, seen.tests)
+        if seen.played:
+            draw_shares(panel, LEFT, TOP + 332, 390, 40, seen.nets, seen.tests)
+    if seen.played:
+        draw_cancelling(
+            scene.panel(MIDDLE, 0, WIDTH - MIDDLE, tall, 340), MIDDLE + 20, FIRST, seen.played, "turn turn0"
+        )
+    elif seen.errors:
+        draw_errors(scene.panel(MIDDLE, 0, WIDTH - MIDDLE, tall, max(340, seen.errors.layout.least)), seen)
+    elif seen.tests is not None:
+        shares = scene.panel(MIDDLE, 0, WIDTH - MIDDLE, tall, 340)
+        draw_shares(shares, MIDDLE + 40, TOP + 10, 560, 330, seen.nets, seen.tests)
+    if seen.why:
+        draw_cost_and_accuracy(scene, 48, tall + 22, seen.taken, seen.epochs, seen.tested)
+        if seen.played:
+            draw_mini_batch(scene.panel(540, tall, 540, MORE, 340), 552, tall + 22, seen.played)
+        else:
+            draw_layers(scene, 588, tall + 22, seen.taken, seen.epochs)
+    scene.caption(sentences(captions(seen)), LEFT, scene.height - 12)
     return scene
+
+
+def draw_errors(scene, seen):
+    """The network, with the way back of one example through it."""
+    errors = seen.errors
+    draw_backflow(scene, errors.layout, seen.taken.nets[0], errors.wanted, errors.flows, errors.scale)
+    told = ("strong", "the errors of example "), ("strong", number(errors.which, 0))
+    scene.place(words(*told, x=MIDDLE + 20, y=errors.layout.height + 74))
+
+
+def captions(seen):
+    """What is seen at each position, as a sentence."""
+    if seen.hand == "epoch":
+        return [told(seen.taken, int(epoch)) for epoch in seen.positions]
+    if seen.played is None:
+        epoch = seen.numbers["epoch"]
+        return [
+            f"The network after epoch {epoch:.0f}, and the errors of example {each:.0f}." for each in seen.positions
+        ]
+    last = len(seen.played.batches)
+    steps = [f"Epoch {seen.epoch}, mini-batch {k + 1} of {last}, and the network before it." for k in range(last)]
+    return [*steps, f"The end of epoch {seen.epoch}."]
 
 
 def told(taken, epoch):

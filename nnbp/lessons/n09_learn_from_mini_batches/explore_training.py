@@ -4,10 +4,13 @@ import numpy as np
 
 from ...data.digits import Digits
 from ...ground import intake
+from ...kit import signs
+from ...kit.unfold import WHY
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.touch import Action, Control
 from .draw_training import draw_training, figures
+from .seen_training import Seen, drawable, errors_of
 from .trainer import Trainer
 from .training_settings import LISTED, SETTINGS, checked, listed
 
@@ -28,32 +31,34 @@ class Training(Explorer):
 
     signs = (
         Sign(
-            "delta",
-            "four charts",
-            "over the epochs: the cost, the share put right, the length ‖δ‖ of each layer's error in powers of "
-            "ten, and the share of neurons on the flat; one stroke for each layer",
-        ),
-        Sign(
             "a",
             "blue tint",
-            "the output over the plane, deep where it is near 1; filled points should give 1, hollow ones 0. Of "
-            "digits: ✓ or ✗, and what each is read as",
+            "the output over the plane, deep where it is near 1, and a line where it is 0.5; filled points should give 1, "
+            "hollow ones 0. Of digits: ✓ or ✗, and what each is read as",
         ),
-        Sign("muted", "pale curves", "what comes after the epoch in view"),
+        *signs.BACKFLOW[:3],
         Sign(
             "delta",
-            "bars",
-            "step by step: a column for each example of the mini-batch, large points in the plane; a positive δ is "
-            "purple to the right, a negative one orange to the left, each layer on its own scale; left of it: the "
-            "mean as a share of the mean size",
+            "bars end to end",
+            "step by step: the errors of the large points, each divided by how many they are; a positive δ goes to the "
+            "right, a negative one back, and the arrow is what is left, the mean; each layer on its own scale",
+        ),
+        Sign(
+            "delta",
+            "four charts",
+            "on request: the cost, the share put right, the length ‖δ‖ of each layer's error in powers of "
+            "ten, and the share of neurons on the flat, over the epochs; what comes later is pale",
         ),
     )
 
     play = 80
+    played = {"epoch": "play the epochs", "step": "play the mini-batches", "example": "play the examples"}
     waits = True
     listed = False
 
-    def __init__(self, net, data, test_data=None, *, epochs=200, mini_batch_size=10, eta=3.0, rng=0, hand="epoch"):
+    def __init__(
+        self, net, data, test_data=None, *, epochs=200, mini_batch_size=10, eta=3.0, rng=0, hand="epoch", example=1
+    ):
         net.check()
         digits = isinstance(data, Digits)
         if not digits and (net.sizes[0], net.sizes[-1]) != (2, 1):
@@ -69,14 +74,18 @@ class Training(Explorer):
         self.epochs = intake.whole(epochs, "epochs", at_least=2)
         settings = checked({"mini_batch_size": mini_batch_size, "eta": eta, "rng": rng})
         self.trainer = Trainer(self.net, self.data, self.test_data, self.epochs, lambda share: self.progress(share))
+        self.whole = not digits and drawable(net)
+        self.example = intake.whole(example, "example", at_least=1, at_most=self.trainer.count)
         self.row = (
             Action("back", "", lambda state: self._gone(state, -1), icon="step-backward", hint="one back", width=44),
             Action("on", "", lambda state: self._gone(state, 1), icon="step-forward", hint="one on", width=44),
+            Action("freeze", freezing, self._frozen, icon="pause", hint="the mini-batches of one epoch", width=190),
             *(listed(name, settings[name]) for name in LISTED),
+            WHY,
         )
         self._hand = hand
-        super().__init__(start(self._controls(settings["mini_batch_size"]), hand, **settings))
-        self.trainer.course(self.state.chosen)
+        super().__init__(start(self._controls(settings["mini_batch_size"]), hand, **settings, why=False))
+        self.trainer.course(settings_of(self.state))
 
     # What a reader can do
 
@@ -97,17 +106,17 @@ class Training(Explorer):
     @property
     def settings(self):
         """{name: value} of mini_batch_size, eta and rng."""
-        return dict(self.state.chosen)
+        return dict(settings_of(self.state))
 
     @property
     def course(self):
         """The Course of the training that is shown."""
-        return self.trainer.course(self.state.chosen)
+        return self.trainer.course(settings_of(self.state))
 
     def replayed(self, state=None):
         """The epoch that follows the one in view, the last one at the end, mini-batch by mini-batch."""
         state = state or self.state
-        return self.trainer.replayed(state.chosen, self._following(state))
+        return self.trainer.replayed(settings_of(state), self._following(state))
 
     # What follows from a state
 
@@ -119,19 +128,26 @@ class Training(Explorer):
         return [
             Control("epoch", "epoch", float(min(20, self.epochs // 2)), 0.0, float(self.epochs), 1.0, ".0f"),
             Control("step", "step", 0.0, 0.0, float(batches), 1.0, ".0f"),
+            *(
+                [Control("example", "example", float(self.example), 1.0, float(self.trainer.count), 1.0, ".0f")]
+                * self.whole
+            ),
         ]
 
     def chosen(self, state, name, value):
-        """Other settings: a list names one of them, train() any of them at once."""
-        wanted = checked(dict(state.chosen) | (dict(value) if name == "settings" else {name: value}))
-        if wanted == dict(state.chosen):
+        """Other settings: a list names one of them, train() any of them at once. Or what is unfolded."""
+        if name == WHY.name:
+            return state.choosing(why=value)
+        now = dict(settings_of(state))
+        wanted = checked(now | (dict(value) if name == "settings" else {name: value}))
+        if wanted == now:
             return state
         return state.choosing(**wanted).setting({"step": 0.0}).taking(self._hand)
 
     def step(self, state, event):
         """The state after an event, its course trained: where that fails or is stopped, there is none."""
         following = super().step(state, event)
-        self.trainer.course(following.chosen)
+        self.trainer.course(settings_of(following))
         return following
 
     def _gone(self, state, steps):
@@ -143,14 +159,25 @@ class Training(Explorer):
         """The number of the epoch that is played step by step."""
         return min(int(state.numbers["epoch"]), self.epochs - 1) + 1
 
+    def _frozen(self, state):
+        """The epoch that follows, in its mini-batches; or the epochs again."""
+        return state.taking("epoch" if state.hand == "step" else "step")
+
     def scene(self, state):
-        taken, positions = self.trainer.course(state.chosen), self.controls(state)[state.hand].positions
-        steps = (self.replayed(state), self._following(state)) if state.hand == "step" else ()
-        return draw_training(state, positions, taken, self.data, self.tests, self.test_data is not None, *steps)
+        taken, (x, y) = self.trainer.course(settings_of(state)), map(np.asarray, self.data)
+        positions, steps = self.controls(state)[state.hand].positions, state.hand == "step"
+        return draw_training(
+            Seen(
+                hand=state.hand, positions=positions, numbers=state.numbers, why=state["why"], taken=taken, x=x, y=y,
+                tests=self.tests, tested=self.test_data is not None, played=self.replayed(state) if steps else None,
+                epoch=self._following(state) if steps else None,
+                errors=errors_of(state, positions, taken, x, y) if self.whole and not steps else None,
+            )
+        )  # fmt: skip
 
     def lines(self, state):
         """The lines that rebuild this picture, given the network and the data that it was made with."""
-        settings = ", ".join(f"{name}={value!r}" for name, value in state.chosen)
+        settings = ", ".join(f"{name}={value!r}" for name, value in settings_of(state))
         tests = "" if self.test_data is None else "test_data, "
         lines = [f"picture = nnbp.Training(net, data, {tests}epochs={self.epochs}, {settings})"]
         lines += [f"picture.set({name!r}, {value:g})" for name, value in state.values]
@@ -160,8 +187,18 @@ class Training(Explorer):
 
     def said(self, state):
         epoch, sizes = int(state.numbers["epoch"]), "-".join(map(str, self.net.sizes))
-        cost, share = figures(self.trainer.course(state.chosen), epoch)
+        cost, share = figures(self.trainer.course(settings_of(state)), epoch)
         return (
             f"Training {sizes}: η = {state['eta']:g}, mini-batches of {state['mini_batch_size']}, "
             f"epoch {epoch} of {self.epochs}: C = {cost}, {share} % right"
         )
+
+
+def settings_of(state):
+    """((name, value), ...) of what a training depends on."""
+    return tuple((name, value) for name, value in state.chosen if name in SETTINGS)
+
+
+def freezing(state):
+    """What the button says that freezes an epoch."""
+    return "back to the epochs" if state.hand == "step" else "into its mini-batches"

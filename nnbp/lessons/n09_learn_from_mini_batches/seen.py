@@ -1,9 +1,10 @@
 """What is seen of a course: the outputs over the plane, what digits are read as, and what a mini-batch's mean keeps."""
 
 import numpy as np
+from contourpy import contour_generator
 
 from ...chapter.feedforward import propagate
-from ...data.plane import grid
+from ...data.plane import LIMIT, grid
 
 LEAST = 1e-12  # what is smaller counts as this where powers of ten are drawn
 
@@ -16,6 +17,16 @@ def powers(values):
 def over_the_plane(nets, cells):
     """(cells², N): the output at each point of a grid, one network a position."""
     return np.array([propagate(net, grid(cells)).output[0] for net in nets]).T
+
+
+def boundaries(nets, frame, cells):
+    """Where the output is 0.5, as an SVG path a network, in a Frame over the plane; "" where it is nowhere so."""
+    at = np.linspace(-LIMIT, LIMIT, cells)
+    points = np.array(np.meshgrid(at, at)).reshape(2, -1)
+    for net in nets:
+        a = propagate(net, points).output.reshape(cells, cells)
+        lines = contour_generator(at, at, a).lines(0.5)
+        yield "".join(frame.path(*line.T) for line in lines)
 
 
 def read_as(nets, x):
@@ -34,6 +45,14 @@ def chosen(played, count):
 def largest(played, l):
     """The size of the largest error of a layer in the mini-batches of an epoch; 1 where there is none."""
     return max(np.abs(found.delta[l]).max() for found in played.gradients) or 1.0
+
+
+def shares_of_mean(errors):
+    """(m, N): each example's share δ/m of the mean of its mini-batch, 0 where that is shorter. errors: a row a mini-batch."""
+    found = np.zeros((max(map(len, errors)), len(errors)))
+    for k, row in enumerate(errors):
+        found[: len(row), k] = row / len(row)
+    return found
 
 
 def in_the_mean(errors):

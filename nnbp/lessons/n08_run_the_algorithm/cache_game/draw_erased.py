@@ -1,11 +1,10 @@
-"""The cache game: the stored values as cards to erase, and the lines of the way back with what each of them lacks."""
+"""The lines of the way back with what each of them needs and lacks, and the price of what was erased."""
 
 from ....ground.parameters import indexed
-from ....live.columns import figure, number
+from ....live.columns import number
 from ....live.marks import words
 from ..five_steps.draw_phases import label
 
-WIDE, ACROSS, ROW = 96, 110, 17
 FORMULAS = {
     "delta": ("BP2", ("d", "δ{l}"), " = ((", ("w", "w{n}"), ")ᵀ ", ("d", "δ{n}"), ") ⊙ σ′(", ("z", "z{l}"), ")"),
     "output": ("BP1", ("d", "δ{l}"), " = ∇ₐ", ("C", "C"), " ⊙ σ′(", ("z", "z{l}"), ")"),
@@ -27,41 +26,6 @@ def formula(key, last, cancelled):
         piece.format(**raised) if isinstance(piece, str) else (piece[0], piece[1].format(**raised)) for piece in pieces
     ]
     return tag, put
-
-
-def card_height(sizes):
-    return 34 + ROW * max(sizes)
-
-
-def draw_stored(scene, left, top, sizes, values, erased):
-    """Each z and a that the way forward has left, a card each, z above a. values: {key: (n_l, 1)}."""
-    high = card_height(sizes)
-    for l in range(1, len(sizes) + 1):
-        x = left + ACROSS * (l - 1)
-        scene.add("text", text=f"layer {l}", kind="small muted middle", x=x + WIDE / 2, y=top)
-        for i, letter in enumerate("za"):
-            key = f"{letter}{l}"
-            if key in values:
-                card(scene, x, top + 12 + (high + 12) * i, high, key, values[key][:, 0], key in erased, l == 1)
-
-
-def card(scene, x, y, high, key, numbers, gone, is_input):
-    """One stored value: its numbers, or the word for none."""
-    said = f"{key}, {'erased, have it back' if gone else 'erase it'}"
-    group = scene.add("g", pick=key, aria_label=said)
-    box = {"x": x, "y": y, "width": WIDE, "height": high, "rx": 8}
-    group.add("rect", kind="body", **box)
-    group.add("rect", kind="gone lift" if gone else "cell lift", **box)
-    name = (f"{KINDS[key[0]]} strong", label(key))
-    group.children.append(
-        words(name, *([("muted", " = x")] if is_input else []), kind="middle", x=x + WIDE / 2, y=y + 20)
-    )
-    if gone:
-        group.add("text", text="✗ erased", kind="small erased middle", x=x + WIDE / 2, y=y + 20 + high / 2 - 6)
-        return
-    for j, value in enumerate(numbers):
-        text = figure(value, 4, signed=key[0] == "z")
-        group.add("text", text=text, kind="small end", x=x + WIDE / 2 + 27, y=y + 20 + ROW * (j + 1))
 
 
 def draw_lines(scene, left, top, width, tried, last, cancelled):

@@ -3,6 +3,7 @@
 from ....chapter.costs import made_for
 from ....ground import intake
 from ....kit.as_code import network_code
+from ....kit.unfold import WHY
 from ....live.columns import sentences
 from ....live.explorer import Explorer, start
 from ....live.legend import Sign
@@ -10,10 +11,12 @@ from ....live.marks import Scene
 from ....live.touch import Control
 from ..five_steps.draw_phases import label
 from ..five_steps.typed import MOST_LAYERS, MOST_NEURONS
-from .draw_erased import ACROSS, card_height, draw_lines, draw_price, draw_stored
+from .draw_erased import draw_lines, draw_price
+from .draw_ways import Places, draw_ways
 from .erased import everything, known, recompute, stored_keys, try_lines
 
 MOST_EXAMPLES, START = 256, 100
+RIGHT = 700  # where the price is told
 
 
 class CacheGame(Explorer):
@@ -30,13 +33,13 @@ class CacheGame(Explorer):
 
     signs = (
         Sign(
-            "z",
-            "cards",
-            "what the way forward has left behind, one z and one a for each layer; click one to erase it",
+            "z", "cards", "what the way forward has left behind, one z and one a for each layer; click one to erase it"
         ),
         Sign("muted", "dashed card", "a stored value that has been erased; click it again to have it back"),
-        Sign("a", "✓ and ✗", "whether that line of the way back can run, and if not, what it finds missing"),
+        Sign("a", "tinted", "what the way back makes; dashed and with ✗ where its line cannot run"),
+        Sign("delta", "lines", "from what is read to what is made of it; pale where it is not there"),
     )
+    row = (WHY,)
 
     def __init__(self, net, x, y, erased=()):
         net.check()
@@ -48,7 +51,7 @@ class CacheGame(Explorer):
         self.net = net.copy()
         self.x, self.y = intake.one_example(x, y, net)
         self._controls = {"m": Control("m", "m", float(START), 1.0, float(MOST_EXAMPLES), 1.0, "d")}
-        super().__init__(start(self._controls.values(), "m", erased=self._in_order(known(net, erased))))
+        super().__init__(start(self._controls.values(), "m", erased=self._in_order(known(net, erased)), why=False))
 
     def _in_order(self, keys):
         return tuple(key for key in stored_keys(self.net) if key in keys)
@@ -81,34 +84,29 @@ class CacheGame(Explorer):
 
     def scene(self, state):
         net, tried, m = self.net, self.tried(state), self._controls["m"].positions
-        values = everything(net, self.x, self.y)
-        bottom = 42 + 2 * (card_height(net.sizes) + 12)
-        price = bottom + 8
-        height = max(price + 38 + 19 * len(stored_keys(net)), 30 + 29 * len(tried)) + 36
-        scene = Scene(1080, height, len(m), "the stored values of the way forward, and the lines of the way back")
+        values, recomputed = everything(net, self.x, self.y), self.recomputed(state)
+        places = Places(4, 4, net.sizes, state["why"])
+        price = 38 + 19 * (2 * net.L - 1)
+        tall = max(places.bottom, price + 30)
+        table = 50 + 29 * len(tried) if state["why"] else 0
+        scene = Scene(1080, tall + table + 36, len(m), "the stored values, and what the way back makes of them")
         stored = {key: values[key] for key in stored_keys(net)}
-        draw_stored(scene.panel(0, 0, 470, price - 4, 340), 4, 22, net.sizes, stored, state["erased"])
+        draw_ways(scene.panel(0, 0, RIGHT, tall, 340), places, tried, stored, state["erased"], state["why"])
         draw_price(
-            scene.panel(0, price - 4, 470, height - price - 26, 330),
-            4,
-            price,
-            ACROSS * 4 - 2,
+            scene.panel(RIGHT, 0, 1080 - RIGHT, price + 30, 340),
+            RIGHT + 4,
+            24,
+            372,
             net,
             m,
             state["erased"],
-            self.recomputed(state),
+            recomputed,
         )
-        draw_lines(
-            scene.panel(476, 0, 604, 36 + 29 * len(tried), 340),
-            486,
-            22,
-            590,
-            tried,
-            net.L,
-            made_for(net.cost, net.activation[net.L]),
-        )
+        if state["why"]:
+            cancelled = made_for(net.cost, net.activation[net.L])
+            draw_lines(scene.panel(0, tall, 620, table, 340), 4, tall + 24, 590, tried, net.L, cancelled)
         caption = sentences(list(captions(m, tried, state["erased"])))
-        scene.caption(caption, 4, height - 12)
+        scene.caption(caption, 4, scene.height - 12)
         return scene
 
     def lines(self, state):

@@ -8,6 +8,7 @@ from ....live.columns import choose, number
 from ....live.grips import by
 from ....live.marks import words
 from .draw_phases import ACROSS, CARD, DIM, DOWN, NAMES, TOP, fitted
+from .draw_travel import draw_travel
 
 NARROW = 80  # how wide a card is where there is less room
 
@@ -29,16 +30,18 @@ class Cards:
         return TOP + self.height / 2 + DOWN * (j - (self.sizes[layer - 1] + 1) / 2)
 
 
-def draw_cards(scene, cards, net, leaves, results, stale, made, read, hand, values):
+def draw_cards(scene, cards, net, leaves, results, stale, made, read, hand, values, phase, flows):
     """The whole network. leaves: what a reader edits, by key; results: {key: Result}; stale: {key: (N,)}.
 
     made, read: the keys that the phase in view made and read. hand: the name of the control in hand, at `values`, (N,).
+    phase: in view; flows: {l: Flow} of the errors that it found.
     """
     name_layers(scene, cards, "muted small middle", NAMES)
     now = {letter: {l: leaves[f"{letter}{l}"] for l in net.w} for letter in "wb"}
     for parameter in sorted(parameters(net), key=lambda p: p.name == hand):  # the one in hand on top
         held = parameter.name == hand
         scene.place(link(cards, parameter, values if held else float(parameter.read(now)), held))
+    draw_travel(scene, cards, phase, flows, stale)
     for j in range(1, net.sizes[0] + 1):
         value = values if hand == f"x{j}" else np.full(len(values), leaves["a1"][j - 1, 0])
         input_card(scene, cards, j, value, hand == f"x{j}", "a1" in read)
@@ -90,41 +93,70 @@ def neuron_card(scene, cards, l, j, results, stale, made, read):
         box = {"x": x - wide / 2, "y": y - CARD / 2, "width": wide, "height": CARD, "rx": 10}
         group.add("rect", kind="body", room=room, **box)
         group.add("rect", kind="cell lift", room=room, **box)
+        draw_old(group, cards, l, stale, room, box)
     group.add("text", text=f"{l}·{j}", kind="small muted middle", x=x, y=y - 28)
+    lighted = group.add("g", kind=f"turn turn{turn_of(made, l)}")
     for i, (letter, kind, sign) in enumerate((("z", "z", True), ("a", "a", False), ("delta", "d", True))):
         key, at = f"{letter}{l}", y - 7 + 21 * i
         if key in made or key in read:
             lit = "made" if key in made else "read"
-            group.add("rect", kind=lit, x=x - 40, y=at - 15, width=80, height=20, rx=5)
-        row = group.add("g", opacity=choose(stale[key], DIM)) if key in stale else group
+            box = {"x": x - 40, "y": at - 15, "width": 80, "height": 20, "rx": 5}
+            lighted.add("rect", kind="made settle" if lit == "made" else lit, **box)
+        later = order(key, len(cards.sizes))
+        row = group.add("g", kind=f"spread spread{later}", opacity=choose(stale[key], DIM)) if key in stale else group
         row.add("text", text="δ" if letter == "delta" else letter, kind=f"{kind} small strong", x=x - 38, y=at)
         if key not in results:
             row.add("text", text="·", kind="muted end", x=x + 24, y=at)
             continue
         told = fitted(results[key].value[j - 1, 0], 4, signed=sign, spare=0)
         row.add("text", text=told, kind="small end", x=x + 24, y=at)
-        group.add("text", text=choose(stale[key], ("", "↻")), kind="small stale", x=x + 28, y=at)
+        spread = {"kind": f"small stale spread spread{later}", "opacity": choose(stale[key], ("0", "1"))}
+        group.add("text", text=choose(stale[key], ("", "↻")), x=x + 28, y=at, **spread)
 
 
-def draw_foot(scene, cards, top, net, results, stale, label, values):
-    """Under each layer the letters that are stale, in a word; the cost; and the number in hand."""
+def draw_old(group, cards, l, stale, room, box):
+    """The dashed outline of a card with a stale number in it; staleness reaches its z and a before its error."""
+    for keys in ((f"z{l}", f"a{l}"), (f"delta{l}",)):
+        old = [stale[key] for key in keys if key in stale]
+        if old:
+            kind = f"cell old spread spread{order(keys[0], len(cards.sizes))}"
+            group.add("rect", kind=kind, opacity=choose(np.any(old, axis=0), ("0", "1")), room=room, **box)
+
+
+def draw_foot(scene, cards, top, net, results, stale, label, values, made):
+    """Under each layer the letters that are stale; the cost, made by the phase in view or not; and the number in hand."""
     for l in net.w:
         keys = [key for key in (f"z{l}", f"a{l}", f"delta{l}") if key in stale]
         code = sum((stale[key] * 2**i for i, key in enumerate(keys)), np.zeros(len(values), dtype=int))
         texts = [listed([k for i, k in enumerate(keys) if c >> i & 1]) for c in range(2 ** len(keys))]
-        scene.add("text", text=choose(code, texts), kind="small stale middle", x=cards.x(l), y=top)
+        for room, said in (("wide", texts), ("tight", [text.replace("stale: ", "") for text in texts])):
+            scene.add("text", text=choose(code, said), kind="small stale middle", x=cards.x(l), y=top, room=room)
     scene.place(words("in hand: ", ("strong", f"{label} = "), ("strong", number(values, 4)), x=4, y=top + 24))
     x = cards.x(net.L) + CARD / 2
     if "C" not in results:
         scene.place(words(("C strong", "C "), ("muted", "·"), kind="end", x=x, y=top + 24))
         return
+    if made:
+        box = {"x": x - 70, "y": top + 8, "width": 76, "height": 22, "rx": 5}
+        scene.add("g", kind="turn turn0").stiff(x).add("rect", kind="made settle", **box)
     told = (("C strong", "C "), ("strong", fitted(results["C"].value, 4)))
     scene.place(words(*told, kind="end", x=x, y=top + 24, opacity=choose(stale["C"], DIM)))
     for room, text in (("wide", "↻ stale"), ("tight", "↻")):
-        scene.add("text", text=choose(stale["C"], ("", text)), kind="small stale", x=x + 6, y=top + 24, room=room)
+        scene.add("text", text=choose(stale["C"], ("", text)), kind="small stale", x=x + 10, y=top + 24, room=room)
 
 
 def listed(keys):
     """ "↻ stale: z, a", or nothing."""
     letters = ", ".join("δ" if key.startswith("delta") else key[0] for key in keys)
     return f"↻ stale: {letters}" if letters else ""
+
+
+def order(key, L):
+    """How soon staleness reaches a value, from 0: up with z and a, and down with the errors."""
+    l = int(key.lstrip("zadelt"))
+    return l - 2 if key[0] in "za" else 2 * L - 2 - l
+
+
+def turn_of(made, l):
+    """When the numbers of layer l are lit after a press: forward one layer after the other, back when its lines are there."""
+    return l - 2 if f"z{l}" in made else 0

@@ -4,6 +4,7 @@ import numpy as np
 
 from ....chapter.costs import made_for
 from ....ground.parameters import indexed
+from ....live.columns import choose
 from .draw_gradient_tables import OLD, draw_gradients, draw_update
 from .draw_paper import HEAD, LINE, SIGN, Paper, sup
 from .draw_phases import fitted
@@ -47,9 +48,10 @@ def draw_forward(paper, net, results):
         used = results[f"z{l}"].read
         w, b, a_in = used[f"w{l}"], used[f"b{l}"], used[f"a{l - 1}"]
         of_w, of_a, of_b = (places(values, w.shape[1]) for values in (w, a_in, b))
+        paper.block = paper.scene
+        sign = ("stale", choose(paper.stale[f"z{l}"], ("", "   ↻ stale")))
+        paper.write(("strong", f"layer {l}"), sign, down=LINE + 2)
         paper.about(f"z{l}")
-        paper.sign(f"z{l}", 62)
-        paper.write(("strong", f"layer {l}"), down=LINE + 2)
         for j in range(len(w)):
             terms = []
             for k in range(w.shape[1]):

@@ -3,6 +3,7 @@
 from ....ground import intake
 from ....kit import signs
 from ....kit.as_code import network_code
+from ....kit.unfold import WHY
 from ....live.columns import figure
 from ....live.explorer import Explorer
 from ....live.legend import Sign
@@ -39,6 +40,8 @@ class FiveSteps(Explorer):
         Sign("muted", "↻ stale", "computed before something that it depends on was edited: an old number, shown pale"),
         Sign("a", "tinted number", "made by the phase in view; on grey: read by it"),
         signs.LINE,
+        signs.BACKFLOW[0],
+        Sign("delta", "block", "the error of one neuron: as wide as what arrives, as high as σ′(z)"),
     )
 
     def __init__(self, net, x, y, eta=0.5, hand=None):
@@ -59,6 +62,7 @@ class FiveSteps(Explorer):
                 ask="Change them and press, or paste your own: 2 to 4 layers of up to 4 neurons.",
                 taken="These are the numbers now. Forward has run.", hint="type in a whole set of weights and inputs",
             ),
+            WHY,
         )  # fmt: skip
         super().__init__(beginning(numbers_of(net, x, y, float(eta)), first_hand(net, hand)))
 
@@ -111,6 +115,8 @@ class FiveSteps(Explorer):
         return {phase: ("choose", "view", phase) for phase in phases(L) if makes(phase, L)[0] in results}
 
     def chosen(self, state, name, value):
+        if name == WHY.name:
+            return state.choosing(why=value)
         run_already = self.marks(state)
         if value not in run_already:
             raise ValueError(f"{value!r} has not been run; expected one of {', '.join(run_already)}")
@@ -125,7 +131,9 @@ class FiveSteps(Explorer):
     def _typed(self, state, text):
         typed = read_typed(text, self.net)
         kept = state.hand if typed.net.sizes == sizes_of(state.numbers) else None
-        return beginning(numbers_of(typed.net, typed.x, typed.y, typed.eta), first_hand(typed.net, kept))
+        return beginning(
+            numbers_of(typed.net, typed.x, typed.y, typed.eta), first_hand(typed.net, kept), why=state["why"]
+        )
 
     def table(self, state):
         """Results made from the same numbers are drawn alike, whatever was pressed until they were there."""
@@ -138,7 +146,7 @@ class FiveSteps(Explorer):
     def scene(self, state):
         steps, numbers = self.steps, state.numbers
         parts = steps.network(numbers), steps.leaves(numbers), steps.results(state)
-        return draw_step(*parts, state["view"], self.controls(state)[state.hand])
+        return draw_step(*parts, state["view"], self.controls(state)[state.hand], state["why"])
 
     def lines(self, state):
         """The network of the beginning, and all that was done since."""

@@ -11,14 +11,14 @@ KEPT = 24  # histories whose results are not worked out again
 NEXT, FINISH, RESTART = ("press", "next"), ("press", "finish"), ("press", "restart")
 
 
-def beginning(numbers, hand, origin=None, past=(), step=1):
+def beginning(numbers, hand, origin=None, past=(), step=1, why=False):
     """The State in which a step begins: forward has run, and nothing else. numbers: as numbers_of gives them.
 
     "began" and "done" are the history of this step, "origin" and "past" that of all steps before it: numbers, and what was
-    done then, as ("set", name, value), ("press", action) and ("choose", "view", phase).
+    done then, as ("set", name, value), ("press", action) and ("choose", "view", phase). why: is all the arithmetic unfolded?
     """
     history = {"origin": origin or numbers, "past": past, "began": numbers, "done": ()}
-    return start(step_controls(numbers), hand, **history, view="forward", step=step)
+    return start(step_controls(numbers), hand, **history, view="forward", step=step, why=why)
 
 
 def noted(state):
@@ -101,7 +101,8 @@ class Stepping:
         arrays = {letter: {l: new[f"new_{letter}{l}"] for l in self.network(state.numbers).w} for letter in "wb"}
         stepped = {name: float(parameter(name).read(arrays)) for name in state.numbers if name[0] in "wb"}
         past = (*state["past"], *noted(state), NEXT)
-        return beginning(state.setting(stepped).values, state.hand, state["origin"], past, state["step"] + 1)
+        numbers = state.setting(stepped).values
+        return beginning(numbers, state.hand, state["origin"], past, state["step"] + 1, state["why"])
 
     def finish(self, state):
         """All the phases that are due have run; None where there are none."""

@@ -3,23 +3,27 @@
 import numpy as np
 
 from ....ground import intake
+from ....kit.draw_pills import draw_pills
+from ....kit.unfold import WHY
 from ....live.columns import sentences
 from ....live.explorer import Explorer, start
 from ....live.legend import Sign
 from ....live.marks import Scene
 from ....live.touch import Control
+from .draw_clocks import HEIGHT, draw_clocks
 from .draw_passes import draw_chart, draw_numbers, duration
 from .work import work
 
-WIDEST, DEEPEST, INPUTS, OUTPUTS = 300, 20, 784, 100
+WIDEST, DEEPEST, INPUTS, OUTPUTS, RACE = 300, 20, 784, 100, 200
+CHARTS = 460  # how high they are
 
 
 class PassCounter(Explorer):
     """Passes for one gradient as the network grows: PassCounter([784, 30, 10]).
 
     sizes: inputs up to 784, one or more hidden layers of one size up to 300, at most 20 of them, and up to 100 outputs.
-    Controls: "width" and "hidden", the size and the number of the hidden layers, "inputs" and "outputs". ValueError for
-    bad input.
+    Controls: "width" and "hidden", the size and the number of the hidden layers, "inputs" and "outputs"; and "race", how
+    much of the slowest way's time has gone, from 0 to 200, which is all of it. ValueError for bad input.
 
     >>> PassCounter([784, 30, 10])
     PassCounter 784-30-10, 23,860 parameters: 2 passes, 47,940 multiplications; one-sided 23,861 passes, centred 47,720
@@ -28,8 +32,14 @@ class PassCounter(Explorer):
     signs = (
         Sign(
             "ink",
+            "clocks",
+            "the time of one gradient at 1 ms a pass forward: dark is what has gone by, pale what is still to come, and all "
+            "clocks run at one speed",
+        ),
+        Sign(
+            "ink",
             "curves and bars",
-            "passes through the network for one gradient, on scales of powers of ten; centred differences need "
+            "on request: passes through the network for one gradient, on scales of powers of ten; centred differences need "
             "twice as many as one-sided ones, less two",
         ),
         Sign(
@@ -38,6 +48,11 @@ class PassCounter(Explorer):
             "those inside the matrix products, for one example; σ, σ′ and ⊙ are not counted",
         ),
     )
+
+    play = 40
+    played = {"race": "run the race"} | {name: "let it grow" for name in ("width", "hidden", "inputs", "outputs")}
+    row = (WHY,)
+    listed = False
 
     def __init__(self, sizes, hand="width"):
         if not np.iterable(sizes) or isinstance(sizes, (str, bytes)):
@@ -51,8 +66,9 @@ class PassCounter(Explorer):
             if value > most[name]:
                 raise ValueError(f"sizes is {sizes}, with {name} {value}; expected at most {most[name]}")
         controls = [Control(n, n, float(value), 1.0, float(most[n]), 1.0, "d") for n, value in first.items()]
+        controls.append(Control("race", "race", float(RACE), 0.0, float(RACE), 1.0, "d"))
         self._controls = {control.name: control for control in controls}
-        super().__init__(start(controls, hand))
+        super().__init__(start(controls, hand, why=False))
 
     def controls(self, state):
         return self._controls
@@ -69,11 +85,18 @@ class PassCounter(Explorer):
             shown = type(found[0])(*(np.array([getattr(w, n) for w in found]) for n in ("weights", "biases", "first")))
         else:
             shown = work([np.array(column) for column in zip(*every, strict=True)])
-        scene = Scene(1080, 486, len(every), "passes for one gradient, against the size of the network")
-        draw_chart(scene.panel(0, 0, 630, 456, 330), 46, 36, 560, 392, control, shown)
-        draw_numbers(scene.panel(644, 0, 436, 456, 330), 664, 30, 406, every, shown)
-        caption = sentences(list(captions(every, shown)))
-        scene.caption(caption, 4, 474)
+        tall = HEIGHT + (CHARTS if state["why"] else 0)
+        scene = Scene(1080, tall + 30, len(every), "the time of one gradient, by backpropagation and by nudging")
+        race = control.positions if control.name == "race" else np.full(len(every), state.numbers["race"])
+        along = sentences([f"{value:.0f}" for value in control.positions])
+        told = {name: along if name == state.hand else f"{value:.0f}" for name, value in state.numbers.items()}
+        draw_pills(scene, 4, 8, [(name, name, text, name == state.hand, 118) for name, text in told.items()])
+        draw_clocks(scene, every, shown, race / RACE)
+        if state["why"]:
+            if control.name != "race":
+                draw_chart(scene.panel(0, HEIGHT, 630, CHARTS, 330), 46, HEIGHT + 36, 560, 392, control, shown)
+            draw_numbers(scene.panel(644, HEIGHT, 436, CHARTS, 330), 664, HEIGHT + 30, 406, every, shown)
+        scene.caption(sentences(list(captions(every, shown))), 4, tall + 18)
         return scene
 
     def lines(self, state):
