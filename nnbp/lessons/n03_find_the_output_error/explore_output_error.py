@@ -13,8 +13,8 @@ from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.marks import Scene
 from ...live.touch import Control
-from .draw_output_areas import draw_area, draw_totals
 from .draw_comparison import LEFT, draw_costs, draw_sum
+from .draw_output_areas import draw_area, draw_totals
 from .draw_output_rows import draw_output
 from .output_layer import output_states, two_errors
 

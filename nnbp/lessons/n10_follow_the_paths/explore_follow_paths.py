@@ -13,10 +13,10 @@ from ...live.columns import figure, sentences
 from ...live.legend import Sign
 from ...live.marks import Scene
 from ...live.touch import Action
-from .path_captions import captions
 from .draw_lit_path import draw_column, draw_lit
 from .draw_path_table import draw_table, table_height
 from .draw_walk import draw_walk
+from .path_captions import captions
 from .walks import named, walks
 
 MOST_PATHS, MOST_LAYERS, GAP = 12, 4, 118
