@@ -239,6 +239,25 @@ def test_the_bars_of_the_numbers_are_logarithms_and_the_dots_say_their_state(val
     assert not set(wrong) & set(right) and not (set(wrong) | set(right)) & {d for kind, d in dots if kind == "dot"}
 
 
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+@pytest.mark.parametrize(
+    "output, cost", [("sigmoid", "quadratic"), ("sigmoid", "cross-entropy"), ("relu", "quadratic")]
+)
+def test_all_positions_at_once_are_a_pass_for_each(dtype, output, cost):
+    net = nnbp.Network([2, 3, 4, 2], activation="tanh", output=output, cost=cost, rng=3, dtype=dtype)
+    scale, shift, x = np.linspace(0, 12, 25), np.linspace(-6, 6, 25), np.array([[0.3], [-1.2]])
+    y = np.array([np.linspace(0, 1, 25), np.linspace(1, 0, 25)])
+    found, close = scaling(net, x, y, scale, shift), dict(rtol=1e-10 if dtype == "float64" else 2e-3, atol=1e-30)
+    for k in range(25):
+        plain = nnbp.backprop(nnbp.scaled(net, scale[k], shift[k]), x, y[:, [k]])
+        np.testing.assert_allclose(found.cost[k], plain.cost, **close)
+        for l in (2, 3, 4):
+            np.testing.assert_allclose(
+                found.z[l][:, [k]], plain.forward.z[l], **close | {"atol": 1e-5 * (dtype[-1] == "2")}
+            )
+            np.testing.assert_allclose(found.delta[l][:, [k]], plain.delta[l], **close)
+
+
 def test_the_numbers_agree_with_a_route_that_knows_no_backpropagation():
     net, x, y = TINY
     scale, shift = np.array([0.3, 1.0, 2.5, 1.0]), np.array([0.0, 3.0, -1.0, -6.0])

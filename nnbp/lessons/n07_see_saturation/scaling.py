@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...chapter.backprop import gradient
+from ...chapter.backprop import costs
 from ...chapter.costs import made_for
-from ...chapter.feedforward import all_finite
+from ...chapter.equations import output_error
+from ...chapter.feedforward import Forward, all_finite
 from ...chapter.network import sound
 from ...chapter.saturation import miss, states
 from ...ground import intake
@@ -62,29 +63,30 @@ def scaled(net, scale=1.0, shift=0.0):
 
 
 def scaling(net, x, y, scale, shift):
-    """A Scaling of one example. x: (n_1, 1); y: (n_L, N), the targets at each position; scale, shift: (N,)."""
-    shown, arriving = [], {l: [] for l in net.w}
-    for i in range(len(scale)):
-        moved = scaled(net, scale[i], shift[i])
-        result = gradient(moved, x, y[:, [i]])
-        shown.append(result)
-        for l in net.w:
-            arriving[l].append(
-                moved.w[l + 1].T @ result.delta[l + 1] if l < net.L else at_output(net, result, y[:, [i]])
-            )
-    z, a, delta = (
-        {l: np.hstack([of(r)[l] for r in shown]) for l in net.w}
-        for of in (lambda r: r.forward.z, lambda r: r.forward.a, lambda r: r.delta)
-    )
+    """A Scaling of one example. x: (n_1, 1); y: (n_L, N), the targets at each position; scale, shift: (N,).
+
+    Each position is a column, as the examples of a mini-batch are, but with weights of its own: w[l] is (n_l, n_{l-1}, N).
+    """
+    w = {l: (each[:, :, np.newaxis] * scale).astype(net.dtype) for l, each in net.w.items()}
+    z, a = {}, {1: np.repeat(x, len(scale), axis=1).astype(net.dtype)}
+    for l in w:
+        z[l] = (w[l] * a[l - 1]).sum(axis=1) + (net.b[l] + shift).astype(net.dtype)
+        a[l] = net.activation[l](z[l])
+    slope = {l: net.activation[l].prime(z[l]) for l in z}
+    delta = {net.L: output_error(a[net.L], y, z[net.L], net.cost, net.activation[net.L])}
+    arriving = {net.L: at_output(net, a[net.L], y, slope[net.L], delta[net.L])}
+    for l in range(net.L - 1, 1, -1):
+        arriving[l] = (w[l + 1] * delta[l + 1][:, np.newaxis]).sum(axis=0)
+        delta[l] = arriving[l] * slope[l]
     wrong = {net.L: miss(net.cost, a[net.L], y)}
     return Scaling(
         z=z,
-        a=a,
-        delta=delta,
-        slope={l: net.activation[l].prime(z[l]) for l in z},
-        arriving={l: np.hstack(columns) for l, columns in arriving.items()},
+        a={l: a[l] for l in z},
+        delta={l: delta[l] for l in z},
+        slope=slope,
+        arriving={l: arriving[l] for l in z},
         state={l: states(net.activation[l], z[l], wrong.get(l)) for l in z},
-        cost=np.array([r.cost for r in shown]),
+        cost=costs(net, Forward(z, a), y),
     )
 
 
@@ -109,10 +111,9 @@ def reached(ratio, goal):
     return np.nan_to_num(ratio, nan=0.0, posinf=np.inf) >= goal
 
 
-def at_output(net, result, y):
-    """dC/da at the outputs, (n_L, 1); delta over sigma' where a has rounded to 0 or 1 and dC/da to infinity."""
-    steepness = net.cost.gradient(result.forward.output, y)
-    slope = net.activation[net.L].prime(result.forward.z[net.L])
+def at_output(net, a, y, slope, delta):
+    """dC/da at the outputs, (n_L, N); delta over sigma' where a has rounded to 0 or 1 and dC/da to infinity."""
+    steepness = net.cost.gradient(a, y)
     rounded = np.isinf(steepness) & (slope > 0)
     with np.errstate(over="ignore"):
-        return np.where(rounded, result.delta[net.L] / np.where(rounded, slope, 1), steepness)
+        return np.where(rounded, delta / np.where(rounded, slope, 1), steepness)
