@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...checks.nudges import complex_step_parameter
+from ...checks.nudges import cost_from
 from ...checks.paths import paths
 from ...ground.parameters import indexed
 from ...kit.sweep import sweep
+
+H = 1e-30  # the imaginary nudge
 
 
 @dataclass(frozen=True)
@@ -49,16 +51,19 @@ class Walks:
 
 def walks(net, x, y, weight, values):
     """(57) The paths from `weight`, a Parameter, at each of `values`, (N,). x: (n_1, 1); y: (n_L, 1)."""
-    moved, swept = net.copy(), sweep(net, x, y, weight, values, 0.0)
+    swept = sweep(net, x, y, weight, values, 0.0)
     slopes = {l: net.activation[l].prime(swept.z[l]) for l in range(weight.layer, net.L + 1)}
-    measured = np.empty(len(values))
-    for i, value in enumerate(values):
-        weight.write({"w": moved.w}, value)
-        measured[i] = complex_step_parameter(moved, x, y, weight)
     routes = [path.neurons for path in paths(net, x, y, *weight)]
     factors = [list(along(net, weight, route, swept, slopes)) for route in routes]
     products = np.array([np.prod([factor.values for factor in path], axis=0) for path in factors])
-    return Walks(weight, routes, factors, products, products.cumsum(axis=0), swept, measured)
+    return Walks(weight, routes, factors, products, products.cumsum(axis=0), swept, measured(net, y, weight, swept))
+
+
+def measured(net, y, weight, swept):
+    """The gradient by complex step at every position, (N,): the weight nudged moves its neuron's z, and the cost follows."""
+    nudged = swept.z[weight.layer].astype(complex)
+    nudged[weight.j - 1] += 1j * H * swept.a[weight.layer - 1][weight.k - 1]
+    return cost_from(net, weight.layer, nudged, y).imag / H
 
 
 def along(net, weight, route, swept, slopes):
