@@ -36,10 +36,15 @@ def check_gradient(cost, whose):
     shape = np.shape(cost(a, y))
     if shape != (3,):
         raise ValueError(f"{whose} gives shape {shape} for 3 examples; expected (3,), a cost for each")
-    for a_one, y_one, found in cost_slopes(cost):
+    slopes = cost_slopes(cost)
+    finite = [
+        np.isfinite(found.middle).any() for _, _, found in slopes
+    ]  # not where a logarithm ends, such as tanh's at 1
+    for (a_one, y_one, found), there in zip(slopes, finite, strict=True):
         given = np.asarray(cost.gradient(a_one, y_one))
         refuse_shape(whose, "gradient", given, a_one.shape)
-        compare(whose, "gradient", given, found)
+        if there or not any(finite):
+            compare(whose, "gradient", given, found)
     together = np.asarray(cost.gradient(a, y))
     refuse_shape(whose, "gradient", together, a.shape)
     if not np.allclose(together[:, :1], cost.gradient(a[:, :1], y[:, :1])):

@@ -284,6 +284,13 @@ def test_a_rate_that_runs_off_is_drawn_without_a_warning():
         assert explorer.still() and repr(explorer)
 
 
+@pytest.mark.parametrize("epoch, told", [(6, "18.8238"), (40, "2e6"), (300, "2e44")])
+def test_a_training_that_runs_off_is_told_in_few_digits(epoch, told):
+    """Each step of an identity neuron multiplies its output by 1 − 2η."""
+    explorer = nnbp.TwoStarts(left=("identity", "quadratic"), w=1.0, b=1.5, eta=(1.2, 0.15), epoch=epoch)
+    assert float(told) == pytest.approx(2.5 * 1.4**epoch, rel=0.5) and f">{told}</tspan>" in explorer.still()
+
+
 def test_it_opens_with_the_race_and_unfolds_why_and_numbers():
     explorer = nnbp.TwoStarts()
 
@@ -367,6 +374,33 @@ BAD = [
 def test_bad_input_is_refused(options, message):
     with pytest.raises(ValueError, match=re.escape(message)):
         nnbp.TwoStarts(**options)
+
+
+class TanhPartner:
+    """The solution of the notebook's second exercise: a cost with nothing to say beyond -1 and 1."""
+
+    def __call__(self, a, y):
+        return -((1 + y) * np.log(1 + a) + (1 - y) * np.log(1 - a)).sum(axis=0) / 2
+
+    def gradient(self, a, y):
+        return (a - y) / (1 - a**2)
+
+
+def test_the_cost_that_the_exercise_makes_can_be_shown():
+    explorer = unfolded(left=("tanh", "quadratic"), right=("tanh", TanhPartner()))
+    assert "tanh · TanhPartner" in repr(explorer)
+    slow, quick = (explorer.training(side).training for side in ("left", "right"))
+    np.testing.assert_allclose(quick.delta, quick.a, rtol=1e-6)  # the slope cancels
+    assert slow.arrival[0] == -1 and 0 < quick.arrival[0] < 100
+    frames = elements(sent(explorer), "rect", "frame")
+    blocks = elements(sent(explorer), "rect", "d settle")
+    np.testing.assert_allclose(np.array(blocks[1]["height"], float), float(frames[1]["height"][0]), atol=0.06)
+    TanhPartner.gradient, right = lambda self, a, y: a - y, TanhPartner.gradient
+    try:
+        with pytest.raises(ValueError, match="gradient disagrees"):
+            nnbp.TwoStarts(right=("tanh", TanhPartner()))
+    finally:
+        TanhPartner.gradient = right
 
 
 def test_bad_choices_are_refused():

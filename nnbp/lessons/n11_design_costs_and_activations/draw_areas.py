@@ -6,11 +6,11 @@ from ...chapter.costs import made_for
 from ...kit.draw_beyond import draw_beyond
 from ...kit.flow import steepest
 from ...kit.letters import named
-from ...live.columns import choose, number, place
+from ...live.columns import choose, place
 from ...live.frame import Frame
 from ...live.marks import words
 from .draw_race import CHART, CURVE, SPAN, SPLIT, draw_courses
-from .epochs import SIDES, rules
+from .epochs import SIDES, reading, rules
 
 HEIGHT, REACH, UNIT, APART = 336, 184, 104, 146  # of all; of the largest miss; of 1 let through; from block to block
 
@@ -60,7 +60,7 @@ def draw_area(scene, left, top, side, net, moments, unit):
     draw_beyond(scene, left + REACH + 12, top + UNIT / 2, "right", filled, unit * np.abs(miss) > REACH * (1 + 1e-9))
     draw_beyond(scene, left + 10, top - 2, "up", filled, np.abs(share) > 1 + 1e-9)
     x, y = left + REACH + 18, top + UNIT / 2 - 16
-    scene.place(words(("muted", "miss "), ("C", number(miss, 4, signed=True)), x=x, y=y))
-    scene.place(words(("muted", "× "), ("z", number(share, 4)), x=x, y=y + 20))
+    scene.place(words(("muted", "miss "), ("C", reading(miss, signed=True)), x=x, y=y))
+    scene.place(words(("muted", "× "), ("z", reading(share)), x=x, y=y + 20))
     result = choose(delta < 0, ("d strong", "n strong"))
-    scene.place(words(("muted", "= δ "), (result, number(delta, 4, signed=True)), x=x, y=y + 40))
+    scene.place(words(("muted", "= δ "), (result, reading(delta, signed=True)), x=x, y=y + 40))

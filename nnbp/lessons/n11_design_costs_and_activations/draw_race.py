@@ -4,11 +4,11 @@ import numpy as np
 
 from ...chapter.saturation import flat, flat_edges
 from ...kit.letters import named
-from ...live.columns import choose, figure, number, place, sentences
+from ...live.columns import choose, figure, place, sentences
 from ...live.frame import Frame
 from ...live.grips import along, arrows, field, spots
 from ...live.marks import words
-from .epochs import EPOCHS, SIDES, bounded, cut_out, dot, ends, name_epochs, rules, traced
+from .epochs import EPOCHS, SIDES, bounded, cut_out, dot, ends, name_epochs, reading, rules, traced
 from .one_neuron import HALF
 from .pairs import title
 
@@ -38,7 +38,7 @@ def draw_head(scene, x, side, pair, moments):
     """What a side is trained with, its output, and when it is there."""
     y, arrival = HEADS + 20, moments.at(moments.training.arrival)
     dot(scene, side, x + 6, y - 5, "now now-a")
-    output = ("a", number(moments.now(moments.training.a), 4))
+    output = ("a", reading(moments.now(moments.training.a)))
     scene.place(words(("strong", title(pair)), ": ", ("a", "a = "), output, x=x + 22, y=y))
     there = (arrival >= 0) & (arrival <= moments.epoch)
     said = [f"{'✓ ' if got else ''}within ½ {when(n)}" if n >= 0 else f"not within ½ by {EPOCHS}" for got, n in

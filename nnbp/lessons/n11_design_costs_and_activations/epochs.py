@@ -43,6 +43,20 @@ def bounded(scale, values, low, high):
     return scale(np.nan_to_num(np.clip(values, low, high), nan=low))
 
 
+def in_few(v, signed=False):
+    """A number to read, four decimals; where a training runs off, 1e5, or ∞."""
+    if not np.isfinite(v):
+        return "∞"
+    if abs(v) < 1000:
+        return figure(v, 4, signed)
+    return f"{v:{'+' if signed else ''}.0e}".replace("e+0", "e").replace("e+", "e").replace("-", "−")
+
+
+def reading(values, signed=False):
+    """`in_few` of each position."""
+    return drawn([in_few(v, signed) for v in values.tolist()])
+
+
 def dot(scene, side, x, y, kind, size=1.0):
     """A side's mark at (x, y): a disc, or a diamond."""
     where = spots(x, y)

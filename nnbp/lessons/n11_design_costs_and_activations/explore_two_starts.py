@@ -15,7 +15,7 @@ from ...live.marks import Scene
 from ...live.touch import Action, Control
 from . import draw_areas, draw_numbers
 from .draw_race import BOTTOM, draw_race, when
-from .epochs import EPOCHS, SIDES, drawn
+from .epochs import EPOCHS, SIDES, drawn, in_few
 from .one_neuron import Moments, neuron, train
 from .pairs import PAIRS, PairChoice, known_pair, title, written
 
@@ -162,7 +162,7 @@ class TwoStarts(Explorer):
         columns = [moments.now(moments.training.a) for moments in (left, right)]
         columns += [moments.at(moments.training.arrival) for moments in (left, right)]
         return [
-            f"Epoch {epoch}. The output is {figure(a1, 4)} on the left and {figure(a2, 4)} on the right. "
+            f"Epoch {epoch}. The output is {in_few(a1)} on the left and {in_few(a2)} on the right. "
             f"Within ½ of the target: left {when(n1)}, right {when(n2)}."
             for epoch, a1, a2, n1, n2 in zip(left.epoch, *columns, strict=True)
         ]
