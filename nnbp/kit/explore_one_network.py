@@ -69,9 +69,7 @@ class OneNetwork(NetworkExplorer):
             draw_one_product(beside, left, 24, 1066 - left, net, flows, self.scale, parameter)
             captions = [least_open(flows, k) for k in range(len(positions))]
         draw_norms(network, self.layout, self.layout.height + 68, swept.delta, self.full_norm)
-        draw_cost(
-            scene.panel(700, 264, 380, height - 294, 304), left, 300, 1066 - left, swept, parameter, state["numbers"]
-        )
+        draw_cost(scene.panel(700, 264, 380, 274, 304), left, 300, 1066 - left, swept, parameter, state["numbers"])
         told = sentences(f"{told} {after}" for told, after in zip(costs(parameter, swept), captions, strict=True))
         scene.caption(told, 30, height - 12)
         return scene

@@ -8,6 +8,7 @@ import nnbp
 from nnbp.live.grips import RANGE
 
 from ..explorers import EXPLORERS, sent
+from ..kit.test_one_network import example
 from .pictures import page_of
 from .test_touch import Finger
 
@@ -22,16 +23,20 @@ LEAST = 11.95  # pixels of the page: 12, rounded
 
 @pytest.fixture(scope="module")
 def page(browser):
-    """A page with every picture, and OneNetwork and WayBack as they look on request too."""
+    """A page with every picture, OneNetwork and WayBack as they look on request too, and large networks of a reader's own."""
     backward = nnbp.OneNetwork(*nnbp.tiny_network(), view="backward")
     more = {"OneNetwork backward": backward}
+    more["OneNetwork 6-8-8-2"] = nnbp.OneNetwork(*example([6, 8, 8, 2], 1))
+    more["OneNetwork of six layers"] = nnbp.OneNetwork(*example([3, 4, 4, 4, 4, 2], 1), view="backward")
+    more["Demon of six layers"] = nnbp.Demon(*example([3, 4, 4, 4, 4, 2], 1))
+    more["Saturation 6-8-2"] = nnbp.Saturation(*example([6, 8, 2], 1)).do("choose", "why", True)
     for name in ("OneNetwork", "WayBack"):
         more[f"{name} numbers"] = EXPLORERS[name]().do("choose", "numbers", True)
     opened, failed = browser.new_page(), []
     opened.on("pageerror", lambda error: failed.append(str(error)))
     opened.set_content(page_of({name: make() for name, make in EXPLORERS.items()} | more))
     opened.add_script_tag(path=Path(__file__).with_name("narrow.js"))
-    opened.wait_for_function(f"document.querySelectorAll('svg.nnbp-picture').length === {len(EXPLORERS) + 3}")
+    opened.wait_for_function(f"document.querySelectorAll('svg.nnbp-picture').length === {len(EXPLORERS) + len(more)}")
     yield opened
     opened.close()
     assert failed == []

@@ -117,7 +117,7 @@ class Saturation(Explorer):
     def scene(self, state):
         positions, shown = self._controls[state.hand].positions, self._shown(state)
         values, found = along(state, positions), self.found(state, positions)
-        ends = TOP + HEIGHT + 26  # of the curves
+        ends = TOP + HEIGHT + 32  # of the curves
         low = max(ends + (HIGH + 6) * self.task, self._reaches(shown))
         tall = low + (areas(self.net.sizes) if shown is True else 0) + 38
         scene = Scene(1080, tall, len(positions), "every neuron on its curve, and the error on its way back")
@@ -133,7 +133,7 @@ class Saturation(Explorer):
                 draw_products(scene, 30, low, self.net, found, flows, self.widest)
         at, left, wide = (WIDTH, WIDTH + 40, 326) if shown or self.layout else (0, 46, 984)
         curves = scene.panel(at, TOP, 1080 - at, ends - TOP, 320)
-        draw_slopes(curves, left, TOP + 18, wide, self.net, found, SHIFT[2] - SHIFT[1])
+        draw_slopes(curves, left, TOP + 24, wide, self.net, found, SHIFT[2] - SHIFT[1])
         if self.task:
             longer, shorter = f"‖δ{indexed(self.net.L, '')}‖", "‖δ²‖"
             task = f"Make {shorter} a hundred times", f"smaller than {longer}."
