@@ -75,8 +75,9 @@ class OneNetwork(NetworkExplorer):
         return scene
 
     def lines(self, state):
+        hand = f"hand={state.hand!r}"
         view = "" if state["view"] == "forward" else f", view={state['view']!r}"
-        return super().lines(state).removesuffix(")") + f"{view})"
+        return super().lines(state).replace(hand, hand + view)
 
     def said(self, state):
         result = backprop(self.network(state), self.x, self.y)

@@ -69,8 +69,14 @@ class NetworkExplorer(Explorer):
         return find(self.net, state.hand), self._controls[state.hand].positions
 
     def lines(self, state):
+        """From the network of the start, whose numbers decide how large things are drawn, to what was moved and chosen."""
         x, y = (part.ravel().tolist() for part in (self.x, self.y))
-        return f"{network_code(self.network(state))}\nnnbp.{type(self).__name__}(net, {x}, {y}, hand={state.hand!r})"
+        made = f"picture = nnbp.{type(self).__name__}(net, {x}, {y}, hand={state.hand!r})"
+        sets = [
+            f"picture.set({name!r}, {value!r})" for name, value in state.values if value != self._controls[name].value
+        ]
+        unfolded = ['picture.do("choose", "numbers", True)'] * dict(state.chosen).get("numbers", False)
+        return "\n".join([network_code(self.net), made, *sets, *unfolded, "picture"])
 
     def titled(self, state):
         """What it is and what is in hand: "OneNetwork 2-3-3-2: w³₁₂ = −1.90"."""

@@ -109,10 +109,9 @@ class WayBack(NetworkExplorer):
         return told + ("Every layer has its error." if reached == 2 else "Press for the layer before.")
 
     def lines(self, state):
-        *network, picture = super().lines(state).splitlines()
         done = ["picture.back()"] * (self.net.L - state["reached"])
         done += [f"picture.switch({state['mistake']!r})" if state["mistake"] != NONE else "picture"]
-        return "\n".join([*network, f"picture = {picture}", *done])
+        return "\n".join([super().lines(state).removesuffix("\npicture"), *done])
 
     def said(self, state):
         net, parameter, reached = self.network(state), find(self.net, state.hand), state["reached"]

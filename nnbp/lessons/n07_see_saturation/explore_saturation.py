@@ -154,11 +154,12 @@ class Saturation(Explorer):
 
     def lines(self, state):
         sets = [f"picture.set({n!r}, {v:g})\n" for n, v in state.values if v != self._controls[n].value]
+        unfolded = f'picture.do("choose", "why", {state["why"]!r})\n' if state["why"] else ""
         x, y = (part.ravel().tolist() for part in (self.x, self.y))
         return (
             f"{network_code(self.net)}\n"
             f"picture = nnbp.Saturation(net, {x}, {y}, hand={state.hand!r}{'' if self.task else ', task=False'})\n"
-            f"{''.join(sets)}picture"
+            f"{''.join(sets)}{unfolded}picture"
         )
 
     def said(self, state):

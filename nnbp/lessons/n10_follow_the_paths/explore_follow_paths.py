@@ -146,8 +146,7 @@ class FollowPaths(NetworkExplorer):
             )
 
     def lines(self, state):
-        *network, picture = super().lines(state).splitlines()
-        return "\n".join([*network, f"picture = {picture}", f"picture.follow({state['path']})"])
+        return f"{super().lines(state).removesuffix('picture')}picture.follow({state['path']})"
 
     def said(self, state):
         weight, number, value = find(self.net, state.hand), state["path"], state.numbers[state.hand]
