@@ -85,7 +85,7 @@ def tell_error(scene, layout, l, j, error, wrong):
     scene.add("text", text=f"{l}·{j + 1}", kind="halo middle muted small", x=x, y=y - layout.radius - 7)
     kinds = choose(wrong, ("halo middle", "halo middle wrong-text"))
     told = (("d strong", "δ "), number(error, 4, signed=True), choose(wrong, ("", " ✗")))
-    scene.place(words(*told, kind=kinds, x=x, y=y + layout.radius + 18))
+    scene.place(words(*told, kind=kinds, x=x, y=y + layout.radius + 18, room="wide" if layout.close else None))
 
 
 def line(group, layout, parameter, flow, scale, held):
@@ -115,7 +115,7 @@ def stacked(thickness):
 
 def gate_at(layout, l):
     """Where lines end at layer l: at the outer edge of its gates."""
-    return layout.x(l) + layout.radius + GAP + POST
+    return layout.x(l) + layout.radius + (GAP / 2 if layout.close else GAP) + POST
 
 
 def miss(group, layout, l, j, flow, scale):
@@ -141,6 +141,8 @@ def disc(group, layout, l, j, flow, scale, held, wrong=None, named=None):
         mark.add("circle", kind="outline lift", cx=cx, cy=cy, r=radius)
         mark.add("text", text=name, kind="muted middle", x=cx, y=cy + 5)
         return
+    if layout.close:
+        mark.add("title", text=number(flow.delta[j], 4, signed=True))
     error, most = flow.delta[j], flow.arriving[j] * flow.steepest
     mark.add("circle", kind="most", cx=cx, cy=cy, r=place(np.maximum(scale.dot(most) - 0.5, 0)))
     mark.add("circle", kind=choose(error < 0, ("d settle", "n settle")), cx=cx, cy=cy, r=place(scale.dot(error)))

@@ -12,7 +12,8 @@ from .letters import activation
 
 WIDTH, EDGE = 700, 696  # of the diagram; where its texts end in less room
 TOP, FIRST, LAST = 50, 82, 590
-BAR = 60  # pixels of an error's full bar
+BAR, NARROWEST = 60, 344
+CLOSE = {5: 18, 6: 15}  # the radius of a disc where so many layers leave it less
 ABOVE = 52  # between the layers' names and the highest neuron
 MOST_LAYERS, MOST_NEURONS = 6, 8
 RINGS = ("ring", "ring saturated", "ring dead", "ring right", "ring wrong")
@@ -23,7 +24,8 @@ class Layout:
     """Where every neuron stands: column l from left to right, neuron j from top to bottom.
 
     most: the widest gap between two neurons; less than 146 where nothing stands under them. left, top, width: of the
-    diagram.
+    diagram. roomy: is there room for words under a neuron? close: do the layers stand so close that a number under one
+    has no room where the drawing is squeezed? Then it is in a title.
     """
 
     def __init__(self, sizes, most=146, left=0, top=0, width=WIDTH):
@@ -36,11 +38,13 @@ class Layout:
         self.roomy = 440 // max(sizes) > 120
         self.gap = min(most, max(100, min(146, 440 // max(sizes))))
         self.height = max(430 * most / 146, self.gap * max(sizes))
-        self.radius = 26 if self.roomy else 21
-        self.least = 82 * len(sizes)  # how narrow it can be squeezed
+        self.across, self.close = (self.last - self.first) / (len(sizes) - 1), len(sizes) in CLOSE
+        self.radius = min(26 if self.roomy else 21 if self.gap > 100 else 18, CLOSE.get(len(sizes), 26))
+        self.bar = min(BAR, self.across / 2 - 8)  # pixels of an error's full bar
+        self.least = min(82 * len(sizes), NARROWEST)  # how narrow it can be squeezed
 
     def x(self, layer):
-        return self.first + (self.last - self.first) * (layer - 1) / (len(self.sizes) - 1)
+        return self.first + self.across * (layer - 1)
 
     def y(self, layer, j):
         return self.top + self.height / 2 + self.gap * (j - (self.sizes[layer - 1] + 1) / 2)
@@ -109,6 +113,8 @@ def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=Tr
     group = scene.add("g", **(named if l > 1 else {}))
     tint = np.clip(np.abs(a), 0, 1)
     value = "value" if layout.roomy else "value small"
+    if l > 1 and with_error and layout.close:
+        group.add("title", text=number(swept.delta[l][j - 1], 4, signed=True))
     group.add("circle", kind="body", cx=cx, cy=cy, r=radius)
     group.add("circle", kind="tint", cx=cx, cy=cy, r=radius, fill_opacity=place(tint, 2))
     group.add("circle", kind="rim lift", cx=cx, cy=cy, r=radius)
@@ -139,7 +145,8 @@ def tell_output(scene, layout, cx, cy, wanted, state, higher):
     beside, below = cx + layout.radius + 14, cy + layout.radius + 51
     wants = ("wants ", ("strong", f"{wanted:g}"))
     scene.place(words(*wants, x=beside, y=cy + 5, room="wide"))
-    scene.place(words(*wants, kind="halo end", x=layout.edge, y=below - higher, room="tight"))
+    high = below - higher if layout.roomy else cy - layout.radius + 5
+    scene.place(words(*wants, kind="halo end", x=layout.edge, y=high, room="tight"))
     texts = ("", "saturated", "dead", SIGNS[0] + "right", SIGNS[1] + "wrong")
     kinds = ("small muted",) * 3 + ("small right-text", "small wrong-text")
     scene.add("text", kind=choose(state, kinds), text=choose(state, texts), x=beside, y=cy + 23, room="wide")
@@ -147,12 +154,12 @@ def tell_output(scene, layout, cx, cy, wanted, state, higher):
     scene.add("text", kind="small muted middle", text=choose(flat, ("", "saturated")), x=cx, y=below, room="wide")
     both = [f"saturated, {text}" if text.startswith(SIGNS) else text for text in texts]
     around = {"kind": choose(state, [f"halo end {kind}" for kind in kinds]), "text": choose(state, both)}
-    scene.add("text", x=layout.edge, y=below - higher + 15, room="tight", **around)
+    scene.add("text", x=layout.edge, y=below - higher + (15 if layout.roomy else -4), room="tight", **around)
 
 
 def error_bar(scene, layout, cx, cy, delta, full_error):
     """delta as a bar from a zero mark, right and purple for positive, left and orange for negative, and as a number."""
-    top, reach = cy + layout.radius + 9, BAR
+    top, reach = cy + layout.radius + 9, layout.bar
     length = np.minimum(np.abs(delta) / full_error, 1) * reach
     scene.add("line", kind="hair", x1=cx - 24, y1=top + 4, x2=cx + 24, y2=top + 4)
     left = place(np.where(delta < 0, cx - length, cx))
@@ -160,20 +167,23 @@ def error_bar(scene, layout, cx, cy, delta, full_error):
     draw_beyond(scene, cx + reach + 10, top + 4, "right", "d", delta > full_error)
     draw_beyond(scene, cx - reach - 10, top + 4, "left", "n", -delta > full_error)
     scene.add("line", kind="axis", x1=cx, y1=top - 2, x2=cx, y2=top + 10)
-    scene.place(words(("d strong", "δ "), number(delta, 4, signed=True), kind="halo middle", x=cx, y=top + 25))
+    room = "wide" if layout.close else None
+    told = (("d strong", "δ "), number(delta, 4, signed=True))
+    scene.place(words(*told, kind="halo middle", x=cx, y=top + 25, room=room))
 
 
 def pill(scene, layout, parameter, values, shift=0):
     """The name and value of the parameter in hand, on its line, a few pixels to the side of its middle.
 
-    In less room it stands above the network: between two layers it would hide what is there.
+    In less room, and where layers stand close, it stands above the network: it would hide what is there.
     """
     if parameter.k is None:
         x, y = layout.x(parameter.layer), layout.y(parameter.layer, parameter.j) - layout.radius - 31
     else:
         x = (layout.x(parameter.layer - 1) + layout.x(parameter.layer)) / 2 + shift
         y = (layout.y(parameter.layer - 1, parameter.k) + layout.y(parameter.layer, parameter.j)) / 2
-    for room, at in (("wide", y), ("tight", ABOVE)):
+    crowded = layout.close or parameter.k is None and not layout.roomy
+    for room, at in ((None, ABOVE),) if crowded else (("wide", y), ("tight", ABOVE)):
         part = scene.stiff(x, room)
         part.add("rect", kind="pill", x=x - 52, y=at - 13, width=104, height=26, rx=13)
         part.place(words(f"{parameter.label} = ", number(values, 2, signed=True), kind="middle strong", x=x, y=at + 5))

@@ -17,8 +17,9 @@ from .draw_network import WIDTH, draw_network
 from .draw_norms import draw_norms
 from .draw_product import draw_one_product
 from .flow import flows_back
-from .network_explorer import AHEAD, NUMBERS, NetworkExplorer
+from .network_explorer import AHEAD, NetworkExplorer
 from .sweep import sweep
+from .unfold import NUMBERS
 
 VIEWS = {view: view for view in ("forward", "backward")}
 
@@ -69,16 +70,15 @@ class OneNetwork(NetworkExplorer):
             draw_one_product(beside, left, 24, 1066 - left, net, flows, self.scale, parameter)
             captions = [least_open(flows, k) for k in range(len(positions))]
         draw_norms(network, self.layout, self.layout.height + 68, swept.delta, self.full_norm)
-        draw_cost(
-            scene.panel(700, 264, 380, height - 294, 304), left, 300, 1066 - left, swept, parameter, state["numbers"]
-        )
+        draw_cost(scene.panel(700, 264, 380, 274, 304), left, 300, 1066 - left, swept, parameter, state["numbers"])
         told = sentences(f"{told} {after}" for told, after in zip(costs(parameter, swept), captions, strict=True))
         scene.caption(told, 30, height - 12)
         return scene
 
     def lines(self, state):
+        hand = f"hand={state.hand!r}"
         view = "" if state["view"] == "forward" else f", view={state['view']!r}"
-        return super().lines(state).removesuffix(")") + f"{view})"
+        return super().lines(state).replace(hand, hand + view)
 
     def said(self, state):
         result = backprop(self.network(state), self.x, self.y)

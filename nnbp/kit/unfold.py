@@ -2,4 +2,16 @@
 
 from ..live.touch import Choice
 
-WHY = Choice("why", "", (("picture", False), ("why", True)), toggle=True)
+
+def unfolding(name):
+    """The Choice that shows what the picture keeps folded under that name."""
+    return Choice(name, "", (("picture", False), (name, True)), toggle=True)
+
+
+WHY, NUMBERS, NETWORK = (unfolding(name) for name in ("why", "numbers", "network"))
+
+
+def unfolded(state):
+    """The lines of code that unfold what is unfolded in a state."""
+    names = {choice.name for choice in (WHY, NUMBERS, NETWORK)}
+    return [f'picture.do("choose", "{name}", {value!r})' for name, value in state.chosen if name in names and value]

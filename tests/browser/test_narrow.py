@@ -8,6 +8,7 @@ import nnbp
 from nnbp.live.grips import RANGE
 
 from ..explorers import EXPLORERS, sent
+from ..kit.test_one_network import example
 from .pictures import page_of
 from .test_touch import Finger
 
@@ -54,6 +55,10 @@ def page(browser):
     more["CacheGame why"] = nnbp.CacheGame(*tiny, erased=["z3"]).do("choose", "why", True)
     more["Training step"] = EXPLORERS["Training"]().do("press", "freeze").do("choose", "why", True)
     more["TwoStarts all"] = nnbp.TwoStarts().do("choose", "why", True).do("choose", "numbers", True)
+    more["OneNetwork 6-8-8-2"] = nnbp.OneNetwork(*example([6, 8, 8, 2], 1))
+    more["OneNetwork of six layers"] = nnbp.OneNetwork(*example([3, 4, 4, 4, 4, 2], 1), view="backward")
+    more["Demon of six layers"] = nnbp.Demon(*example([3, 4, 4, 4, 4, 2], 1))
+    more["Saturation 6-8-2"] = nnbp.Saturation(*example([6, 8, 2], 1)).do("choose", "why", True)
     opened, failed = browser.new_page(), []
     opened.on("pageerror", lambda error: failed.append(str(error)))
     pictures = {name: make() for name, make in EXPLORERS.items()} | more

@@ -105,3 +105,21 @@ def test_a_picture_of_an_activation_without_a_name():
     *build, show = explorer.code().splitlines()
     exec("\n".join(build), scope)
     assert repr(eval(show, scope)) == repr(explorer)
+
+
+@pytest.mark.parametrize("name", ["OneNetwork", "WayBack", "BiasSlope", "FollowPaths", "Demon", "Saturation"])
+def test_the_code_gives_exactly_the_same_picture(name):
+    """Moved far, so that what is drawn by the start's own scale would differ; and unfolded, where it can be."""
+    explorer = getattr(nnbp, name)(*nnbp.tiny_network())
+    for control in explorer.controls(explorer.state).values():
+        explorer.set(control.name, control.low + 0.75 * (control.high - control.low))
+    for choice in explorer.choices:
+        if choice.name in ("why", "numbers", "view"):
+            explorer.do("choose", choice.name, choice.options[-1][1])
+    *build, show = explorer.code().splitlines()
+    scope: dict = {}
+    exec("\n".join(build), scope)
+    again = eval(show, scope)
+    assert again.state == explorer.state
+    drawn, expected = (each.drawn(each.state).live(each.place(each.state)) for each in (again, explorer))
+    assert drawn == expected

@@ -157,8 +157,8 @@ def test_the_view_is_chosen_and_written_as_code():
     assert explorer.state["view"] == "backward" and explorer.still() != forward
     assert explorer.lab.picture.hand["moves"]
     scope = {}
-    exec(explorer.code().replace("nnbp.OneNetwork", "again = nnbp.OneNetwork"), scope)
-    assert scope["again"].still() == explorer.still()
+    exec(explorer.code(), scope)
+    assert scope["picture"].still() == explorer.still()
     with pytest.raises(ValueError, match="expected one of 'forward', 'backward'"):
         nnbp.OneNetwork(*TINY, view="sideways")
 

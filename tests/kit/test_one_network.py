@@ -276,10 +276,7 @@ def test_the_code_rebuilds_the_state():
     exec("\n".join(build), names)
     again = eval(show, names)
     assert repr(again) == repr(explorer)
-    assert (
-        again.lab.picture.hand["markup"]
-        == nnbp.OneNetwork(rebuilt(TINY[0], explorer.values), *TINY[1:], hand="w3.1.2").lab.picture.hand["markup"]
-    )
+    assert again.still() == explorer.still()
 
 
 @pytest.mark.parametrize("name", ["w9.1.1", "w3.1.9", "b1.1", "nothing", "", "w3"])

@@ -171,7 +171,7 @@ def test_the_code_rebuilds_the_state():
     exec("\n".join(build), names)
     again = eval(show, names)
     assert repr(again) == repr(explorer)
-    assert again.still() == BiasSlope(rebuilt(TINY[0], explorer.values), *TINY[1:], hand="b3.1").still()
+    assert again.still() == explorer.still()
     assert "b³₁ = +0.50" in repr(again)
 
 

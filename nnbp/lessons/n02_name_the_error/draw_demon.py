@@ -26,7 +26,8 @@ def draw_nudged(scene, layout, net, y, nudges, states, layer, j, full_error):
         for i, change in enumerate(nudges.heard(l), 1):
             pieces = (("a", "Δa "), ("a", number(change, 4, signed=True)))
             top = layout.y(l, i) - layout.radius - (11 if layout.roomy else 8)
-            scene.place(words(*pieces, kind="halo small middle", x=layout.x(l), y=top))
+            room = "wide" if layout.close else None
+            scene.place(words(*pieces, kind="halo small middle", x=layout.x(l), y=top, room=room))
     demon(scene, layout, layer, j, nudges.values, 22 if layout.roomy else 13, aside=-16)
 
 
@@ -57,18 +58,19 @@ def demon(scene, layout, layer, j, values, higher, aside=0):
     x, y = layout.x(layer), layout.y(layer, j) - layout.radius - higher
     half = 13 if layout.roomy else 10
     for room, by_it in (("wide", 0), ("tight", aside)):
-        pill(scene.stiff(x, room), x + by_it, y, half, values)
+        pill(scene.stiff(x, room), x + by_it * (not layout.close), y, half, values, layout.close)
 
 
-def pill(part, x, y, half, values):
-    """The demon's head and its push, to drag."""
-    part.add("rect", kind="push", x=x - 62, y=y - half, width=124, height=2 * half, rx=half)
-    head = Mark("g", transform=f"translate({x - 44:g} {y + 1:g})")
+def pill(part, x, y, half, values, close):
+    """The demon's head and its push, to drag; without the letters where layers stand close."""
+    out, name = (42, ()) if close else (62, (("z", "Δz"), " = "))
+    part.add("rect", kind="push", x=x - out, y=y - half, width=2 * out, height=2 * half, rx=half)
+    head = Mark("g", transform=f"translate({x - out + 18:g} {y + 1:g})")
     head.add("path", kind="z", d=HORNS)
     head.add("circle", kind="z", cx=0, cy=0.5, r=6.5)
     head.add("circle", kind="body", cx=-2.3, cy=-0.3, r=1.3)
     head.add("circle", kind="body", cx=2.3, cy=-0.3, r=1.3)
     part.place(head)
-    part.place(words(("z", "Δz"), " = ", number(values, 2, signed=True), kind="middle strong", x=x + 10, y=y + 5))
-    part.place(arrows(spots(x, y), "x", 74))
-    part.place(knob(spots(x, y), by(), wide=104))
+    part.place(words(*name, number(values, 2, signed=True), kind="middle strong", x=x + 10, y=y + 5))
+    part.place(arrows(spots(x, y), "x", out + 12))
+    part.place(knob(spots(x, y), by(), wide=2 * out - 20))

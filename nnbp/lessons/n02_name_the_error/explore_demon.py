@@ -8,7 +8,7 @@ from ...kit.as_code import network_code
 from ...kit.draw_backflow import Scale
 from ...kit.draw_network import WIDTH, Layout
 from ...kit.explore_one_network import VIEWS
-from ...kit.network_explorer import NUMBERS
+from ...kit.unfold import NUMBERS, unfolded
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
@@ -147,12 +147,9 @@ class Demon(Explorer):
     def lines(self, state):
         x, y = (part.ravel().tolist() for part in (self.x, self.y))
         view = "" if state["view"] == "forward" else f", view={state['view']!r}"
-        return (
-            f"{network_code(self.net)}\n"
-            f"demon = nnbp.Demon(net, {x}, {y}, hand={state.hand!r}{view})\n"
-            f"demon.set({state.hand!r}, {state.numbers[state.hand]:g})\n"
-            "demon"
-        )
+        made = f"picture = nnbp.Demon(net, {x}, {y}, hand={state.hand!r}{view})"
+        moved = f"picture.set({state.hand!r}, {state.numbers[state.hand]:g})"
+        return "\n".join([network_code(self.net), made, moved, *unfolded(state), "picture"])
 
     def said(self, state):
         nudges, sizes = self.nudges(state), "-".join(map(str, self.net.sizes))

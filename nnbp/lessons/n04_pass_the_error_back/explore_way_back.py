@@ -9,8 +9,9 @@ from ...kit.draw_backflow import draw_backflow
 from ...kit.draw_network import WIDTH
 from ...kit.draw_norms import draw_norms
 from ...kit.flow import flow_back
-from ...kit.network_explorer import AHEAD, NUMBERS, NetworkExplorer
+from ...kit.network_explorer import AHEAD, NetworkExplorer
 from ...kit.sweep import sweep
+from ...kit.unfold import NUMBERS
 from ...live.columns import figure
 from ...live.marks import Scene
 from ...live.touch import Action, Choice
@@ -109,10 +110,9 @@ class WayBack(NetworkExplorer):
         return told + ("Every layer has its error." if reached == 2 else "Press for the layer before.")
 
     def lines(self, state):
-        *network, picture = super().lines(state).splitlines()
         done = ["picture.back()"] * (self.net.L - state["reached"])
         done += [f"picture.switch({state['mistake']!r})" if state["mistake"] != NONE else "picture"]
-        return "\n".join([*network, f"picture = {picture}", *done])
+        return "\n".join([super().lines(state).removesuffix("\npicture"), *done])
 
     def said(self, state):
         net, parameter, reached = self.network(state), find(self.net, state.hand), state["reached"]

@@ -8,10 +8,10 @@ from ...kit.draw_network import WIDTH, draw_network
 from ...kit.draw_pills import draw_pills
 from ...kit.network_explorer import AHEAD, NetworkExplorer
 from ...kit.sweep import sweep
+from ...kit.unfold import NETWORK
 from ...live.columns import figure, number, sentences
 from ...live.legend import Sign
 from ...live.marks import Scene
-from ...live.touch import Choice
 from .draw_slope_charts import GAP, LARGE, SMALL, draw_agreement, draw_slopes
 from .measured_slopes import measured_slopes
 
@@ -50,7 +50,7 @@ class BiasSlope(NetworkExplorer):
     )
     letters, reach = "b", 6.0
     listed = False
-    row = (Choice("network", "", (("picture", False), ("network", True)), toggle=True),)
+    row = (NETWORK,)
 
     def __init__(self, net, x, y, hand=None):
         super().__init__(net, x, y, hand, network=False)

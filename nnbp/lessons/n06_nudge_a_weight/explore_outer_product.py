@@ -8,8 +8,8 @@ from ...ground import intake
 from ...ground.parameters import indexed, parameters
 from ...kit import signs
 from ...kit.as_code import network_code
-from ...kit.network_explorer import NUMBERS
 from ...kit.sweep import sweep, sweep_input
+from ...kit.unfold import NUMBERS
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.frame import nice_ceiling

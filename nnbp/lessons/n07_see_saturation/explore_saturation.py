@@ -12,7 +12,7 @@ from ...kit.draw_backflow import Scale, draw_backflow
 from ...kit.draw_network import MOST_LAYERS, MOST_NEURONS, WIDTH, Layout
 from ...kit.draw_norms import draw_norms
 from ...kit.draw_pills import draw_pills
-from ...kit.unfold import WHY
+from ...kit.unfold import WHY, unfolded
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.frame import nice_ceiling
@@ -117,7 +117,7 @@ class Saturation(Explorer):
     def scene(self, state):
         positions, shown = self._controls[state.hand].positions, self._shown(state)
         values, found = along(state, positions), self.found(state, positions)
-        ends = TOP + HEIGHT + 26  # of the curves
+        ends = TOP + HEIGHT + 32  # of the curves
         low = max(ends + (HIGH + 6) * self.task, self._reaches(shown))
         tall = low + (areas(self.net.sizes) if shown is True else 0) + 38
         scene = Scene(1080, tall, len(positions), "every neuron on its curve, and the error on its way back")
@@ -133,7 +133,7 @@ class Saturation(Explorer):
                 draw_products(scene, 30, low, self.net, found, flows, self.widest)
         at, left, wide = (WIDTH, WIDTH + 40, 326) if shown or self.layout else (0, 46, 984)
         curves = scene.panel(at, TOP, 1080 - at, ends - TOP, 320)
-        draw_slopes(curves, left, TOP + 18, wide, self.net, found, SHIFT[2] - SHIFT[1])
+        draw_slopes(curves, left, TOP + 24, wide, self.net, found, SHIFT[2] - SHIFT[1])
         if self.task:
             longer, shorter = f"‖δ{indexed(self.net.L, '')}‖", "‖δ²‖"
             task = f"Make {shorter} a hundred times", f"smaller than {longer}."
@@ -154,11 +154,12 @@ class Saturation(Explorer):
 
     def lines(self, state):
         sets = [f"picture.set({n!r}, {v:g})\n" for n, v in state.values if v != self._controls[n].value]
+        folds = "".join(f"{line}\n" for line in unfolded(state))
         x, y = (part.ravel().tolist() for part in (self.x, self.y))
         return (
             f"{network_code(self.net)}\n"
             f"picture = nnbp.Saturation(net, {x}, {y}, hand={state.hand!r}{'' if self.task else ', task=False'})\n"
-            f"{''.join(sets)}picture"
+            f"{''.join(sets)}{folds}picture"
         )
 
     def said(self, state):

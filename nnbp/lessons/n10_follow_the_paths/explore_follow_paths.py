@@ -154,10 +154,8 @@ class FollowPaths(NetworkExplorer):
         return scene
 
     def lines(self, state):
-        *network, picture = super().lines(state).splitlines()
-        return "\n".join(
-            [*network, f"picture = {picture}", f"picture.follow({state['path']}){'.forward()' * state['together']}"]
-        )
+        followed = f"picture.follow({state['path']}){'.forward()' * state['together']}"
+        return super().lines(state).removesuffix("picture") + followed
 
     def said(self, state):
         weight, number, value = find(self.net, state.hand), state["path"], state.numbers[state.hand]

@@ -6,8 +6,7 @@ import numpy as np
 
 from ...ground import intake
 from ...kit.draw_pills import draw_pills
-from ...kit.network_explorer import NUMBERS
-from ...kit.unfold import WHY
+from ...kit.unfold import NUMBERS, WHY
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
