@@ -107,7 +107,10 @@ def test_a_weight_follows_its_pill_up_and_to_the_right(shown):
             start = row
 
 
-@pytest.mark.parametrize("made", [TINY, "TwoStarts()", "OutputError([1.2, -1.0], [0, 1])", "PassCounter([64, 30, 10])"])
+UNFOLDED = "PassCounter([64, 30, 10]).do('choose', 'why', True)"
+
+
+@pytest.mark.parametrize("made", [TINY, "TwoStarts()", "OutputError([1.2, -1.0], [0, 1])", UNFOLDED])
 def test_along_an_axis_it_lands_on_the_position_under_the_pointer(shown, made):
     tab, twin = shown(made)
     control = twin.controls(twin.state)[twin.hand]
