@@ -6,8 +6,8 @@ import inspect
 from .attempts import Misfit, attempt, caller
 from .exercise import exercise as exercise_of
 from .expressions import arguments
+from .handed_over import handed_over
 from .judgement import Judgement
-from .raised import handed_over
 from .time_limit import SECONDS
 from .verdict import Verdict, composed, quoted, shown
 

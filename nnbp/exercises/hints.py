@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ..checks.registry import ALGORITHMS, EQUATIONS
 from .exercise import LETTERS, exercise
 from .expressions import arguments, source
+from .handed_over import argument_words
 from .notation import writer
-from .raised import argument_words
 
 given: dict = {}  # how many hints each exercise has given in this session
 
