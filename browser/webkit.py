@@ -55,7 +55,15 @@ class Page:
             raise RuntimeError(json.loads(error.read())["value"]["message"]) from None
 
     def go(self, url):
+        """Open another page; the driver may answer while the one before is still there."""
         self.ask("/url", url=url)
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            with suppress(RuntimeError):
+                if self.run("return [location.href, document.readyState]") == [url, "complete"]:
+                    return
+            time.sleep(0.05)
+        raise RuntimeError(f"{url} did not open")
 
     def run(self, script, *given):
         """What the body of an async function returns; given: its arguments, `given` there."""
