@@ -9,11 +9,12 @@ from . import pages
 from .alive import ROOT
 
 ROW = re.compile(r"^\| (\d\d) \| \[[^\]]*\]\([^)]*\) \| (.*?) \| (.*?) \|$", re.MULTILINE)
+PICTURE = re.compile(r'id="picture-(.+?)"')
 MINUTES = re.compile(r"\*About (\d+) minutes\.\*")
 
 
 def write(paths, figure, out):
-    """Write index.html. figure: the HTML of the picture on it."""
+    """Write index.html. figure: the HTML of the picture on it, whose first table is asked for before the script asks."""
     told = {
         number: (equations, push) for number, equations, push in ROW.findall((ROOT / "README.md").read_text("utf-8"))
     }
@@ -25,6 +26,7 @@ def write(paths, figure, out):
     body = pages.exporter("first.html.j2").from_notebook_node(nbformat.v4.new_notebook(), {
         "title": "backpropagation, one equation at a time", "number": "", "policy": pages.POLICY,
         "pages": [asdict(pages.page_of(path)) for path in paths], "lessons": lessons, "figure": figure,
+        "ahead": f"data/{PICTURE.search(figure)[1]}-0.js",
     })[0]  # fmt: skip
     (out / "index.html").write_text(body, encoding="utf-8")
 
