@@ -152,7 +152,9 @@ const nnbp = (() => {
       button.addEventListener("click", () => go(`press ${name}`));
       return button;
     });
-    bar.append(list, range, output, play, reset, present, ...actions, ...choices.map(([, whole]) => whole));
+    const hand = make("div", { className: "hand" }, list, range, output, play); // stays in sight on a small page
+    const more = make("div", { className: "more" }, reset, present, ...actions, ...choices.map(([, whole]) => whole));
+    bar.append(hand, more);
     list.addEventListener("change", () => go(`take ${list.value}`));
     range.addEventListener("input", () => slider?.set("value", value(+range.value)));
     reset.addEventListener("click", () => go("reset"));

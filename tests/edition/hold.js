@@ -31,7 +31,7 @@ window.held = (() => {
     else if (kind === "mark") figure.querySelector(`svg [data-pick="${name}"]`).dispatchEvent(new MouseEvent("click", { bubbles: true }));
     else {
       const place = what.choices.findIndex(([choice]) => choice === name);
-      const select = kind === "take" ? figure.querySelector(".bar > select") : figure.querySelectorAll(".bar label select")[place];
+      const select = kind === "take" ? figure.querySelector(".hand > select") : figure.querySelectorAll(".bar label select")[place];
       select.value = kind === "take" ? name : option;
       select.dispatchEvent(new Event("change"));
     }

@@ -13,8 +13,8 @@ class Picture:
         self.figure.scroll_into_view_if_needed()
         self.svg = self.figure.locator(READY)
         self.svg.wait_for()
-        self.range = self.figure.locator(".bar > input")
-        self.list = self.figure.locator(".bar > select")
+        self.range = self.figure.locator(".hand > input")
+        self.list = self.figure.locator(".hand > select")
         self.note = self.figure.locator(".note")
         self.what = json.loads(self.figure.locator("script").text_content())
 

@@ -115,7 +115,7 @@ def test_keys_alone_take_another_number_and_move_it(visit, edition):
 
 def test_another_number_puts_the_first_back_and_says_so(visit, edition):
     picture = Picture(visit("index.html"))
-    before = picture.figure.locator(".bar > output").text_content()
+    before = picture.figure.locator(".hand > output").text_content()
     label = picture.list.evaluate("(list) => list.selectedOptions[0].textContent")
     name = picture.leading("take", edition)
     picture.slide(20)
