@@ -347,6 +347,7 @@ def test_its_code_rebuilds_it(steps):
     if steps:
         shown.pick("step")
         shown.set("step", 2)
+    shown.do("choose", "why", steps)
     room = {"nnbp": nnbp, "net": ring_net(), "data": nnbp.plane.ring()}
     exec(shown.code(), room)
     assert room["picture"].still() == shown.still()
