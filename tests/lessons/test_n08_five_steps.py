@@ -288,6 +288,7 @@ def test_the_code_rebuilds_the_state():
     picture.next().next().go("forward")
     picture.set("y1", 0.25)
     picture.pick("eta")
+    picture.do("choose", "why", True)
     *build, show = picture.code().splitlines()
     names = {}
     exec("\n".join(build), names)

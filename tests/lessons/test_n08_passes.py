@@ -136,7 +136,6 @@ def test_clicks_erase_and_bring_back():
     names = {}
     exec("\n".join(build), names)
     again = eval(show, names)
-    again.do("choose", "why", True)
     assert repr(again) == repr(picture) and again.still() == picture.still() and again.erased == {"a3"}
     picture.reset()
     assert picture.still() == folded and not picture.erased
@@ -269,8 +268,11 @@ def test_counter_code_reset_and_bad_input():
     picture.set("hidden", 3)
     picture.pick("outputs")
     names = {}
-    exec(picture.code().splitlines()[0], names)
-    assert repr(eval(picture.code().splitlines()[1], names)) == repr(picture)
+    picture.set("race", 60)
+    for unfold in (False, True):
+        picture.do("choose", "why", unfold)
+        exec(picture.code(), names)
+        assert names["picture"].state == picture.state
     assert json.dumps(picture.sizes()) == "[784, 30, 30, 30, 10]"
     picture.reset()
     assert picture.still() == nnbp.PassCounter([784, 30, 10]).still()

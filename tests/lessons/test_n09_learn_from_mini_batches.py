@@ -127,6 +127,18 @@ def test_every_step_shows_its_mini_batch_and_what_is_left_in_the_mean():
     assert not re.findall(r' r="6.8"', texts(shown, len(played.batches)))
 
 
+def test_what_is_said_of_a_mini_batch_is_true_of_the_last_and_gone_where_there_is_none():
+    shown = explorer()  # 200 points, 30 at a time: 20 in the last
+    shown.do("press", "freeze").do("choose", "why", True)
+    batches = shown.replayed().batches
+    for k, said in ((0, 30), (len(batches) - 1, 20)):
+        assert len(batches[k]) == said and texts(shown, k).count(f">{said} examples<") == 2
+        assert "hidden" not in texts(shown, k)
+    over = re.findall(r'<text[^>]*visibility="hidden"[^>]*>.*?</text>', texts(shown, len(batches)))
+    left = re.sub(r'<text[^>]*visibility="hidden"[^>]*>.*?</text>', "", texts(shown, len(batches)))
+    assert over and not re.search(r"is left|mean δ| examples<|>0 %<", left)
+
+
 def test_on_the_line_the_output_is_a_half():
     shown = explorer(epochs=20, mini_batch_size=10)
     net = shown.course.nets[20]
@@ -335,6 +347,7 @@ def test_its_code_rebuilds_it(steps):
     if steps:
         shown.pick("step")
         shown.set("step", 2)
+    shown.do("choose", "why", steps)
     room = {"nnbp": nnbp, "net": ring_net(), "data": nnbp.plane.ring()}
     exec(shown.code(), room)
     assert room["picture"].still() == shown.still()

@@ -27,6 +27,17 @@ def height(played):
     return HEAD + SMALL * len(rows) + alone * (LARGE - SMALL)
 
 
+def in_a_batch(played):
+    """The visibility of what is said of a mini-batch: the last position has none."""
+    return choose(np.arange(len(played.nets)) < len(played.batches), ("hidden", "visible"))
+
+
+def of_examples(played):
+    """How many examples are in each mini-batch, in words; the last of an epoch may have fewer."""
+    counts = [len(batch) for batch in played.batches]
+    return sentences([f"{m} example{'s' * (m != 1)}" for m in (*counts, counts[-1])])
+
+
 def draw_cancelling(scene, left, top, played, kind=None):
     """A neuron a row, one mini-batch a position, and a last position with none. kind: of a group around what moves.
 
@@ -34,10 +45,10 @@ def draw_cancelling(scene, left, top, played, kind=None):
     """
     rows = rows_of(played)
     last, alone = rows[0][0], sum(l == rows[0][0] for l, _ in rows) == 1
-    m, y = len(played.batches[0]), top
-    told = f"the δ of {m} examples, forth and back"
-    scene.place(words(("strong", told), (None, ": the arrow, their mean, is what is left", "wide"), x=left, y=y))
-    y += HEAD
+    told = ("strong", "the δ of "), ("strong", of_examples(played)), ("strong", ", forth and back")
+    rest = (None, ": the arrow, their mean, is what is left", "wide")
+    scene.place(words(*told, rest, x=left, y=top, visibility=in_a_batch(played)))
+    y = top + HEAD
     for l, j in rows:
         large = alone and l == last
         draw_row(scene, left, y, played, l, j, large, kind)
@@ -80,7 +91,7 @@ def draw_row(scene, left, top, played, l, j, large, kind):
     scene.add("line", kind="axis", x1=round(zero, 1), y1=top - 4, x2=round(zero, 1), y2=y + thick / 2 + 2)
     paths = sentences([arrow(zero, zero + unit * mean, y, thick / 2) for mean in means])
     group.add("path", kind=choose(means < 0, ("d settle", "n settle")), d=paths)
-    tell(scene, left + END, top, thick + gap, means, kept, large)
+    tell(scene, left + END, top, thick + gap, means, kept, large, in_a_batch(played))
 
 
 def arrow(start, end, y, half):
@@ -93,13 +104,13 @@ def arrow(start, end, y, half):
     )
 
 
-def tell(scene, x, top, pitch, means, kept, large):
-    """The mean, and the share of the errors' size that is left in it; the texts end at x."""
+def tell(scene, x, top, pitch, means, kept, large, seen):
+    """The mean, and the share of the errors' size that is left in it; the texts end at x. seen: their visibility."""
     share = sentences([f"{100 * part:.0f} %" for part in kept])
     mean = ("strong", number(means, 4, signed=True))
     if large:
-        scene.place(words(("d", "mean δ "), mean, kind="end", x=x, y=top + 20))
-        scene.place(words(("title", share), " is left", kind="end", x=x, y=top + 2 * pitch + 20))
+        scene.place(words(("d", "mean δ "), mean, kind="end", x=x, y=top + 20, visibility=seen))
+        scene.place(words(("title", share), " is left", kind="end", x=x, y=top + 2 * pitch + 20, visibility=seen))
         return
-    scene.place(words(mean, kind="small end", x=x, y=top + 10))
-    scene.place(words(share, " is left", kind="small muted end", x=x, y=top + 2 * pitch + 1))
+    scene.place(words(mean, kind="small end", x=x, y=top + 10, visibility=seen))
+    scene.place(words(share, " is left", kind="small muted end", x=x, y=top + 2 * pitch + 1, visibility=seen))

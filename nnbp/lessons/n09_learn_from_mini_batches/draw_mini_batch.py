@@ -4,7 +4,7 @@ import numpy as np
 
 from ...live.columns import choose, number, place, sentences
 from ...live.marks import words
-from .draw_cancelling import rows_of
+from .draw_cancelling import in_a_batch, of_examples, rows_of
 from .seen import in_the_mean, largest
 
 MOST_COLUMNS, CELL = 10, 26
@@ -19,12 +19,9 @@ def draw_mini_batch(scene, left, top, played):
     m, most = len(played.batches[0]), {l: largest(played, l) for l in layers}
     shown, pitch = min(m, MOST_COLUMNS), min(20, 180 / len(rows))
     cells, after = left + 46, left + 46 + CELL * shown
-    said = (
-        ("δ of ", f"{m} examples")
-        if shown == m
-        else ("δ of ", (None, "the first ", "wide"), f"{shown} of {m} examples")
-    )
-    scene.place(words(*said, kind="small muted", x=cells, y=top - 9))
+    first = () if shown == m else ((None, "the first ", "wide"), f"{shown} of ")
+    there = {"visibility": in_a_batch(played)}
+    scene.place(words("δ of ", *first, (None, of_examples(played)), kind="small muted", x=cells, y=top - 9, **there))
     heads = ("mean", 40, None), ("mean size", 112, "wide"), ("left of it", 180, "wide"), ("left of it", 156, "tight")
     for text, x, room in heads:
         scene.add("text", text=text, kind="small muted middle", x=after + x, y=top - 9, room=room)
@@ -36,12 +33,13 @@ def draw_mini_batch(scene, left, top, played):
         for c in range(shown):
             values = np.array([row[c] if c < len(row) else 0 for row in errors] + [0.0])
             cell(scene, cells + CELL * c, y, CELL - 3, pitch - 3, values, most[l])
-        cell(scene, after + 8, y, 64, pitch - 3, means, most[l])
         for text, kind, x, room in (
-            (number(means, 4, signed=True), " strong halo", 40, None), (number(sizes, 4), "", 112, "wide"),
+            (number(means, 4, signed=True), " strong", 40, None), (number(sizes, 4), "", 112, "wide"),
             (sentences([f"{100 * share:.0f} %" for share in left_of_it]), "", 180, None),
         ):  # fmt: skip
-            scene.add("text", text=text, kind=f"small middle{kind}", x=after + x, y=y + pitch / 2 + 3, room=room)
+            scene.add(
+                "text", text=text, kind=f"small middle{kind}", x=after + x, y=y + pitch / 2 + 3, room=room, **there
+            )
 
 
 def cell(scene, x, y, width, height, values, most):

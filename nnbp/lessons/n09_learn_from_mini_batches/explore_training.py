@@ -5,7 +5,7 @@ import numpy as np
 from ...data.digits import Digits
 from ...ground import intake
 from ...kit import signs
-from ...kit.unfold import WHY
+from ...kit.unfold import WHY, unfolded
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.touch import Action, Control
@@ -183,7 +183,7 @@ class Training(Explorer):
         lines += [f"picture.set({name!r}, {value:g})" for name, value in state.values]
         if state.hand != "epoch":
             lines.append(f"picture.pick({state.hand!r})")
-        return "\n".join([*lines, "picture"])
+        return "\n".join([*lines, *unfolded(state), "picture"])
 
     def said(self, state):
         epoch, sizes = int(state.numbers["epoch"]), "-".join(map(str, self.net.sizes))

@@ -3,7 +3,7 @@
 from ....chapter.costs import made_for
 from ....ground import intake
 from ....kit.as_code import network_code
-from ....kit.unfold import WHY
+from ....kit.unfold import WHY, unfolded
 from ....live.columns import sentences
 from ....live.explorer import Explorer, start
 from ....live.legend import Sign
@@ -110,10 +110,11 @@ class CacheGame(Explorer):
         return scene
 
     def lines(self, state):
+        folds = "".join(f"{line}\n" for line in unfolded(state))
         return (
             f"{network_code(self.net)}\n"
             f"picture = nnbp.CacheGame(net, {self.x[:, 0].tolist()}, {self.y[:, 0].tolist()}, "
-            f"erased={list(state['erased'])})\npicture.set('m', {state.numbers['m']:g})\npicture"
+            f"erased={list(state['erased'])})\npicture.set('m', {state.numbers['m']:g})\n{folds}picture"
         )
 
     def said(self, state):

@@ -3,7 +3,7 @@
 from ....ground import intake
 from ....kit import signs
 from ....kit.as_code import network_code
-from ....kit.unfold import WHY
+from ....kit.unfold import WHY, unfolded
 from ....live.columns import figure
 from ....live.explorer import Explorer
 from ....live.legend import Sign
@@ -153,10 +153,8 @@ class FiveSteps(Explorer):
         numbers = dict(state["origin"])
         x, y = (part[:, 0].tolist() for part in self.steps.example(numbers))
         done = "".join(f"picture.{call(event)}\n" for event in (*state["past"], *noted(state)))
-        return (
-            f"{network_code(self.steps.network(numbers))}\n"
-            f"picture = nnbp.FiveSteps(net, {x}, {y}, eta={numbers['eta']!r})\n{done}picture.pick({state.hand!r})\npicture"
-        )
+        made = f"picture = nnbp.FiveSteps(net, {x}, {y}, eta={numbers['eta']!r})\n{done}picture.pick({state.hand!r})"
+        return "\n".join([network_code(self.steps.network(numbers)), made, *unfolded(state), "picture"])
 
     def said(self, state):
         steps, control = self.steps, self.controls(state)[state.hand]

@@ -15,7 +15,8 @@ TURNS = [  # what a whole turn of a clock may be, in ms
 ]  # fmt: skip
 MOST, PITCH, RADIUS = 10, 64, 28  # clocks of a way; from one to the next
 TOP = 46  # below the pills
-NAMES, LANE, HEAD = 186, 100, TOP + 66  # how wide the names are; from way to way; where the first begins
+NAMES, FOUND = 186, 174  # how wide the names are, and what has been found
+LANE, HEAD = 100, TOP + 66  # from way to way; where the first begins
 HEIGHT = HEAD + 3 * LANE
 
 
@@ -47,10 +48,10 @@ def draw_clocks(scene, sizes, work, race):
         label = scene.panel(0, top, NAMES, LANE - 4)
         label.add("text", text=called, kind="strong", x=4, y=top + 34)
         label.place(words(counts(work.passes[way]), " passes", x=4, y=top + 54))
+        draw_found(scene.panel(NAMES, top, FOUND, LANE - 4), NAMES + 4, top, own, gone)
         run = np.minimum(gone, own)
         for c in range(min(MOST, int(np.ceil(own.max() / turn)))):
-            draw_clock(scene, NAMES + PITCH * c, top, kind, run / turn - c, own / turn - c)
-        draw_found(scene.panel(NAMES + MOST * PITCH + 8, top, 240, LANE - 4), NAMES + MOST * PITCH + 16, top, own, gone)
+            draw_clock(scene, NAMES + FOUND + PITCH * c, top, kind, run / turn - c, own / turn - c)
 
 
 def draw_clock(scene, left, top, kind, run, whole):

@@ -4,7 +4,7 @@ import numpy as np
 
 from ....ground import intake
 from ....kit.draw_pills import draw_pills
-from ....kit.unfold import WHY
+from ....kit.unfold import WHY, unfolded
 from ....live.columns import sentences
 from ....live.explorer import Explorer, start
 from ....live.legend import Sign
@@ -33,7 +33,7 @@ class PassCounter(Explorer):
         Sign(
             "ink",
             "clocks",
-            "the time of one gradient at 1 ms a pass forward: dark is what has gone by, pale what is still to come, and all "
+            "the time of one gradient at 1 ms a pass forward: dark is what has gone by, grey what is still to come, and all "
             "clocks run at one speed",
         ),
         Sign(
@@ -100,7 +100,9 @@ class PassCounter(Explorer):
         return scene
 
     def lines(self, state):
-        return f"import nnbp\nnnbp.PassCounter({sizes_of(state.numbers)}, hand={state.hand!r})"
+        made = f"picture = nnbp.PassCounter({sizes_of(state.numbers)}, hand={state.hand!r})"
+        race = f'picture.set("race", {state.numbers["race"]:g})'
+        return "\n".join(["import nnbp", made, race, *unfolded(state), "picture"])
 
     def said(self, state):
         sizes = sizes_of(state.numbers)
