@@ -66,9 +66,13 @@ def draw_backflow(scene, layout, net, y, flows, scale, values=None, in_hand=None
             tell_error(scene, layout, l, j, flow.delta[j], wrong[l][j] if l in wrong else 0 * flow.delta[j])
     for j in range(net.sizes[-1]):
         wanted = f"{y[j, 0]:g}" if y.shape[1] == 1 else sentences(f"{target:g}" for target in y[j])
-        x, wants = gate_at(layout, net.L) + STUB + 8, ("wants ", ("strong", wanted))
-        scene.place(words(*wants, x=x, y=layout.y(net.L, j + 1) + 5, room="wide"))
-        below = layout.y(net.L, j + 1) + layout.radius + 36
+        x, at, wants = gate_at(layout, net.L) + STUB + 8, layout.y(net.L, j + 1), ("wants ", ("strong", wanted))
+        if isinstance(wanted, str) and len(wanted) == 1:
+            scene.place(words(*wants, x=x, y=at + 5, room="wide"))
+        else:  # it would run into what stands beside the network
+            scene.add("text", text="wants", x=x, y=at - 4, room="wide")
+            scene.add("text", text=wanted, kind="strong", x=x, y=at + 14, room="wide")
+        below = at + layout.radius + 36
         scene.place(words(*wants, kind="halo end", x=layout.edge, y=below, room="tight"))
     if touched:
         pill(scene, layout, in_hand, values, shift=-6)

@@ -76,7 +76,7 @@ class Lab:
         self._choices, self._buttons, self._entries = {}, {}, {}
         if explorer.play:
             self._player = ipywidgets.Box(layout={"width": "172px", "overflow": "hidden"})
-            self._playing = ipywidgets.Label(layout={"width": "150px"})
+            self._playing = ipywidgets.Label(layout={"width": "150px" if explorer.played else "0"})
             parts += [self._playing, self._player]
         for part in explorer.row:
             if isinstance(part, Choice):

@@ -174,3 +174,12 @@ def test_no_gate_is_drawn_where_nothing_is_multiplied(kind, why):
     explorer = nnbp.OneNetwork(net, x, y, view="backward")
     assert why in explorer.still() and "× σ′" not in explorer.still()
     assert len(of(drawn(explorer), "rect", "opening")) == sum(net.sizes[1:-1])
+
+
+@pytest.mark.parametrize("y, lines", [([0, 1], ["wants 0", "wants 1"]), ([0.37, 1], ["wants", "0.37", "wants 1"])])
+def test_a_target_of_many_digits_stands_on_a_line_of_its_own(y, lines):
+    """Beside the word it would run into the chart to the right."""
+    net, x, _ = TINY
+    still = ET.fromstring(nnbp.OneNetwork(net, x, y, view="backward").still())
+    texts = ["".join(text.itertext()) for text in still.iter(f"{SVG}text")]
+    assert [text for text in texts if text.startswith("wants") or text == "0.37"] == lines

@@ -139,7 +139,7 @@ def holds(explorer):
         words = ["in none of 300 epochs" if e < 0 else f"after {e} epochs" if e else "from the start" for e in arrival]
         said = texts[[i for i, text in enumerate(start) if re.match("(✓ )?(not )?within ½", text)][side]]
         for k in range(n):
-            other = "right" if side else "left"
+            other = "◇" if side else "●"
             assert f"{other} {words[k]}" in texts[-1][k] and f"Epoch {epoch[k]}." in texts[-1][k]
             there = "✓ " if 0 <= arrival[k] <= epoch[k] else ""
             assert said[k] == ("not within ½ by 300" if arrival[k] < 0 else f"{there}within ½ {words[k]}")

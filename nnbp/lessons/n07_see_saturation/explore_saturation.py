@@ -49,7 +49,7 @@ class Saturation(Explorer):
             "z",
             "dot",
             "a neuron at its weighted input z, above on σ and below on its slope; discs, diamonds, triangles are "
-            "hidden layers, squares are outputs; ‹ and › mark a neuron beyond the edge",
+            "hidden layers, squares are outputs; beyond the broken strokes z is drawn ever closer, and the name has ‹ or ›",
         ),
         Sign("muted", "grey dot", "a saturated neuron, on a shaded stretch: σ′(z) is below 5 % of its maximum"),
         Sign("a", "square with a tick", "an output that is saturated and right: it has nothing to learn"),
@@ -131,7 +131,7 @@ class Saturation(Explorer):
             draw_norms(network, self.layout, self._reaches(shown) - 32, found.delta, self.full_norm)
             if shown:
                 draw_products(scene, 30, low, self.net, found, flows, self.widest)
-        at, left, wide = (WIDTH, WIDTH + 40, 326) if shown or self.layout else (0, 46, 984)
+        at, left, wide = (WIDTH, WIDTH + 56, 310) if shown or self.layout else (0, 46, 984)
         curves = scene.panel(at, TOP, 1080 - at, ends - TOP, 320)
         draw_slopes(curves, left, TOP + 24, wide, self.net, found, SHIFT[2] - SHIFT[1])
         if self.task:

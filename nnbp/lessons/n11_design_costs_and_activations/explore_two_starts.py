@@ -64,7 +64,9 @@ class TwoStarts(Explorer):
         controls = [Control("epoch", "epoch", moment, 0.0, float(EPOCHS), 1.0, ".0f")]
         controls += [Control(n, f"start {n}", within(v, n, REACH), *REACH, 0.02) for n, v in (("w", w), ("b", b))]
         for i, side in enumerate(SIDES, 1):
-            controls.append(Control(f"eta{i}", f"η {side}", within(etas[i - 1], "eta", RATES), *RATES, 0.01, ".2f"))
+            controls.append(
+                Control(f"eta{i}", f"η {SIDES[side][0]}", within(etas[i - 1], "eta", RATES), *RATES, 0.01, ".2f")
+            )
         self._controls = {control.name: control for control in controls}
         self._pairs = list(PAIRS)  # a state holds the number of a pair here, as a pair need not be hashable
         chosen = {side: self._number(pair) for side, pair in sides.items()}
@@ -161,8 +163,8 @@ class TwoStarts(Explorer):
         columns = [moments.now(moments.training.a) for moments in (left, right)]
         columns += [moments.at(moments.training.arrival) for moments in (left, right)]
         return [
-            f"Epoch {epoch}. The output is {in_few(a1)} on the left and {in_few(a2)} on the right. "
-            f"Within ½ of the target: left {when(n1)}, right {when(n2)}."
+            f"Epoch {epoch}. The output of ● is {in_few(a1)}, that of ◇ {in_few(a2)}. "
+            f"Within ½ of the target: ● {when(n1)}, ◇ {when(n2)}."
             for epoch, a1, a2, n1, n2 in zip(left.epoch, *columns, strict=True)
         ]
 

@@ -12,7 +12,7 @@ from .draw_layers import LEVELS, filling, logs
 from .error_lengths import DEEP_ENOUGH
 from .series import three
 
-LOWEST, HIGHEST = -7, 4  # powers of ten at the ends of the chart
+LOWEST, HIGHEST = -9, 3  # powers of ten at the ends of the chart
 LEFT, TOP, WIDE, HIGH = 98, 98, 952, 484
 SIZE = 1.5  # of a mark, in those of the smaller chart
 
@@ -53,9 +53,9 @@ def draw_band(scene, series, done):
     for l in range(2, int(last.max()) + 1):
         shown, kinds = choose(l <= last, ("hidden", "visible")), choose(l == last, ("muted middle", "strong middle"))
         scene.add("text", text=str(l), kind=kinds, x=place(across(last, l)), y=TOP + HIGH + 20, visibility=shown)
-    for size, l, side in ((found.first, 2, 26), (found.output, last, -16)):
-        y = np.clip(frame.y(np.clip(logs(size), LOWEST, HIGHEST)) + side, TOP + 36, TOP + HIGH - 24)
-        told, kind, end = sentences([three(v) for v in size]), "strong d halo", side < 0
+    for size, l, end in ((found.first, 2, False), (found.output, last, True)):
+        y = np.clip(frame.y(np.clip(logs(size), LOWEST, HIGHEST)) - 18, TOP + 36, TOP + HIGH - 24)
+        told, kind = sentences([three(v) for v in size]), "strong d halo"
         scene.add("text", text=told, kind=f"{kind} middle", x=place(across(last, l)), y=place(y), room="wide")
         edge = {"kind": f"{kind} end", "x": LEFT + WIDE - 4} if end else {"kind": kind, "x": LEFT + 8}
         scene.add("text", text=told, y=place(y), room="tight", **edge)
@@ -65,7 +65,7 @@ def draw_band(scene, series, done):
 
 
 def draw_mark(scene, found, l, x, y):
-    """A layer: a disc, or a square for the outputs, as dark as the share of its neurons on the flat."""
+    """A layer: a disc, or a square for the outputs, filled as far as the share of its neurons on the flat."""
     there, is_output, power = l <= found.last, l == found.last, logs(found.length[l])
     above, below = there & (power > HIGHEST), there & (power < LOWEST)
     asleep = np.round(LEVELS * np.nan_to_num(found.asleep.get(l, np.zeros(len(there))))).astype(int)

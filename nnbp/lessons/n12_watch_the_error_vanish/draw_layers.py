@@ -82,7 +82,7 @@ def draw_lines(clip, frame, found, first):
 
 
 def draw_marks(scene, frame, found, first):
-    """A mark a layer, as dark as the share of its neurons on the flat; an arrow head where it is off the scale."""
+    """A mark a layer, filled as far as the share of its neurons on the flat; an arrow head where it is off the scale."""
     last = found.last
     for l, size in found.length.items():
         power = logs(size)
