@@ -163,7 +163,7 @@ class OuterProduct(Explorer):
             flat = "" if state == ACTIVE else f" Neuron {weight.layer}·{weight.j} is {WORDS[state]}."
             yield (
                 f"With {control.label} at {figure(value, 2, signed=True)}, ∂C/∂{weight.label} = "
-                f"{figure(a_in, 4)} · {delta} = {gradient}. The smallest factor is {slowest}.{flat}"
+                f"{figure(a_in, 4)} · {delta} = {gradient}. The furthest below its best is {slowest}.{flat}"
             )
 
     def lines(self, state):

@@ -24,6 +24,12 @@ class Bands:
                 here = passed == j
                 self.at[l][here] = layout.y(l, j) + beside(self.thickness[here])
 
+    def top(self, i, l):
+        """How high path i ever reaches halfway from layer l - 1 to l; None where it has no band there."""
+        if l - 1 not in self.at:
+            return None
+        return float(((self.at[l - 1][i] + self.at[l][i] - self.thickness[i]) / 2).min())
+
 
 def beside(thickness):
     """The middle of each of some bands that lie side by side, from the middle of all."""

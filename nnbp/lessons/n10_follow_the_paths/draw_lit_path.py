@@ -4,7 +4,7 @@ from ...ground.parameters import parameters
 from ...kit.draw_network import EDGE, link, name_layers, neuron, pill
 from ...live.columns import number
 from ...live.marks import words
-from .draw_bands import THICKEST, Bands, draw_band, draw_sum
+from .draw_bands import Bands, draw_band, draw_sum
 from .walks import named
 
 AT = {"C": "∂C/∂a ", "z": "σ′ ", "a": "a_in "}  # how a factor is called at its neuron
@@ -38,7 +38,7 @@ def draw_lit(scene, layout, net, y, walks, states, which, together, factors):
             clicked = {"pick": name, "aria_label": says}
             neuron(scene, layout, net, l, j, walks.swept, states, y, 1.0, False, clicked)
     for factor in walks.factors[which] if factors else ():
-        draw_factor(scene, layout, factor)
+        draw_factor(scene, layout, factor, bands.top(which, factor.layer))
     pill(scene, layout, weight, walks.swept.values)
 
 
@@ -57,14 +57,14 @@ def taken_by_a_click(walks, which, l, j):
     return f"w{max(l, 2)}.{to}.{k}", f"neuron {l}·{j}, take a weight there"
 
 
-def draw_factor(scene, layout, factor):
-    """One factor of the path where it belongs: on its edge, under its neuron, or over the output."""
+def draw_factor(scene, layout, factor, top):
+    """One factor of the path where it belongs: over its band, whose `top` is given, under its neuron, or over the output."""
     l, radius = factor.layer, layout.radius
     x, y = layout.x(l), layout.y(l, factor.j)
     if factor.letter == "w":
         start = layout.y(l - 1, factor.k)
         at = "" if y > start else " end" if y < start else " middle"  # over the line, on the side that it leaves free
-        x, y = (layout.x(l - 1) + x) / 2, (start + y) / 2 - THICKEST / 2 - 4
+        x, y = (layout.x(l - 1) + x) / 2, top - 4
     elif factor.letter == "C":
         x, y = x + radius + 14, y - 14
     else:
