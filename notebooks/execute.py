@@ -116,9 +116,8 @@ def give_pictures(notebook, path):
 def execute(path):
     """Run one notebook and save it; an error in a cell leaves the file as it was."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(
-        notebook, timeout=300, resources={"metadata": {"path": str(HERE)}}, store_widget_state=False
-    ).execute()
+    there = {"metadata": {"path": str(HERE)}}
+    NotebookClient(notebook, timeout=300, resources=there, store_widget_state=False, coalesce_streams=True).execute()
     notebook.metadata.pop("widgets", None)
     notebook.metadata.language_info = {"name": "python"}
     for cell in notebook.cells:
