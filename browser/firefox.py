@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 from contextlib import contextmanager, suppress
 
 import websocket
@@ -49,7 +50,15 @@ class Page:
         return found["result"]
 
     def go(self, url):
+        """Open another page; it may answer while the one before is still there."""
         self.ask("browsingContext.navigate", context=self.context, url=url, wait="complete")
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            with suppress(RuntimeError):
+                if self.run("return [location.href, document.readyState]") == [url, "complete"]:
+                    return
+            time.sleep(0.05)
+        raise RuntimeError(f"{url} did not open")
 
     def run(self, script, *given):
         """What the body of an async function returns; given: its arguments, `given` there."""

@@ -43,18 +43,18 @@ class Mouse:
 
 
 class Finger:
-    """Touches, as the browser has them from a screen; between them the page has none."""
+    """Touches, as the browser has them from a screen. The page keeps its touch screen: it has to be the test's own."""
 
     def __init__(self, page):
-        self.page = page
+        self.send = page.context.new_cdp_session(page).send
+        self.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def _touch(self, kind, *points):
-        points = [{"x": x, "y": y} for x, y in points]
-        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        self.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
 
     def down(self, x, y):
-        self.at, self.session = (x, y), self.page.context.new_cdp_session(self.page)
-        self.session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+        self.at = x, y
         self._touch("touchStart", self.at)
 
     def move(self, x, y):
@@ -64,7 +64,6 @@ class Finger:
 
     def up(self):
         self._touch("touchEnd")
-        self.session.detach()
 
 
 def drag(pointer, start, end):
@@ -90,7 +89,7 @@ def until_still(tab):
 
 
 def test_a_weight_follows_its_pill_up_and_to_the_right(shown):
-    tab, twin = shown()
+    tab, twin = shown(own=True)
     start = tab.look("frame()")
     grip = next(g for g in grips(tab) if g["owner"] == "w3.1.2" and g["kind"] is None and g["axis"] == "xy")
     x, y = grip["middle"]
@@ -112,7 +111,7 @@ UNFOLDED = "PassCounter([64, 30, 10]).do('choose', 'why', True)"
 
 @pytest.mark.parametrize("made", [TINY, "TwoStarts()", "OutputError([1.2, -1.0], [0, 1])", UNFOLDED])
 def test_along_an_axis_it_lands_on_the_position_under_the_pointer(shown, made):
-    tab, twin = shown(made)
+    tab, twin = shown(made, own=True)
     control = twin.controls(twin.state)[twin.hand]
     grip = next(g for g in grips(tab) if g["owner"] == twin.hand and len(g["numbers"]) > 1)
     count, numbers = len(control.positions), grip["numbers"]
@@ -148,7 +147,7 @@ def test_a_press_on_a_chart_leads_there_and_a_press_on_a_mark_takes_it(shown):
 
 @pytest.mark.parametrize("kind", [Mouse, Finger])
 def test_dragging_another_takes_it_first_and_goes_on(shown, kind):
-    tab, twin = shown()
+    tab, twin = shown(own=True)
     x, y = tab.page.evaluate("look.spot('w2.3.1')")
     pointer = kind(tab.page)
     drag(pointer, (x, y), (x, y + 48))  # let go before Python has answered, very likely
@@ -213,8 +212,7 @@ def test_without_a_kernel_a_drag_of_another_leaves_all_as_it_is(shown):
 
 def test_what_can_be_dragged_is_large_enough_for_a_finger(shown):
     tab, _ = shown(own=True)
-    fingers = tab.page.context.new_cdp_session(tab.page)
-    fingers.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    Finger(tab.page)
     all_grips = grips(tab)
     for owner in {grip["owner"] for grip in all_grips if grip["owner"].startswith("b")}:  # a stub has its neuron
         assert max(min(grip["width"], grip["height"]) for grip in all_grips if grip["owner"] == owner) >= 24

@@ -1,4 +1,4 @@
-"""The edition in Firefox and in WebKit, where they are found: every picture of every page, a prediction, the theme."""
+"""The edition in Firefox and in WebKit, where they are found: every picture of their share of the pages, a prediction, the theme."""
 
 import json
 import os
@@ -10,9 +10,10 @@ from browser import firefox, webkit
 from .conftest import PAGES
 from .test_every_page import HOLD
 
+SHARE = 1 if os.environ.get("NNBP_ENGINES") == "all" else 2  # every page in both of them, or in one of the two
 ENGINES = {
-    "firefox": (firefox.find_firefox, firefox.open_firefox, firefox.MISSING),
-    "webkit": (webkit.find_webkit, webkit.open_webkit, webkit.MISSING),
+    "firefox": (firefox.find_firefox, firefox.open_firefox, firefox.MISSING, PAGES[::SHARE]),
+    "webkit": (webkit.find_webkit, webkit.open_webkit, webkit.MISSING, PAGES[SHARE - 1 :: SHARE]),
 }
 WALK = """
   const form = document.querySelector("form.ask"), before = document.documentElement.dataset.theme;
@@ -30,15 +31,16 @@ WALK = """
 
 @pytest.fixture(scope="module", params=ENGINES)
 def page(request):
-    find, started, missing = ENGINES[request.param]
+    find, started, missing, files = ENGINES[request.param]
     if find() is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
     with started() as opened:
+        opened.files = files
         yield opened
 
 
 def test_every_picture_is_what_python_draws(page, edition):
-    for file in PAGES:
+    for file in page.files:
         page.go(f"{edition.folder.as_uri()}/{file}")
         page.run(HOLD)
         for name in page.run("return [...document.querySelectorAll('figure.live')].map((one) => one.id.slice(8))"):
