@@ -1,4 +1,4 @@
-"""The edition in Firefox and in WebKit, where they are found: every picture of their share of the pages, a prediction, the theme."""
+"""The edition in Firefox and in WebKit, where they are found: the pictures of their share of pages, predictions, themes."""
 
 import json
 import os
