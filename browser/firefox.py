@@ -7,15 +7,15 @@ import re
 import shutil
 import subprocess
 import tempfile
-import time
 from contextlib import contextmanager, suppress
 
 import websocket
 
+from .engine import PATIENCE, EnginePage
+
 VARIABLE = "NNBP_FIREFOX"
 COMMANDS = ("firefox-esr", "firefox")
 MISSING = f"no Firefox is found; {VARIABLE} names one"
-PATIENCE = 120  # seconds for an answer
 QUIET = {  # it asks nobody outside while it is tried
     "app.update.enabled": False,
     "browser.aboutwelcome.enabled": False,
@@ -31,8 +31,8 @@ def find_firefox():
     return os.environ.get(VARIABLE) or next(filter(None, map(shutil.which, COMMANDS)), None)
 
 
-class Page:
-    """Its one page: go(url), then run(script) as often as one likes."""
+class Page(EnginePage):
+    """Its one page."""
 
     def __init__(self, socket):
         self.socket, self.numbers = socket, itertools.count(1)
@@ -49,19 +49,10 @@ class Page:
             raise RuntimeError(found["message"])
         return found["result"]
 
-    def go(self, url):
-        """Open another page; it may answer while the one before is still there."""
+    def navigate(self, url):
         self.ask("browsingContext.navigate", context=self.context, url=url, wait="complete")
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            with suppress(RuntimeError):
-                if self.run("return [location.href, document.readyState]") == [url, "complete"]:
-                    return
-            time.sleep(0.05)
-        raise RuntimeError(f"{url} did not open")
 
     def run(self, script, *given):
-        """What the body of an async function returns; given: its arguments, `given` there."""
         text = f"(async (given) => {{ {script} }})({json.dumps(given)}).then((found) => JSON.stringify(found ?? null))"
         found = self.ask(
             "script.evaluate", expression=text, target={"context": self.context}, awaitPromise=True, userActivation=True

@@ -43,6 +43,14 @@ PATIENCE = 60_000  # ms: how long anything that must happen may take before a te
 
 PICTURE = "svg.nnbp-picture"
 HANDLE = ".jp-OutputArea .noUi-handle"
+# Closes every document without a question; whether nothing is left in the way of the next.
+LEAVE = """() => {
+  for (const panel of [...jupyterapp.shell.widgets("main")].filter((each) => each.context)) {
+    panel.context.model.dirty = false;
+    panel.dispose();
+  }
+  return !document.querySelector(".jp-Dialog, .jp-NotebookPanel, [popover]:popover-open") && !document.fullscreenElement;
+}"""
 
 
 def is_root():
@@ -63,16 +71,6 @@ def find_browser():
         if Path(place).is_file():
             return place
     return None
-
-
-# Closes every document without a question; whether nothing is left in the way of the next.
-LEAVE = """() => {
-  for (const panel of [...jupyterapp.shell.widgets("main")].filter((each) => each.context)) {
-    panel.context.model.dirty = false;
-    panel.dispose();
-  }
-  return !document.querySelector(".jp-Dialog, .jp-NotebookPanel, [popover]:popover-open") && !document.fullscreenElement;
-}"""
 
 
 @contextmanager

@@ -12,11 +12,12 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager, suppress
 
+from .engine import PATIENCE, EnginePage
+
 DRIVER, SCREEN = "WebKitWebDriver", "Xvfb"
 BROWSERS = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
 MISSING = f"no WebKit is found; it takes {DRIVER} and {SCREEN}, in Debian the packages webkit2gtk-driver and xvfb"
 WINDOW = {"width": 1280, "height": 900}
-PATIENCE = 120  # seconds for an answer, and for the driver to be there
 QUIET = {  # it draws by itself, and runs as root where the tests do
     "GDK_BACKEND": "x11",
     "LIBGL_ALWAYS_SOFTWARE": "1",
@@ -32,8 +33,8 @@ def find_webkit():
     return found if all(found) else None
 
 
-class Page:
-    """Its one page: go(url), then run(script) as often as one likes."""
+class Page(EnginePage):
+    """Its one page."""
 
     def __init__(self, address, binary):
         self.address, self.session = address, ""
@@ -54,19 +55,10 @@ class Page:
         except urllib.error.HTTPError as error:
             raise RuntimeError(json.loads(error.read())["value"]["message"]) from None
 
-    def go(self, url):
-        """Open another page; the driver may answer while the one before is still there."""
+    def navigate(self, url):
         self.ask("/url", url=url)
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            with suppress(RuntimeError):
-                if self.run("return [location.href, document.readyState]") == [url, "complete"]:
-                    return
-            time.sleep(0.05)
-        raise RuntimeError(f"{url} did not open")
 
     def run(self, script, *given):
-        """What the body of an async function returns; given: its arguments, `given` there."""
         text = f"""
           const done = arguments[1];
           (async (given) => {{ {script} }})(JSON.parse(arguments[0]))

@@ -38,8 +38,8 @@ def check_gradient(cost, whose):
         raise ValueError(f"{whose} gives shape {shape} for 3 examples; expected (3,), a cost for each")
     slopes = cost_slopes(cost)
     finite = [
-        np.isfinite(found.middle).any() for _, _, found in slopes
-    ]  # not where a logarithm ends, such as tanh's at 1
+        np.isfinite(found.middle).any() for *_, found in slopes
+    ]  # not where a logarithm ends, as tanh's does at 1
     for (a_one, y_one, found), there in zip(slopes, finite, strict=True):
         given = np.asarray(cost.gradient(a_one, y_one))
         refuse_shape(whose, "gradient", given, a_one.shape)

@@ -1,4 +1,4 @@
-"""A network as the lines of Python that rebuild it."""
+"""A network, and what was done to a picture since its start, as the lines of Python that rebuild them."""
 
 import sys
 
@@ -6,6 +6,7 @@ import numpy as np
 
 from ..chapter.activations import ACTIVATIONS
 from ..chapter.costs import COSTS
+from .unfold import unfolded
 
 TAKEN = {"nnbp", "np", "w", "b", "net", "picture"}  # names that the lines use themselves
 DECIMALS, CLOSE = 9, 1e-9
@@ -29,6 +30,16 @@ def network_code(net):
         f"import nnbp\n{before}w = {{{w}}}\nb = {{{b}}}\n"
         f"net = nnbp.Network.from_parameters(w, b, {options}, dtype={str(net.dtype)!r})"
     )
+
+
+def changed(state, first):
+    """The lines that bring a picture, called so, from its first state to another: numbers moved, and what is unfolded.
+
+    The start decides how large things are drawn, so a picture is rebuilt from there.
+    """
+    start = first.numbers
+    moved = [f"picture.set({name!r}, {value!r})" for name, value in state.values if value != start[name]]
+    return [*moved, *unfolded(state)]
 
 
 def numerals(array):

@@ -75,7 +75,7 @@ def draw_backflow(scene, layout, net, y, flows, scale, values=None, in_hand=None
         below = at + layout.radius + 36
         scene.place(words(*wants, kind="halo end", x=layout.edge, y=below, room="tight"))
     if touched:
-        pill(scene, layout, in_hand, values, shift=-6)
+        pill(scene, layout, in_hand, values)
 
 
 def as_bias(bias):

@@ -14,6 +14,7 @@ WIDTH, EDGE = 700, 696  # of the diagram; where its texts end in less room
 TOP, FIRST, LAST = 50, 82, 590
 BAR, NARROWEST = 60, 344
 CLOSE = {5: 18, 6: 15}  # the radius of a disc where so many layers leave it less
+PILL = 98  # its width: between two columns of errors it covers neither
 ABOVE = 52  # between the layers' names and the highest neuron
 MOST_LAYERS, MOST_NEURONS = 6, 8
 RINGS = ("ring", "ring saturated", "ring dead", "ring right", "ring wrong")
@@ -172,20 +173,20 @@ def error_bar(scene, layout, cx, cy, delta, full_error):
     scene.place(words(*told, kind="halo middle", x=cx, y=top + 25, room=room))
 
 
-def pill(scene, layout, parameter, values, shift=0):
-    """The name and value of the parameter in hand, on its line, a few pixels to the side of its middle.
+def pill(scene, layout, parameter, values):
+    """The name and value of the parameter in hand, on the middle of its line.
 
     In less room, and where layers stand close, it stands above the network: it would hide what is there.
     """
     if parameter.k is None:
         x, y = layout.x(parameter.layer), layout.y(parameter.layer, parameter.j) - layout.radius - 31
     else:
-        x = (layout.x(parameter.layer - 1) + layout.x(parameter.layer)) / 2 + shift
+        x = (layout.x(parameter.layer - 1) + layout.x(parameter.layer)) / 2
         y = (layout.y(parameter.layer - 1, parameter.k) + layout.y(parameter.layer, parameter.j)) / 2
     crowded = layout.close or parameter.k is None and not layout.roomy
     for room, at in ((None, ABOVE),) if crowded else (("wide", y), ("tight", ABOVE)):
         part = scene.stiff(x, room)
-        part.add("rect", kind="pill", x=x - 52, y=at - 13, width=104, height=26, rx=13)
+        part.add("rect", kind="pill", x=x - PILL / 2, y=at - 13, width=PILL, height=26, rx=13)
         part.place(words(f"{parameter.label} = ", number(values, 2, signed=True), kind="middle strong", x=x, y=at + 5))
         part.place(arrows(spots(x, at), "y", 22))
         part.place(knob(spots(x, at), by(), wide=84))

@@ -75,10 +75,8 @@ class OneNetwork(NetworkExplorer):
         scene.caption(told, 30, height - 12)
         return scene
 
-    def lines(self, state):
-        hand = f"hand={state.hand!r}"
-        view = "" if state["view"] == "forward" else f", view={state['view']!r}"
-        return super().lines(state).replace(hand, hand + view)
+    def given(self, state):
+        return "" if state["view"] == "forward" else f", view={state['view']!r}"
 
     def said(self, state):
         result = backprop(self.network(state), self.x, self.y)

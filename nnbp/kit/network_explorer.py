@@ -9,12 +9,11 @@ from ..live.columns import figure
 from ..live.explorer import Explorer, start
 from ..live.frame import nice_ceiling
 from ..live.touch import Control
-from .as_code import network_code
+from .as_code import changed, network_code
 from .draw_backflow import Scale
 from .draw_network import Layout
 from .flow import flows_back
 from .sweep import sweep
-from .unfold import unfolded
 
 STEP, REACH, AHEAD = 0.02, 5.0, 0.5
 
@@ -69,13 +68,17 @@ class NetworkExplorer(Explorer):
         return find(self.net, state.hand), self._controls[state.hand].positions
 
     def lines(self, state):
-        """From the network of the start, whose numbers decide how large things are drawn, to what was moved and chosen."""
         x, y = (part.ravel().tolist() for part in (self.x, self.y))
-        made = f"picture = nnbp.{type(self).__name__}(net, {x}, {y}, hand={state.hand!r})"
-        sets = [
-            f"picture.set({name!r}, {value!r})" for name, value in state.values if value != self._controls[name].value
-        ]
-        return "\n".join([network_code(self.net), made, *sets, *unfolded(state), "picture"])
+        made = f"picture = nnbp.{type(self).__name__}(net, {x}, {y}, hand={state.hand!r}{self.given(state)})"
+        return "\n".join([network_code(self.net), made, *changed(state, self.first), *self.done(state), "picture"])
+
+    def given(self, state):
+        """What else it is made with, in its lines of code."""
+        return ""
+
+    def done(self, state):
+        """The lines that bring about what else a state holds."""
+        return ()
 
     def titled(self, state):
         """What it is and what is in hand: "OneNetwork 2-3-3-2: w³₁₂ = −1.90"."""

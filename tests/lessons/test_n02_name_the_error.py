@@ -226,6 +226,7 @@ def on_a_line(shown, wanted):
     return np.abs(np.polyval(np.polyfit(wanted, shown, 1), wanted) - shown).max() < 0.12
 
 
+@pytest.mark.slow
 def test_there_is_one_demon():
     demon = Demon(*TINY, hand="2.2")
     left = demon.lab.slider

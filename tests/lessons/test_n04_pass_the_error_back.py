@@ -136,6 +136,7 @@ def test_a_gate_of_a_mistakes_own_is_named_and_may_be_off_the_scale():
     assert arrow in picture.still() and arrow not in picture.switch(NONE).still()
 
 
+@pytest.mark.slow
 def test_every_mistake_is_seen_in_the_picture():
     picture = nnbp.WayBack(*TINY, hand="b2.3")
     for mistake in picture.mistakes:

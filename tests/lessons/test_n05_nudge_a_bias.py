@@ -98,6 +98,7 @@ def test_every_position_of_every_bias_is_pythons(name, network):
         np.testing.assert_array_equal(inside, flat)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [k for k, ((net, _, _), _) in OTHERS.items() if len(net.sizes) < 6])
 def test_other_networks(kind):
     (net, x, y), _ = OTHERS[kind]

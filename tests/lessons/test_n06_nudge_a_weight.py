@@ -170,7 +170,7 @@ def test_an_input_of_zero_makes_its_column_vanish():
     column = [page.picks()[f"w2.{j}.2"] for j in (1, 2, 3)]
     assert [page.text(group.find(f"{SVG}text"))[row] for group in column] == ["+0.0000"] * 3
     assert [page.of(group.findall(f"{SVG}rect")[2], "width")[row] for group in column] == ["0.0"] * 3
-    assert repr(explorer).endswith("the smallest is |a_in|")
+    assert repr(explorer).endswith("the furthest below its best is |a_in|")
 
 
 def test_picks_sets_and_the_zoom_meet():
@@ -204,9 +204,13 @@ def test_the_code_rebuilds_the_state(hand):
 
 def test_taking_the_weight_in_hand_zooms_in_on_it():
     explorer = nnbp.OuterProduct(*TINY, hand="w3.1.1", zoom="w3.2.2")
-    assert explorer.zoom == "w3.2.2" and explorer.code().endswith("hand='w3.1.1', zoom='w3.2.2')")
+    assert explorer.zoom == "w3.2.2" and explorer.code().endswith("hand='w3.1.1', zoom='w3.2.2')\npicture")
     explorer.pick("w3.1.1")
-    assert explorer.zoom == "w3.1.1" and "∂C/∂w³₁₁" in repr(explorer) and explorer.code().endswith("hand='w3.1.1')")
+    assert (
+        explorer.zoom == "w3.1.1"
+        and "∂C/∂w³₁₁" in repr(explorer)
+        and explorer.code().endswith("hand='w3.1.1')\npicture")
+    )
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -211,6 +211,7 @@ def marks(picture):
             yield (x, y), heads
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("doublings", [-3.0, -0.5, 0.0, 1.3, 3.0])
 @pytest.mark.parametrize("depth", [2, 10, 20])
 def test_marks_stand_at_their_logarithms_and_stay_inside(doublings, depth):
@@ -230,6 +231,7 @@ def test_marks_stand_at_their_logarithms_and_stay_inside(doublings, depth):
             assert TOP < y < TOP + 296 and heads == wanted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("doublings, done", [(-3.0, False), (0.0, False), (1.0, True)])
 def test_the_first_state_is_one_network_and_its_band(doublings, done):
     picture = nnbp.VanishingError()
@@ -270,6 +272,7 @@ def test_marks_are_as_dark_as_their_layers_are_asleep():
     assert filling(0, disc=True) == filling(0, disc=False) == "M0,0" != filling(1, disc=True) != filling(1, disc=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kind, ends",
     [

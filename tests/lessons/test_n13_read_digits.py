@@ -235,6 +235,7 @@ def test_reading_counts_and_lengths_by_another_way():
     assert len(last) == 359 and last.labels[-1] == nnbp.load_digits()[0].labels[-1]
 
 
+@pytest.mark.slow
 def test_the_plots_have_words():
     history = nnbp.sgd(
         NET.copy(), (TEST.x, TEST.y), epochs=2, mini_batch_size=50, eta=1.0, rng=0, test_data=(TEST.x, TEST.y)

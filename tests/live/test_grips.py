@@ -52,6 +52,7 @@ def moving(channels, index, count):
             yield np.array([float(re.search(r"-?[\d.]+", text)[0]) for text in texts])[at]
 
 
+@pytest.mark.slow
 @each_explorer
 def test_every_control_can_be_dragged_and_what_can_be_dragged_is_a_control(name):
     explorer = made(name)

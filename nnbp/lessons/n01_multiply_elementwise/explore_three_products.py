@@ -4,6 +4,7 @@ import numpy as np
 
 from ...ground import intake
 from ...kit.along import two_vectors
+from ...kit.as_code import changed
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
@@ -92,8 +93,9 @@ class ThreeProducts(Explorer):
         return figure(value, self.decimals, signed=True)
 
     def lines(self, state):
-        s, t = (np.round(vector.ravel(), 9).tolist() for vector in two_vectors(state))
-        return f"import nnbp\nnnbp.ThreeProducts({s}, {t}, hand={state.hand!r}, reach={self.reach:g})"
+        s, t = (np.round(vector.ravel(), 9).tolist() for vector in two_vectors(self.first))
+        made = f"picture = nnbp.ThreeProducts({s}, {t}, hand={state.hand!r}, reach={self.reach:g})"
+        return "\n".join(["import nnbp", made, *changed(state, self.first), "picture"])
 
     def said(self, state):
         found = products(*two_vectors(state))

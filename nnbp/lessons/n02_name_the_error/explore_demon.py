@@ -4,11 +4,11 @@ from ...chapter.saturation import network_states
 from ...ground import intake
 from ...ground.parameters import indexed
 from ...kit import signs
-from ...kit.as_code import network_code
+from ...kit.as_code import changed, network_code
 from ...kit.draw_backflow import Scale
 from ...kit.draw_network import WIDTH, Layout
 from ...kit.explore_one_network import VIEWS
-from ...kit.unfold import NUMBERS, unfolded
+from ...kit.unfold import NUMBERS
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
@@ -148,8 +148,7 @@ class Demon(Explorer):
         x, y = (part.ravel().tolist() for part in (self.x, self.y))
         view = "" if state["view"] == "forward" else f", view={state['view']!r}"
         made = f"picture = nnbp.Demon(net, {x}, {y}, hand={state.hand!r}{view})"
-        moved = f"picture.set({state.hand!r}, {state.numbers[state.hand]:g})"
-        return "\n".join([network_code(self.net), made, moved, *unfolded(state), "picture"])
+        return "\n".join([network_code(self.net), made, *changed(state, self.first), "picture"])
 
     def said(self, state):
         nudges, sizes = self.nudges(state), "-".join(map(str, self.net.sizes))

@@ -7,6 +7,7 @@ from ...ground import intake
 from ...ground.parameters import indexed
 from ...kit import signs
 from ...kit.along import two_vectors
+from ...kit.as_code import changed
 from ...kit.unfold import WHY
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
@@ -109,8 +110,9 @@ class OutputError(Explorer):
         )
 
     def lines(self, state):
-        z, y = (np.round(values.ravel(), 9).tolist() for values in two_vectors(state))
-        return f"import nnbp\nnnbp.OutputError({z}, {y}, compare={self.compare!r}, hand={state.hand!r})"
+        z, y = (np.round(values.ravel(), 9).tolist() for values in two_vectors(self.first))
+        made = f"picture = nnbp.OutputError({z}, {y}, compare={self.compare!r}, hand={state.hand!r})"
+        return "\n".join(["import nnbp", made, *changed(state, self.first), "picture"])
 
     def said(self, state):
         first, second = (

@@ -109,10 +109,9 @@ class WayBack(NetworkExplorer):
             return told + f"Switched on in (BP2), the next step: {mistake}."
         return told + ("Every layer has its error." if reached == 2 else "Press for the layer before.")
 
-    def lines(self, state):
-        done = ["picture.back()"] * (self.net.L - state["reached"])
-        done += [f"picture.switch({state['mistake']!r})" if state["mistake"] != NONE else "picture"]
-        return "\n".join([super().lines(state).removesuffix("\npicture"), *done])
+    def done(self, state):
+        back = ["picture.back()"] * (self.net.L - state["reached"])
+        return [*back, *([f"picture.switch({state['mistake']!r})"] if state["mistake"] != NONE else [])]
 
     def said(self, state):
         net, parameter, reached = self.network(state), find(self.net, state.hand), state["reached"]

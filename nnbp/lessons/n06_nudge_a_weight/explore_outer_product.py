@@ -7,7 +7,7 @@ from ...chapter.saturation import ACTIVE, WORDS
 from ...ground import intake
 from ...ground.parameters import indexed, parameters
 from ...kit import signs
-from ...kit.as_code import network_code
+from ...kit.as_code import changed, network_code
 from ...kit.sweep import sweep, sweep_input
 from ...kit.unfold import NUMBERS
 from ...live.columns import figure, sentences
@@ -34,7 +34,7 @@ class OuterProduct(Explorer):
 
     >>> from nnbp import tiny_network
     >>> OuterProduct(*tiny_network(), hand="w3.1.2")
-    OuterProduct layer 3: w³₁₂ = −1.90, ∂C/∂w³₁₂ = 0.3729 · +0.0701 = +0.0261, the smallest is (wᵀδ)ⱼ
+    OuterProduct layer 3: w³₁₂ = −1.90, ∂C/∂w³₁₂ = 0.3729 · +0.0701 = +0.0261, the furthest below its best is (wᵀδ)ⱼ
     """
 
     signs = (
@@ -167,12 +167,10 @@ class OuterProduct(Explorer):
             )
 
     def lines(self, state):
-        x, y = (part.ravel().tolist() for part in (self.inputs(state), self.y))
+        x, y = (part.ravel().tolist() for part in (self.inputs(self.first), self.y))
         zoom = f", zoom={state['zoom']!r}" if state["zoom"] != state.hand else ""
-        return (
-            f"{network_code(self.network(state))}\n"
-            f"nnbp.OuterProduct(net, {x}, {y}, layer={self.layer}, hand={state.hand!r}{zoom})"
-        )
+        made = f"picture = nnbp.OuterProduct(net, {x}, {y}, layer={self.layer}, hand={state.hand!r}{zoom})"
+        return "\n".join([network_code(self.net), made, *changed(state, self.first), "picture"])
 
     def said(self, state):
         weight, value = self.weights[state["zoom"]], state.numbers[state.hand]
@@ -181,5 +179,5 @@ class OuterProduct(Explorer):
         return (
             f"OuterProduct layer {self.layer}: {self._controls[state.hand].label} = {figure(value, 2, signed=True)}, "
             f"∂C/∂{weight.label} = {figure(float(found.a_in[0]), 4)} · {delta} = {gradient}, "
-            f"the smallest is {found.slowest[0].split(',')[0]}"
+            f"the furthest below its best is {found.slowest[0].split(',')[0]}"
         )

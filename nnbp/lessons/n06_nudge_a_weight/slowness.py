@@ -36,7 +36,7 @@ class Slowness:
         neuron = f"{self.parameter.layer}·{self.parameter.j}"
         state = "" if self.state == "active" else f" Neuron {neuron} is {self.state}."
         return (
-            f"∂C/∂{self.parameter.label} = {self.gradient:+.3g}. The smallest factor is {self.smallest.says}, "
+            f"∂C/∂{self.parameter.label} = {self.gradient:+.3g}. The furthest below its best is {self.smallest.says}, "
             f"{self.smallest.value:.3g}.{state}"
         )
 

@@ -31,7 +31,7 @@ class Zoom:
 
     @property
     def slowest(self):
-        """The smallest factor at each position, in words."""
+        """The factor furthest below its best at each position, in words."""
         return [self.factors.says[i] for i in self.factors.smallest]
 
 

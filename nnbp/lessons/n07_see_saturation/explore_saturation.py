@@ -7,12 +7,12 @@ from ...ground import intake
 from ...ground.parameters import indexed
 from ...kit import signs
 from ...kit.along import along
-from ...kit.as_code import network_code
+from ...kit.as_code import changed, network_code
 from ...kit.draw_backflow import Scale, draw_backflow
 from ...kit.draw_network import MOST_LAYERS, MOST_NEURONS, WIDTH, Layout
 from ...kit.draw_norms import draw_norms
 from ...kit.draw_pills import draw_pills
-from ...kit.unfold import WHY, unfolded
+from ...kit.unfold import WHY
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.frame import nice_ceiling
@@ -127,7 +127,7 @@ class Saturation(Explorer):
         elif self.layout:
             y, flows = targets(values), ways_back(self.net, found, values["scale"])
             network = scene.panel(0, TOP, WIDTH, low - TOP, self.layout.least)
-            draw_backflow(network, self.layout, self.net, y, flows, self.scale, positions, None)
+            draw_backflow(network, self.layout, self.net, y, flows, self.scale)
             draw_norms(network, self.layout, self._reaches(shown) - 32, found.delta, self.full_norm)
             if shown:
                 draw_products(scene, 30, low, self.net, found, flows, self.widest)
@@ -153,14 +153,10 @@ class Saturation(Explorer):
         return self.layout.top + self.layout.height + 50 if self.layout else 0
 
     def lines(self, state):
-        sets = [f"picture.set({n!r}, {v:g})\n" for n, v in state.values if v != self._controls[n].value]
-        folds = "".join(f"{line}\n" for line in unfolded(state))
         x, y = (part.ravel().tolist() for part in (self.x, self.y))
-        return (
-            f"{network_code(self.net)}\n"
-            f"picture = nnbp.Saturation(net, {x}, {y}, hand={state.hand!r}{'' if self.task else ', task=False'})\n"
-            f"{''.join(sets)}{folds}picture"
-        )
+        task = "" if self.task else ", task=False"
+        made = f"picture = nnbp.Saturation(net, {x}, {y}, hand={state.hand!r}{task})"
+        return "\n".join([network_code(self.net), made, *changed(state, self.first), "picture"])
 
     def said(self, state):
         values, found = state.numbers, self.found(state)

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...chapter.backprop import costs
-from ...chapter.costs import made_for
 from ...chapter.equations import output_error
 from ...chapter.feedforward import Forward, all_finite
 from ...chapter.network import sound
 from ...chapter.saturation import miss, states
 from ...ground import intake
-from ...kit.flow import Flow, steepest
+from ...kit.flow import flow_in, flow_on
 
 
 @dataclass(frozen=True)
@@ -91,19 +90,13 @@ def scaling(net, x, y, scale, shift):
 
 
 def ways_back(net, found, scale):
-    """{l: Flow} of a Scaling of `net`, of which every weight is multiplied by `scale`, (N,).
-
-    As in every picture nothing is multiplied by a slope where sigma' cancels at the output.
-    """
+    """{l: Flow} of a Scaling of `net`, of which every weight is multiplied by `scale`, (N,)."""
+    z, delta = found.z, found.delta
     flows = {}
-    for l, f in net.activation.items():
-        terms, gate = found.arriving[l][np.newaxis], found.slope[l]
-        if l < net.L:
-            terms = net.w[l + 1][:, :, np.newaxis] * scale * found.delta[l + 1][:, np.newaxis]
-        elif made_for(net.cost, f):
-            terms, gate = found.delta[l][np.newaxis], None
-        flows[l] = Flow(terms, gate, found.delta[l], steepest(f) if gate is not None else 1.0)
-    return flows
+    for l in range(2, net.L):
+        terms = net.w[l + 1][:, :, np.newaxis] * scale * delta[l + 1][:, np.newaxis]
+        flows[l] = flow_on(net, l, terms, z[l], delta[l])
+    return {**flows, net.L: flow_in(net, z[net.L], delta[net.L], found.arriving[net.L])}
 
 
 def reached(ratio, goal):

@@ -153,9 +153,8 @@ class FollowPaths(NetworkExplorer):
         scene.caption(sentences(captions(found, which, together)), 30, height - 12)
         return scene
 
-    def lines(self, state):
-        followed = f"picture.follow({state['path']}){'.forward()' * state['together']}"
-        return super().lines(state).removesuffix("picture") + followed
+    def done(self, state):
+        return [f"picture.follow({state['path']}){'.forward()' * state['together']}"]
 
     def said(self, state):
         weight, number, value = find(self.net, state.hand), state["path"], state.numbers[state.hand]

@@ -5,6 +5,7 @@ from functools import partial
 import numpy as np
 
 from ...ground import intake
+from ...kit.as_code import changed
 from ...kit.draw_pills import draw_pills
 from ...kit.unfold import NUMBERS, WHY
 from ...live.columns import figure, sentences
@@ -170,12 +171,12 @@ class TwoStarts(Explorer):
 
     def lines(self, state):
         """An activation or cost of your own by its class."""
-        first = {name: control.value for name, control in self._controls.items()}
-        sets = [f"picture.set({n!r}, {v:g})\n" for n, v in state.values if v != first[n]]
+        first = self.first.numbers
         sides = ", ".join(f"{side}=({', '.join(map(written, self.pair(state, side)))})" for side in SIDES)
         w, b, epoch, *etas = (f"{first[name]:g}" for name in ("w", "b", "epoch", "eta1", "eta2"))
         numbers = f"w={w}, b={b}, eta=({', '.join(etas)}), epoch={epoch}, hand={state.hand!r}"
-        return f"import nnbp\npicture = nnbp.TwoStarts(\n    {sides},\n    {numbers},\n)\n{''.join(sets)}picture"
+        made = f"import nnbp\npicture = nnbp.TwoStarts(\n    {sides},\n    {numbers},\n)"
+        return "\n".join([made, *changed(state, self.first), "picture"])
 
     def said(self, state):
         said, values = [], state.numbers

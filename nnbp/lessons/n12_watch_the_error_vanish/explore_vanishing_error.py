@@ -4,6 +4,7 @@ from ...data.digits import load_digits
 from ...ground import intake
 from ...ground.parameters import indexed
 from ...kit.along import along
+from ...kit.as_code import changed
 from ...kit.draw_pills import draw_pills
 from ...kit.unfold import WHY
 from ...live.columns import figure, sentences
@@ -171,15 +172,15 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         return scene
 
     def lines(self, state):
-        first = {name: control.value for name, control in self._controls.items()}
-        sets = [f"picture.set({n!r}, {v:g})\n" for n, v in state.values if v != first[n]]
+        first = self.first.numbers
         (name, init), beside = self.kinds(state)
         data = f"x = {self.x.tolist()}\ny = {self.y.tolist()}\n" if self.given else ""
-        return (
+        made = (
             f"import nnbp\n{data}picture = nnbp.VanishingError({'x, y, ' if self.given else ''}"
             f"depth={first['depth']:.0f}, width={self.width}, activation={name!r}, init={init!r}, "
-            f"beside={beside}, rng={self.rng}, hand={state.hand!r})\n{''.join(sets)}picture"
+            f"beside={beside}, rng={self.rng}, hand={state.hand!r})"
         )
+        return "\n".join([made, *changed(state, self.first), "picture"])
 
     def said(self, state):
         values, last = state.numbers, indexed(int(state.numbers["depth"]) + 2, "")
