@@ -58,25 +58,23 @@ window.look = (() => {
     };
   }
 
-  // `count` key presses at `rate` a second; then frames are counted until `read` answers the last one's row.
+  // `count` key presses at `rate` a second, handed on with the frames as a browser does with a pointer's moves; then
+  // frames are counted until `read` answers the last one's row.
   // Resolves to {first, last, frames, rows, shown, ms, settled}: rows in the order shown, how many of them while keys came.
   function storm(count, rate, read = frame) {
     return new Promise((done) => {
-      const first = read(), last = first + count, rows = [], start = performance.now();
-      let sent = 0, ended = 0, shown = 0, frames = 0;
-      (function fire() {
-        const now = performance.now();
-        for (; sent < count && start + (sent * 1000) / rate <= now; sent++) press("ArrowRight");
-        if (sent < count) setTimeout(fire, start + (sent * 1000) / rate - performance.now());
-        else ended = performance.now();
-      })();
-      requestAnimationFrame(function again() {
-        const row = read(), now = performance.now();
+      const first = read(), last = first + count, rows = [];
+      let start = null, sent = 0, ended = 0, shown = 0, frames = 0;
+      requestAnimationFrame(function again(now) {
+        start ??= now;
+        for (; sent < count && sent <= ((now - start) * rate) / 1000 + 0.5; sent++) press("ArrowRight");
+        const row = read();
         if (row !== null && row !== (rows.at(-1) ?? first)) rows.push(row);
         if (!ended) shown = rows.length;
         else if (row === last || now - ended > 30000)
           return done({ first, last, frames, rows, shown, ms: ended - start, settled: now - ended });
         else frames++;
+        if (sent === count) ended ||= now;
         requestAnimationFrame(again);
       });
     });

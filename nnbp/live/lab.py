@@ -219,12 +219,15 @@ class Lab:
                     controls[state.hand], state.numbers[state.hand], explorer.listed and len(controls) > 1
                 )
                 base = self._sliders.base(state.hand, state.numbers)
-                self.picture.hand = {**message, "slider": reference(slider), "base": base}
-                self._slot.children = (slider,)
+                player = None
                 if explorer.play:
                     whole = slider.step % 1 == slider.min % 1 == 0  # a player counts in whole numbers
-                    self._player.children = (self._sliders.player(slider),) if whole else ()
+                    player = self._sliders.player(slider) if whole else None
+                    self._player.children = (player,) if whole else ()
                     self._playing.value = explorer.played.get(state.hand, "")
+                widgets = {"slider": reference(slider), "player": player and reference(player)}
+                self.picture.hand = {**message, **widgets, "base": base}
+                self._slot.children = (slider,)
             self._follow(state)
             for slider in gone:
                 self._sliders.close(slider)

@@ -2,7 +2,9 @@
 // The page computes no mathematics: every number and coordinate arrives as the text that is shown.
 
 const REST = 50; // ms: a pointer that stays so long on a mark may press it
+const RESTS = 100; // ms: a slider that stays so long has been let go
 const PLAYING = { "fa-play": "play or pause", "fa-pause": "play or pause", "fa-stop": "stop", "fa-retweet": "repeat" };
+const ASKED = ["click", "change", "pointerup"]; // by buttons and lists, before they tell Python of it
 const ALONE = "Python is not running: this slider still moves. Run the cell again for everything else.";
 const STILL = "Nothing moves here any more. Run the cell again.";
 
@@ -18,8 +20,8 @@ function render({ model, el }) {
   root.append(note, alone, said);
   el.append(root);
 
-  let letGo = [], hand = null, channels = [], svg = null, marks = [], index = null, last = [], slider = null;
-  let speaking = 0, asking = 0, nearing = 0, near = null, shown = 0, stuck = false;
+  let letGo = [], hand = null, channels = [], svg = null, marks = [], index = null, last = [], slider = null, player = null;
+  let speaking = 0, asking = 0, nearing = 0, near = null, telling = 0, shown = 0, stuck = false;
   const save = () => void (running() && slider.save_changes?.());
   const now = () => ({ hand, svg, slider, save, channels, marks, row: shown });
 
@@ -41,9 +43,23 @@ function render({ model, el }) {
   const follow = () => {
     const row = Math.round((slider.get("value") - hand.start) / hand.step);
     show(Math.min(hand.positions - 1, Math.max(0, row)));
+    tell();
   };
 
-  const modelOf = (name) => model.widget_manager.get_model(name.slice("IPY_MODEL_".length));
+  // The player goes on from where the slider is. One that rests is told only when the slider does: it would draw its
+  // buttons anew at each position of a drag.
+  const lead = () => {
+    if (player.get("value") === slider.get("value")) return;
+    slider.set("value", player.get("value"));
+    save();
+  };
+  function tell() {
+    clearTimeout(telling);
+    if (player?.get("playing")) player.set("value", slider.get("value"));
+    else if (player) telling = setTimeout(() => player.set("value", slider.get("value")), RESTS);
+  }
+
+  const modelOf = (name) => name && model.widget_manager.get_model(name.slice("IPY_MODEL_".length));
 
   // Table, drawing and slider change hands together, and only for a table computed from what the other sliders say: one
   // that was let go may be ahead of its messages, which may come to Python late or in another order than they were sent,
@@ -52,9 +68,9 @@ function render({ model, el }) {
     letGo.forEach((other) => other.off("change:value", take));
     letGo = [];
     const taken = model.get("hand");
-    let found, others;
+    let found, plays, others;
     try {
-      [found, ...others] = await Promise.all([taken.slider, ...Object.keys(taken.base)].map(modelOf));
+      [found, plays, ...others] = await Promise.all([taken.slider, taken.player, ...Object.keys(taken.base)].map(modelOf));
     } catch { // sliders that are no more: of a table that has been replaced since, or of a kernel that has gone
       if (taken === model.get("hand")) rest(taken);
       return;
@@ -68,9 +84,13 @@ function render({ model, el }) {
     }
     const focused = root.contains(document.activeElement) ? document.activeElement.dataset?.pick : null;
     slider?.off("change:value", follow);
+    player?.off("change:value", lead);
     stuck = false;
     hand = taken;
     slider = found;
+    clearTimeout(telling);
+    player = plays;
+    sparing(slider);
     channels = Array.isArray(hand.channels) ? hand.channels : JSON.parse(new TextDecoder().decode(hand.channels));
     const bytes = hand.index;
     index = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
@@ -89,6 +109,7 @@ function render({ model, el }) {
     held?.setAttribute("tabindex", "0");
     if (focused) picks.find((mark) => mark.dataset.pick === focused)?.focus({ preventScroll: true });
     slider.on("change:value", follow);
+    player?.on("change:value", lead);
     follow();
     panels.arrange();
     drags.table();
@@ -113,6 +134,7 @@ function render({ model, el }) {
     root.classList.add("nnbp-asking");
     clearTimeout(asking);
     asking = setTimeout(settle, 20000); // Python was busy so long
+    hurry();
     model.send({ pick: name });
     return true;
   }
@@ -152,6 +174,7 @@ function render({ model, el }) {
   // Beside the picture: what needs Python is disabled while there is none; what can have the focus has a name, and keeps its keys.
   let box = null, opener = null, attended = null; // the last to have the focus
   const attend = (event) => (attended = event.target);
+  const hurry = () => slider?.hurry?.(); // what is asked of Python is asked of the numbers that the reader sees
 
   function look() {
     const without = !running(), told = stuck ? STILL : without ? ALONE : "";
@@ -196,6 +219,7 @@ function render({ model, el }) {
   const dressing = requestAnimationFrame(() => {
     box = root.closest(".widget-vbox, .jupyter-widget-vbox") ?? root.parentElement;
     box?.addEventListener("focusin", attend);
+    for (const asked of ASKED) box?.addEventListener(asked, hurry, true);
     if (box) dress.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "aria-valuetext"] });
     opener = box?.querySelector("button.nnbp-present");
     opener?.addEventListener("click", present.toggle);
@@ -213,9 +237,11 @@ function render({ model, el }) {
     clearTimeout(speaking);
     clearTimeout(asking);
     clearTimeout(nearing);
+    clearTimeout(telling);
     cancelAnimationFrame(dressing);
     dress.disconnect();
     box?.removeEventListener("focusin", attend);
+    for (const asked of ASKED) box?.removeEventListener(asked, hurry, true);
     opener?.removeEventListener("click", present.toggle);
     present.stop();
     panels.stop();
@@ -225,6 +251,7 @@ function render({ model, el }) {
     model.off("msg:custom", settle);
     letGo.forEach((other) => other.off("change:value", take));
     slider?.off("change:value", follow);
+    player?.off("change:value", lead);
   };
 }
 

@@ -1,9 +1,15 @@
 """The sliders of a picture: one for each control that was in hand, until its word counts no longer."""
 
 import ipywidgets
-from traitlets import Float
+from traitlets import CFloat, Float
 
 from .widgets import close, reference
+
+
+class Slider(ipywidgets.FloatSlider):
+    """A slider whose positions Python does not repeat to the page, where it has moved on since."""
+
+    value = CFloat(0.0).tag(sync=True, echo_update=False)
 
 
 class Player(ipywidgets.Play):
@@ -21,7 +27,7 @@ class Sliders:
     def __init__(self, moved, play):
         self._moved, self._play = moved, play
         self._made = {}  # name: (Control, slider)
-        self._players = {}  # slider: (play, link)
+        self._players = {}  # slider: play
         self._layout, self._styles = ipywidgets.Layout(width="100%", max_width="420px"), {}  # what they share
 
     def get(self, name):
@@ -43,7 +49,7 @@ class Sliders:
             wide = 0 if listed else max(56, 8 * len(control.label))
             if wide not in self._styles:  # one for all sliders of a width: each is a message of its own to the page
                 self._styles[wide] = ipywidgets.widgets.SliderStyle(description_width=f"{wide}px")
-            slider = ipywidgets.FloatSlider(
+            slider = Slider(
                 value=value, min=control.positions[0], max=control.positions[-1], step=control.step,
                 description=control.label, readout_format=control.readout, layout=self._layout, style=self._styles[wide],
             )  # fmt: skip
@@ -52,20 +58,19 @@ class Sliders:
         return self._made[control.name][1]
 
     def player(self, slider):
-        """The player of a slider: it moves the slider in the page, without the kernel."""
+        """The player of a slider, made whole in the page: a link of widgets would tell the kernel of every drag's positions."""
         if slider not in self._players:
             play = Player(min=int(slider.min), max=int(slider.max), value=int(slider.value), interval=self._play)
             play.show_repeat = False
-            self._players[slider] = play, ipywidgets.jslink((play, "value"), (slider, "value"))
-        return self._players[slider][0]
+            self._players[slider] = play
+        return self._players[slider]
 
     def close(self, slider):
         """Give a slider's widgets back, and those of its player."""
         slider.unobserve_all()
-        for part in self._players.pop(slider, ()):
-            if isinstance(part, ipywidgets.Play):
-                part.playing = False  # else it goes on in the page, and finds nobody to tell
-            close(part)
+        if slider in self._players:
+            self._players[slider].playing = False  # else it goes on in the page, and finds nobody to tell
+            close(self._players.pop(slider))
         slider.close()
 
     def close_all(self):

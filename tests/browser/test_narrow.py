@@ -12,7 +12,7 @@ from ..kit.test_one_network import example
 from .pictures import page_of
 from .test_touch import Finger
 
-WIDTHS = (360, 460, 620, 760, 900, 1060)
+WIDTHS = (360, 460, 620, 760, 900, 1060, 1200)
 ARRANGED = """width => [...document.querySelectorAll('svg.nnbp-picture')].every((svg) => {
   const whole = Number((svg.nnbpWhole ?? svg.getAttribute("viewBox")).split(" ")[2]);
   const narrow = svg.closest(".nnbp-narrow") !== null;
