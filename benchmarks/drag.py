@@ -1,4 +1,4 @@
-"""A slider's drag in a real JupyterLab: nnbp's live picture beside interact with an inline matplotlib figure."""
+"""A slider's drag in a real JupyterLab: nnbp's live picture beside interact with an inline matplotlib figure; each explorer."""
 
 import argparse
 import os
@@ -9,10 +9,13 @@ from statistics import median
 
 from browser.lab import HANDLE, Server, Tab, open_browser
 
+from .shown import add_explorers, chosen, showing
+
 HERE = Path(__file__).parent
 LIVE = "import nnbp\nnnbp.OneNetwork(*nnbp.tiny_network(), hand='w3.1.2')"
 INTERACT = (HERE / "cells" / "interact.py").read_text(encoding="utf-8")
 ROUNDS, STEPS, EVENTS, RATE = 2, 40, 200, 60
+DRAGS, REST = 3, 500  # of each explorer; ms before each
 
 
 def measure(browser, server, name, source, read):
@@ -46,14 +49,32 @@ def measure(browser, server, name, source, read):
         tab.close()
 
 
+def rate(browser, server, name):
+    """Pictures a second of one explorer, the median of a few drags from the slider's start on."""
+    with showing(browser, server, name) as tab:
+        tab.page.locator(HANDLE).focus()
+        found = []
+        for _ in range(DRAGS):
+            tab.page.keyboard.press("End")
+            last = tab.look("frame()")
+            tab.page.keyboard.press("Home")
+            tab.page.wait_for_timeout(REST)  # what the keys have set off is not measured
+            storm = tab.look(f"storm({min(EVENTS, last)}, {RATE})")
+            found.append(1000 * storm["shown"] / storm["ms"])
+        return median(found)
+
+
 def run(arguments):
-    """Alternate the two in one browser, and print their medians and ratios."""
-    argparse.ArgumentParser(prog="run.py bench drag", description=__doc__).parse_args(arguments)
+    """Alternate the two in one browser, and print their medians and ratios; then each explorer's pictures a second."""
+    parser = argparse.ArgumentParser(prog="run.py bench drag", description=__doc__)
+    add_explorers(parser)
+    names = chosen(parser, arguments)
     live, inline = [], []
     with Server() as server, open_browser() as browser:
         for k in range(ROUNDS):
             live.append(measure(browser, server, f"live{k}.ipynb", LIVE, "live"))
             inline.append(measure(browser, server, f"inline{k}.ipynb", INTERACT, "inline"))
+        rates = {name: rate(browser, server, name) for name in names}
         used = f"{browser.browser.browser_type.name} {browser.browser.version}"
     packages = ", ".join(f"{name} {version(name)}" for name in ("jupyterlab", "ipywidgets", "anywidget", "matplotlib"))
     print(f"A slider's drag: {used}, {packages}, Python {platform.python_version()}, {os.cpu_count()} cores")
@@ -72,3 +93,6 @@ def run(arguments):
         better = (ours, theirs) if more_is_better else (theirs, ours)
         ratio = f"{better[0] / better[1]:.1f}" if better[1] > 0 else "—"
         print(f"{says:36}{ours:8.1f}{theirs:24.1f}{ratio:>15}")
+    print(f"\nEach explorer: pictures a second in {DRAGS} drags of at most {EVENTS} positions at {RATE} a second, medians\n")
+    for name, shown in rates.items():
+        print(f"{name:36}{shown:8.1f}")

@@ -7,28 +7,11 @@ import platform
 from importlib.metadata import version
 from statistics import median, quantiles
 
-from browser.lab import PICTURE, Server, Tab, open_browser
+from browser.lab import PICTURE, Server, open_browser
+
+from .shown import add_explorers, chosen, showing
 
 ROUNDS, REST = 12, 120  # presses of each kind; ms that a pointer rests on a mark before it is pressed
-TINY = "*nnbp.tiny_network()"
-DIGITS = "nnbp.Network([64, 30, 10], rng=1), nnbp.load_digits()[1]"
-SOURCES = {
-    "OneNetwork": f"nnbp.OneNetwork({TINY}, hand='w3.1.2')",
-    "WayBack": f"nnbp.WayBack({TINY}, hand='w3.1.2').back()",
-    "BiasSlope": f"nnbp.BiasSlope({TINY})",
-    "OuterProduct": f"nnbp.OuterProduct({TINY})",
-    "FollowPaths": f"nnbp.FollowPaths({TINY})",
-    "Demon": f"nnbp.Demon({TINY})",
-    "OutputError": "nnbp.OutputError([4.2, -1.0], [0, 1])",
-    "ThreeProducts": "nnbp.ThreeProducts([1, 2, -2], [3, 4, 0.5])",
-    "Saturation": f"nnbp.Saturation({TINY})",
-    "FiveSteps": f"nnbp.FiveSteps({TINY}).finish()",
-    "PassCounter": "nnbp.PassCounter([784, 30, 10])",
-    "Training": "nnbp.Training(nnbp.Network([2, 6, 1], rng=1), nnbp.plane.ring(), epochs=200)",
-    "TwoStarts": "nnbp.TwoStarts()",
-    "VanishingError": "nnbp.VanishingError()",
-    "DigitErrors": f"nnbp.DigitErrors({DIGITS})",
-}
 # Resolves to the milliseconds from the press to the first frame that shows the control, by the page's own clock.
 PRESS = """([name, press]) => new Promise(done => {
   const svg = () => document.querySelector("svg.nnbp-picture");
@@ -55,11 +38,7 @@ IDLE = "jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 
 
 def measure(browser, server, name):
     """{"pointer": ms of each press on a mark that the pointer has rested on, "list": of each choice in the list}."""
-    source = f"import nnbp\npicture = {SOURCES[name]}\npicture"
-    tab = Tab(browser, server, server.write(f"{name}.ipynb", source))
-    try:
-        tab.run_all()
-        tab.page.wait_for_selector(f"{PICTURE}[data-frame]")
+    with showing(browser, server, name) as tab:
         listed = tab.page.locator(".jp-OutputArea .widget-dropdown").first.locator("option").count()
         controls = json.loads(tab.python("import json; print(json.dumps(list(picture.controls(picture.state))))"))
         picks = tab.page.evaluate(
@@ -80,20 +59,15 @@ def measure(browser, server, name):
                 found["pointer"].append(tab.page.evaluate(PRESS, [other, "mark"]))
                 tab.page.wait_for_function(IDLE)
         return found
-    finally:
-        tab.close()
 
 
 def run(arguments):
     """Every explorer in one browser, one after another; medians and the slowest tenth."""
     parser = argparse.ArgumentParser(prog="run.py bench pick", description=__doc__)
-    parser.add_argument("explorers", nargs="*", metavar="EXPLORER", help=f"of {', '.join(SOURCES)}; all unless given")
-    chosen = parser.parse_args(arguments).explorers or list(SOURCES)
-    unknown = [name for name in chosen if name not in SOURCES]
-    if unknown:
-        parser.error(f"no explorer is called {unknown[0]!r}; there are: {', '.join(SOURCES)}")
+    add_explorers(parser)
+    names = chosen(parser, arguments)
     with Server() as server, open_browser() as browser:
-        found = {name: measure(browser, server, name) for name in chosen}
+        found = {name: measure(browser, server, name) for name in names}
         used = f"{browser.browser.browser_type.name} {browser.browser.version}"
     print(f"Another control in hand: {used}, jupyterlab {version('jupyterlab')}, Python {platform.python_version()}, "
           f"{os.cpu_count()} cores")  # fmt: skip

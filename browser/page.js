@@ -72,7 +72,7 @@ window.look = (() => {
         if (row !== null && row !== (rows.at(-1) ?? first)) rows.push(row);
         if (!ended) shown = rows.length;
         else if (row === last || now - ended > 30000)
-          return done({ first, last, frames, rows, shown, ms: ended - start, settled: now - ended });
+          return done({ first, last, frames, rows, shown, ms: ended - start + 1000 / rate, settled: now - ended });
         else frames++;
         if (sent === count) ended ||= now;
         requestAnimationFrame(again);
