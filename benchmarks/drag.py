@@ -1,4 +1,4 @@
-"""A slider's drag in a real JupyterLab: nnbp's live picture beside interact with an inline matplotlib figure; each explorer."""
+"""A drag in a real JupyterLab: nnbp's live picture beside interact with an inline matplotlib figure, and each explorer."""
 
 import argparse
 import os

@@ -58,7 +58,7 @@ class Sliders:
         return self._made[control.name][1]
 
     def player(self, slider):
-        """The player of a slider, made whole in the page: a link of widgets would tell the kernel of every drag's positions."""
+        """The player of a slider. The page joins the two: a link of widgets would tell the kernel of every position."""
         if slider not in self._players:
             play = Player(min=int(slider.min), max=int(slider.max), value=int(slider.value), interval=self._play)
             play.show_repeat = False
