@@ -93,6 +93,8 @@ def run(arguments):
         better = (ours, theirs) if more_is_better else (theirs, ours)
         ratio = f"{better[0] / better[1]:.1f}" if better[1] > 0 else "—"
         print(f"{says:36}{ours:8.1f}{theirs:24.1f}{ratio:>15}")
-    print(f"\nEach explorer: pictures a second in {DRAGS} drags of at most {EVENTS} positions at {RATE} a second, medians\n")
+    print(
+        f"\nEach explorer: pictures a second in {DRAGS} drags of at most {EVENTS} positions at {RATE} a second, medians\n"
+    )
     for name, shown in rates.items():
         print(f"{name:36}{shown:8.1f}")
