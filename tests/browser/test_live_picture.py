@@ -15,6 +15,15 @@ SOURCE = "import nnbp\nexplorer = nnbp.OneNetwork(*nnbp.tiny_network(), hand={ha
 BY_PAGE = ("data-frame", "data-control", "tabindex")  # attributes that the page adds, or moves
 READOUT = ".jp-OutputArea .widget-readout"
 CODE = ".jp-OutputArea textarea"
+# The numbers that sliders have sent to Python since.
+TELLING = """() => {
+  window.told = [];
+  const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+  kernel.anyMessage.connect((_, { msg, direction }) => {
+    const state = direction === "send" && msg.header.msg_type === "comm_msg" ? msg.content.data.state : null;
+    if (state && "value" in state) told.push(state.value);
+  });
+}"""
 
 
 def one_network(hand="w3.1.2"):
@@ -195,6 +204,17 @@ def test_nothing_queues(shown):
     assert storm["frames"] <= 2
     assert storm["rows"] == sorted(set(storm["rows"]))
     follow(tab, twin)
+
+
+def test_python_hears_where_a_slider_stops_and_not_of_every_position(shown):
+    tab, twin = shown()
+    tab.page.evaluate(TELLING)
+    storm = tab.look("storm(150, 60)")
+    follow(tab, twin)
+    last = "last => told.length > 0 && Math.abs(told.at(-1) - last) < 1e-9"
+    tab.page.wait_for_function(last, arg=twin.values["w3.1.2"])
+    told = tab.page.evaluate("told")
+    assert 2 <= len(told) <= min(75, 2 + (storm["ms"] + storm["settled"]) / 100) and told == sorted(told)
 
 
 def test_reset_and_state_as_code(shown):

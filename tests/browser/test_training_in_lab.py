@@ -50,6 +50,21 @@ def test_it_plays_with_the_kernel_stopped_and_stops_where_it_is_told(shown):
     until(shown, stopped + 1)
 
 
+def test_it_plays_on_from_where_the_slider_was_dragged(shown):
+    shown.drag(80)
+    dragged = shown.page.evaluate(FRAME)
+    assert dragged > 25
+    shown.page.wait_for_timeout(300)
+    shown.watch(FRAME)
+    press(shown, "play or pause")
+    shown.page.wait_for_function(f"{FRAME[6:]} > {dragged + 3}")
+    press(shown, "play or pause")
+    seen = shown.watched()
+    assert min(seen) >= dragged and seen == sorted(seen)
+    press(shown, "stop")
+    until(shown, 0)
+
+
 def test_another_eta_trains_again_and_the_page_follows(shown):
     before = shown.page.evaluate(f"document.querySelector('{PICTURE} .caption').textContent")
     shown.page.locator(".jp-OutputArea .widget-dropdown select").nth(1).select_option(label="10")
