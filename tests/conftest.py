@@ -6,6 +6,7 @@ import pytest
 from xdist.scheduler import LoadFileScheduling
 
 LONG = ("tests/browser/", "tests/edition/", "tests/lessons/", "notebooks/")
+ONE_PAGE = "/test_narrow.py"  # its tests look at one page, which takes long to draw
 
 # Tests run side by side: the numerical libraries of each, and of its kernels, are not to use all cores for themselves.
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
@@ -13,10 +14,10 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "
 
 
 class Sharing(LoadFileScheduling):
-    """A file stays on one worker, a notebook too; a browser test has a page of its own, so any worker may take it."""
+    """A file stays on one worker, a notebook too; most browser tests have a page of their own, so any worker may take one."""
 
     def _split_scope(self, nodeid):
-        return nodeid if nodeid.startswith(LONG[0]) else super()._split_scope(nodeid)
+        return nodeid if nodeid.startswith(LONG[0]) and ONE_PAGE not in nodeid else super()._split_scope(nodeid)
 
 
 def pytest_xdist_make_scheduler(config, log):
