@@ -41,6 +41,7 @@ class Layout:
         self.height = max(430 * most / 146, self.gap * max(sizes))
         self.across, self.close = (self.last - self.first) / (len(sizes) - 1), len(sizes) in CLOSE
         self.radius = min(26 if self.roomy else 21 if self.gap > 100 else 18, CLOSE.get(len(sizes), 26))
+        self.rise = self.radius  # from a neuron's middle up to where its bias ends
         self.bar = min(BAR, self.across / 2 - 8)  # pixels of an error's full bar
         self.least = min(82 * len(sizes), NARROWEST)  # how narrow it can be squeezed
 
@@ -82,7 +83,7 @@ def link(layout, parameter, value, held, pickable=True):
     radius, l, j = layout.radius, parameter.layer, parameter.j
     x2, y2 = layout.x(l), layout.y(l, j)
     if parameter.k is None:
-        ends = {"x1": x2, "y1": y2 - radius - 17, "x2": x2, "y2": y2 - radius}
+        ends = {"x1": x2, "y1": y2 - layout.rise - 17, "x2": x2, "y2": y2 - layout.rise}
     else:
         ends = {"x1": layout.x(l - 1) + radius, "y1": layout.y(l - 1, parameter.k), "x2": x2 - radius, "y2": y2}
     size, negative = np.abs(value), np.asarray(value) < 0

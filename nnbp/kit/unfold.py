@@ -3,9 +3,9 @@
 from ..live.touch import Choice
 
 
-def unfolding(name):
-    """The Choice that shows what the picture keeps folded under that name."""
-    return Choice(name, "", (("picture", False), (name, True)), toggle=True)
+def unfolding(name, folded="picture"):
+    """The Choice that shows what the picture keeps folded under that name. folded: what there is without it."""
+    return Choice(name, "", ((folded, False), (name, True)), toggle=True)
 
 
 WHY, NUMBERS, NETWORK = (unfolding(name) for name in ("why", "numbers", "network"))

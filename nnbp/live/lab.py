@@ -194,6 +194,7 @@ class Lab:
                 if tuple(made.options) != offered:
                     made.options = offered
                 made.value = state[choice.name]
+                made.layout.display = None if choice.shown(state) else "none"
             for action, button in self._buttons.values():
                 button.description, button.disabled = action.text(state), action.then(state) is None
         finally:

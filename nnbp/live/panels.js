@@ -1,6 +1,7 @@
 // Panels: where the page has less room than the drawing wants, its parts stand below one another, or are squeezed to a side
 // as far as they can be. A pixel of the drawing is a pixel of the page then, so that no text shrinks.
 
+const LEAST = 360; // pixels: a drawing is arranged for no less; where there is less, its box scrolls sideways, by itself
 const FLOW = 0.8; // parts that stand one below the other come side by side where they are squeezed no further
 
 // The boxes of some panels as a tree of rows and columns, cut where no box is in the way.
@@ -94,8 +95,8 @@ function arranging(root, now) {
   }
 
   function arrange() {
-    const { svg, channels, marks } = now(), room = root.clientWidth;
-    if (!svg || !room) return;
+    const { svg, channels, marks } = now(), room = Math.max(LEAST, root.clientWidth);
+    if (!svg || !root.clientWidth) return;
     svg.nnbpWhole ??= svg.getAttribute("viewBox");
     const panels = [...svg.querySelectorAll("[data-panel]")], whole = Number(svg.nnbpWhole.split(" ")[2]);
     const less = panels.length > 0 && room < whole - 1 && !root.classList.contains("nnbp-presenting");

@@ -1,7 +1,8 @@
 // Presenting: the picture alone on the whole screen, for a hall, with its slider under it and everything on the keyboard.
 
 const READABLE = 30; // pixels: the size of a text that is read from the last row
-const ROOM = 10; // pixels that stay free between two texts in a row
+const ROOM = 10; // pixels that stay free between two texts in a row, if they were
+const EDGE = 12; // pixels that stay free beside a text in what it stands in, if they were
 const ALIKE = 1.1; // how much larger one of a kind may be than the next
 
 // The box of a text's letters, `by` times as large.
@@ -9,6 +10,7 @@ const grown = ({ anchor, share, wide, base, high }, by) => ({
   left: anchor - share * wide * by, right: anchor + (1 - share) * wide * by, top: base - 0.66 * high * by, bottom: base + 0.16 * high * by,
 });
 const meet = (a, b, room) => a.left < b.right + room && b.left < a.right + room && a.top < b.bottom && b.top < a.bottom;
+const apart = (a, b) => Math.min(ROOM, Math.max(0, a.left - b.right, b.left - a.right));
 const holds = (outer, box, edge = 0) =>
   outer.left + edge <= box.left && outer.right - edge >= box.right && outer.top <= box.top && outer.bottom >= box.bottom;
 const alike = (a, b) =>
@@ -92,7 +94,8 @@ function presenting(root, now, arrange, press) {
       else if (["x", "y", "transform"].includes(attribute)) moving.add(marks[mark]);
     }
     const length = (part) => (part.children.length ? [...part.children].reduce((sum, child) => sum + length(child), 0) : (longest.get(part) ?? part.textContent.length));
-    const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim() && getComputedStyle(text).visibility !== "hidden");
+    const seen = (text) => text.textContent.trim() && text.getClientRects().length && getComputedStyle(text).visibility !== "hidden";
+    const texts = [...svg.querySelectorAll("text")].filter(seen);
     for (const text of texts) text.style.fontSize = "";
     const scale = svg.getScreenCTM().a, whole = svg.getBoundingClientRect();
     const shapes = [...svg.querySelectorAll("rect:not(.field):not(.reach), circle")].map((shape) => shape.getBoundingClientRect());
@@ -106,6 +109,9 @@ function presenting(root, now, arrange, press) {
       const now = grown(one, 1), most = grown(one, one.by);
       const around = shapes.filter((shape) => holds(shape, now));
       one.inner = around.reduce((least, s) => (s.width * s.height < least.width * least.height ? s : least), whole);
+      const { left, right, width } = one.inner;
+      one.edge = Math.max(0, Math.min(EDGE, 0.06 * width, now.left - left, right - now.right));
+      one.first = now;
       one.near = shapes.filter((shape) => !meet(shape, now, 0) && meet(shape, most, 0));
       return one;
     });
@@ -113,9 +119,9 @@ function presenting(root, now, arrange, press) {
       changed = false;
       const boxes = laid.map((one) => grown(one, one.by));
       laid.forEach((one, i) => {
-        const edge = Math.min(0.06 * one.inner.width, 12);
-        const free = holds(one.inner, boxes[i], edge) && !one.near.some((shape) => meet(shape, boxes[i], 0));
-        if (one.by > 1 && !(free && boxes.every((box, j) => i === j || !meet(box, boxes[i], ROOM)))) {
+        const free = holds(one.inner, boxes[i], one.edge) && !one.near.some((shape) => meet(shape, boxes[i], 0));
+        const alone = (box, j) => i === j || !meet(box, boxes[i], apart(laid[j].first, one.first));
+        if (one.by > 1 && !(free && boxes.every(alone))) {
           one.by = Math.max(1, one.by * 0.96);
           changed = true;
         }

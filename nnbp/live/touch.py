@@ -73,7 +73,7 @@ class Choice:
     """One of a few options to choose: ((text, value), ...). toggle: show them side by side, where a list would hide them.
 
     title: the text of a value that is not among the options, such as a reader's own. width, told: of the list and of its
-    label, in pixels.
+    label, in pixels. when: the name of another choice that unfolds what this one is about; without it this is not shown.
     """
 
     name: str
@@ -84,6 +84,11 @@ class Choice:
     hints: tuple = ()
     width: int = 190
     told: int = 60
+    when: str = ""
+
+    def shown(self, state):
+        """Is what it is about to be seen in a state?"""
+        return not self.when or bool(state[self.when])
 
     def offered(self, state):
         """The options, and the value of the moment where it is not among them."""

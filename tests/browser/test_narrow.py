@@ -82,6 +82,17 @@ def test_nothing_is_small_or_cut_or_over_one_another(page, width):
     assert page.evaluate("wrong", LEAST) == []
 
 
+def test_a_picture_keeps_360_pixels_and_scrolls_by_itself(page):
+    page.set_viewport_size({"width": 276, "height": 900})
+    every = "[...document.querySelectorAll('svg.nnbp-picture')]"
+    page.wait_for_function(f"{every}.every((svg) => svg.viewBox.baseVal.width === 360 && svg.clientWidth === 360)")
+    scroll = page.evaluate(f"{every}.map((svg) => `${{svg.closest('.shown').dataset.name}} · scrolls`)")
+    assert page.evaluate("wrong", LEAST) == scroll
+    far = page.evaluate(f"{every}.map(({{ parentNode: box }}) => (box.scrollLeft = 999, box.scrollLeft))")
+    assert set(far) == {360 - 276}
+    page.evaluate(f"{every}.forEach(({{ parentNode: box }}) => (box.scrollLeft = 0))")
+
+
 def test_a_page_that_has_room_again_is_as_it_was(page):
     narrow(page, 1200)
     pictures = "[...document.querySelectorAll('svg.nnbp-picture')].map((svg) => svg.outerHTML)"
@@ -96,10 +107,13 @@ def test_a_page_that_has_room_again_is_as_it_was(page):
     assert page.locator(".nnbp-caption:visible").count() == 0 and page.evaluate(pictures) == before
 
 
+@pytest.mark.parametrize("width", [360, 276])
 @pytest.mark.parametrize("mark", [".held > line.reach", "[data-room='tight'] > rect.pill"])
-def test_a_finger_lands_where_it_points_in_a_narrow_page(page, mark):
+def test_a_finger_lands_where_it_points_in_a_narrow_page(page, mark, width):
     narrow(page, 360)
+    page.set_viewport_size({"width": width, "height": 900})
     page.evaluate("scrollTo(0, 0)")
+    page.evaluate("document.querySelector('.shown[data-name=OneNetwork] .nnbp').scrollLeft = 999")
     box = page.locator(f".shown[data-name='OneNetwork'] .nnbp-squeezed {mark}").bounding_box()
     at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     frame = "Number(document.querySelector('.shown[data-name=OneNetwork] svg.nnbp-picture').dataset.frame)"
@@ -109,3 +123,4 @@ def test_a_finger_lands_where_it_points_in_a_narrow_page(page, mark):
     finger.up()
     moved = round(48 / RANGE * (sent(EXPLORERS["OneNetwork"]())["positions"] - 1))
     page.wait_for_function(f"row => {frame} === row", arg=before - moved)
+    assert page.evaluate("document.querySelector('.shown[data-name=OneNetwork] .nnbp').scrollLeft") == 360 - width

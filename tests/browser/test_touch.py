@@ -225,7 +225,8 @@ def sizes(tab):
     """The size of every text on the screen, in pixels, smallest first."""
     return sorted(
         tab.page.evaluate("""() => [...look.picture().querySelectorAll("text")]
-          .filter((text) => text.textContent.trim() && getComputedStyle(text).visibility !== "hidden")
+          .filter((text) => text.textContent.trim() && text.getClientRects().length)
+          .filter((text) => getComputedStyle(text).visibility !== "hidden")
           .map((text) => parseFloat(getComputedStyle(text).fontSize) * look.picture().getScreenCTM().a)""")
     )
 
@@ -262,6 +263,26 @@ def test_presenting_by_button_fills_the_screen_and_keys_do_the_rest(shown):
     assert not presenting(tab) and max(sizes(tab)) < 20
     page.keyboard.press("ArrowRight")
     assert tab.look("frame()") == 26
+
+
+@pytest.mark.parametrize(
+    "made, least",  # of the texts in a card of FiveSteps and a pill of CacheGame, which have no more room
+    [
+        ("PassCounter([784, 30, 10], hand='race')", 29.9),
+        ("FiveSteps(*nnbp.tiny_network(), hand='w3.1.2').finish()", 24),
+        ("CacheGame(*nnbp.tiny_network())", 29.9),
+        ("CacheGame(*nnbp.tiny_network(), erased=['z3'])", 21),
+    ],
+)
+def test_a_hall_can_read_a_picture_that_is_presented(shown, made, least):
+    tab, _ = shown(made)
+    tab.page.set_viewport_size(BIG)
+    tab.page.locator(PRESENT).click()
+    tab.page.wait_for_function("document.fullscreenElement?.classList.contains('nnbp')")
+    until_still(tab)
+    assert sizes(tab)[0] >= least
+    tab.page.keyboard.press("Escape")
+    tab.page.wait_for_function("!document.fullscreenElement")
 
 
 def test_presenting_by_key_without_a_kernel(shown):

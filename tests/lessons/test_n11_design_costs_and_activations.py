@@ -266,6 +266,9 @@ def test_pairs_of_a_readers_own_come_last_on_their_side_and_stay():
 
 def test_the_lists_and_buttons_of_the_page():
     explorer = nnbp.TwoStarts(right=(Softplus(), "quadratic"))
+    toggles = [text for choice in explorer.choices if choice.toggle for text, _ in choice.options]
+    assert toggles == ["the race", "why", "no numbers", "numbers"]
+    assert [choice.label for choice in explorer.choices if not choice.toggle] == ["● neuron", "◇ neuron"]
     left, right = (explorer.lab._choices[side][1] for side in ("left", "right"))
     assert (left.label, right.label) == ("sigmoid · quadratic", "Softplus · quadratic")
     left.value = 3

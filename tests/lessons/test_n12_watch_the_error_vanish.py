@@ -169,7 +169,18 @@ def test_every_position_of_every_control_is_pythons(name):
 
 
 def test_what_is_chosen_beside_is_seen():
-    """The lists of ◇ stand there from the start: using them unfolds the picture that shows it."""
+    """Its lists are there where ◇ is drawn; a program's choice of it unfolds the picture that shows it."""
+    opened = nnbp.VanishingError(**SMALL)
+    lists = {name: widget for name, (_, widget) in opened.lab._choices.items()}
+
+    def away():
+        return {name for name, widget in lists.items() if widget.layout.display == "none"}
+
+    assert away() == {"beside", "beside init"} and "◇" not in opened.still()
+    lists["why"].value = True
+    assert away() == set() and len(opened.series()) == 2
+    opened.reset()
+    assert away() == {"beside", "beside init"}
     for name, value in (("beside", "tanh"), ("beside init", "scaled")):
         picture = nnbp.VanishingError(**SMALL)
         before = picture.still()

@@ -110,6 +110,15 @@ def test_the_pixels_the_slopes_and_the_signs_of_a_moment():
     assert flat == ((a3 * (1 - a3))[:, 0] < 0.0125).sum()
 
 
+@pytest.mark.parametrize("push, blend, told", [(0, 0, True), (0.01, 0, False), (-0.01, 0, False), (0, 0.005, False)])
+def test_a_change_of_nothing_says_that_it_is(push, blend, told):
+    shown = nnbp.DigitErrors(NET, TEST, digit=156)
+    shown.set("push", push)
+    shown.set("blend", blend)
+    assert ("nothing is changed yet" in shown.still()) == told == (not shown.pushed().moved.any())
+    assert "nothing is changed yet" not in shown.do("choose", "why", True).still()
+
+
 def test_nothing_is_outside_the_drawing():
     for value in (-1.0, 0.0, 1.0):
         shown = picture()

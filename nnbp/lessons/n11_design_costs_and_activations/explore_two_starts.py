@@ -7,7 +7,7 @@ import numpy as np
 from ...ground import intake
 from ...kit.as_code import changed
 from ...kit.draw_pills import draw_pills
-from ...kit.unfold import NUMBERS, WHY
+from ...kit.unfold import unfolding
 from ...live.columns import figure, sentences
 from ...live.explorer import Explorer, start
 from ...live.legend import Sign
@@ -73,14 +73,14 @@ class TwoStarts(Explorer):
         chosen = {side: self._number(pair) for side, pair in sides.items()}
         options = tuple((title(pair), number) for number, pair in enumerate(PAIRS))
         lists = [
-            PairChoice(n, f"{SIDES[n][0]} {n}", options, title=self._title, width=270, own=[number])
+            PairChoice(n, f"{SIDES[n][0]} neuron", options, title=self._title, width=276, told=66, own=[number])
             for n, number in chosen.items()
         ]
         buttons = [
             Action(name, name, partial(self._begun, name), hint=f"w = {at_w}, b = {at_b}", width=100)
             for name, (at_w, at_b) in STARTS.items()
         ]
-        self.row = (WHY, NUMBERS, *lists, *buttons)
+        self.row = (unfolding("why", "the race"), unfolding("numbers", "no numbers"), *lists, *buttons)
         super().__init__(start(controls, hand, **chosen, why=False, numbers=False))
 
     def controls(self, state):

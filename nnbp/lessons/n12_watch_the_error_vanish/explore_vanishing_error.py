@@ -92,8 +92,8 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
             WHY,
             Choice("activation", "● network", named(ACTIVATIONS), told=86),
             Choice("init", "", DRAWN, toggle=True, hints=HINTS),
-            Choice("beside", "◇ beside it", named((*ACTIVATIONS, NOTHING)), told=86),
-            Choice("beside init", "", DRAWN, toggle=True, hints=HINTS),
+            Choice("beside", "◇ beside it", named((*ACTIVATIONS, NOTHING)), told=86, when="why"),
+            Choice("beside init", "", DRAWN, toggle=True, hints=HINTS, when="why"),
         )
         names = [name for each in CHOSEN.values() for name in each]
         super().__init__(start(controls, hand, **dict(zip(names, (*first, *second), strict=True)), why=False))
@@ -112,7 +112,7 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
 
     def chosen(self, state, name, value):
         """One of the choices; or, by a network's sign, its activation and its weights at once."""
-        if name in CHOSEN["◇"]:  # of the lists beside the picture: what is chosen there is seen
+        if name in CHOSEN["◇"]:  # a program's choice, where the lists are folded away: what is chosen is seen
             return state.choosing(why=True, **{name: value})
         return state.choosing(**(dict(zip(CHOSEN[name], value, strict=True)) if name in CHOSEN else {name: value}))
 

@@ -9,6 +9,7 @@ from ...live.marks import words
 SIDE, TOP = 240, 236
 LEFTS = (30, 330, 630)  # of the three
 TIMES = 10  # as large as it is, a change is shown
+NOTHING = ("strong middle", "nothing is changed yet"), ("middle", "slide, and it is seen here")
 
 
 def draw_pushed(scene, shape, digit, label, found):
@@ -39,11 +40,18 @@ def draw_pushed(scene, shape, digit, label, found):
 
 
 def draw_change(scene, left, top, side, shape, values):
-    """More ink and less ink on a middle grey, values: (n_1, N); all ink or none of it from 1 on."""
+    """More ink and less ink on a middle grey, values: (n_1, N); all ink or none of it from 1 on.
+
+    A square that is grey all over says why.
+    """
     scene.add("rect", kind="mid", x=left, y=top, width=side, height=side)
     group = scene.add("g", shape_rendering="crispEdges")
     for box, value in zip(tiles(left, top, side, shape), values, strict=True):
         if value.any():
             depth = place(np.minimum(np.abs(value), 1), 2)
             group.add("rect", kind=choose(value < 0, ("ink", "less")), fill_opacity=depth, **box)
+    still = ~values.any(axis=0)
+    for i, (kind, told) in enumerate(NOTHING):
+        at = {"x": left + side / 2, "y": top + side / 2 + 22 * i}
+        scene.add("text", text=choose(still, ("", told)), kind=kind, **at)
     scene.add("rect", kind="outline", x=left, y=top, width=side, height=side)

@@ -1,7 +1,7 @@
 """The lines of the way back with what each of them needs and lacks, and the price of what was erased."""
 
 from ....ground.parameters import indexed
-from ....live.columns import number
+from ....live.columns import number, sentences
 from ....live.marks import words
 from ..five_steps.draw_phases import label
 
@@ -12,6 +12,7 @@ FORMULAS = {
     "nabla_b": ("BP3", "∂C/∂b{l} = ", ("d", "δ{l}")),
     "nabla_w": ("BP4", "∂C/∂w{l} = ", ("d", "δ{l}"), " (", ("a", "a{p}"), ")ᵀ"),
 }
+LINE = 20  # from line to line of the price
 KINDS = {"z": "z", "a": "a", "w": "w", "d": "d"}
 
 
@@ -59,29 +60,30 @@ def draw_price(scene, left, top, width, net, m, erased, recomputed):
     """What erasing saves and what having it back costs, for m examples, (N,)."""
     sizes = {key: net.sizes[int(key[1:]) - 1] for key in erased}
     whole = net.sizes[0] + 2 * sum(net.sizes[1:])
-    kept, text = whole - sum(sizes.values()), {"kind": "small"}
-    scene.add("rect", kind="panel", x=left, y=top, width=width, height=38 + 19 * (2 * len(net.sizes) - 1), rx=6)
-    scene.place(
-        words(
-            ("strong", "For ", "wide"), ("strong", number(m, 0)), ("strong", " examples: "),
-            number(kept * m, 0), " numbers kept, ", number((whole - kept) * m, 0), " given back",
-            x=left + 12, y=top + 22, **text,
-        )
-    )  # fmt: skip
+    kept, x = whole - sum(sizes.values()), left + 12
+    scene.add("rect", kind="panel", x=left, y=top, width=width, height=price_height(net), rx=6)
+    many = sentences([f"For {count:.0f} example{'s' if count > 1 else ''}:" for count in m])
+    scene.add("text", text=many, kind="strong", x=x, y=top + 22)
+    told = number(kept * m, 0), " numbers kept, ", number((whole - kept) * m, 0), " given back"
+    scene.place(words(*told, x=x, y=top + 42))
     if not recomputed:
-        scene.place(
-            words(("muted", "Click a card to erase it, and again to have it back."), x=left + 12, y=top + 44, **text)
-        )
+        for i, told in enumerate(("Click a card to erase it,", "and again to have it back.")):
+            scene.add("text", text=told, kind="muted", x=x, y=top + 66 + LINE * i)
     for i, line in enumerate(recomputed):
-        y = top + 44 + 19 * i
+        y = top + 66 + LINE * i
         name = (f"{KINDS[line.key[0]]} strong", label(line.key))
         if line.source is None:
-            lost = " cannot be made again" + (": it came from outside" if line.key == "a1" else "")
-            scene.place(words(name, ("erased", lost), x=left + 12, y=y, **text))
+            lost = " cannot be made: it came from outside" if line.key == "a1" else " cannot be made again"
+            scene.place(words(name, ("erased", lost), x=x, y=y))
             continue
-        pieces = [name, " again, from ", (KINDS[line.source[0]], label(line.source)), ": "]
+        pieces = [name, " from ", (KINDS[line.source[0]], label(line.source)), ": "]
         if line.products:
-            cost = [number(line.products * m, 0), f" multiplications, {line.products} an example"]
+            cost = [f"{line.products} × ", number(m, 0), " multiplications"]
         else:
-            cost = ["no matrix product, ", number(sizes[line.key] * m, 0), " times σ"]
-        scene.place(words(*pieces, *cost, x=left + 12, y=y, **text))
+            cost = [f"{sizes[line.key]} × ", number(m, 0), " times σ, no product"]
+        scene.place(words(*pieces, *cost, x=x, y=y))
+
+
+def price_height(net):
+    """How high the box of draw_price is, with every stored value erased."""
+    return 58 + LINE * (2 * net.L - 1)

@@ -11,7 +11,7 @@ from ....live.marks import Scene
 from ....live.touch import Control
 from ..five_steps.draw_phases import label
 from ..five_steps.typed import MOST_LAYERS, MOST_NEURONS
-from .draw_erased import draw_lines, draw_price
+from .draw_erased import draw_lines, draw_price, price_height
 from .draw_ways import Places, draw_ways
 from .erased import everything, known, recompute, stored_keys, try_lines
 
@@ -86,7 +86,7 @@ class CacheGame(Explorer):
         net, tried, m = self.net, self.tried(state), self._controls["m"].positions
         values, recomputed = everything(net, self.x, self.y), self.recomputed(state)
         places = Places(4, 4, net.sizes, state["why"])
-        price = 38 + 19 * (2 * net.L - 1)
+        price = price_height(net)
         tall = max(places.bottom, price + 30)
         table = 50 + 29 * len(tried) if state["why"] else 0
         scene = Scene(1080, tall + table + 36, len(m), "the stored values, and what the way back makes of them")

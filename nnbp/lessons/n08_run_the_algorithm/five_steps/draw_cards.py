@@ -7,24 +7,25 @@ from ....kit.draw_network import link, name_layers
 from ....live.columns import choose, number
 from ....live.grips import by
 from ....live.marks import words
-from .draw_phases import ACROSS, CARD, DIM, DOWN, NAMES, TOP, fitted
+from .draw_phases import ACROSS, CARD, DIM, DOWN, NAMES, TOP, WIDE, fitted
 from .draw_travel import draw_travel
 
 NARROW = 80  # how wide a card is where there is less room
+SIDES = {"wide": (-49, 35), "tight": (-38, 24)}  # where a card's letters begin and its numbers end, from its middle
 
 
 class Cards:
     """Where every neuron's card stands; the names are those that diagram.link reads."""
 
-    radius = CARD / 2
+    radius, rise = WIDE / 2, CARD / 2
 
     def __init__(self, sizes):
         self.sizes = sizes
         self.height = DOWN * max(3, *sizes) - (DOWN - CARD)
-        self.right = self.x(len(sizes)) + CARD / 2
+        self.right = self.x(len(sizes)) + WIDE / 2
 
     def x(self, layer):
-        return 4 + CARD / 2 + ACROSS * (layer - 1)
+        return 4 + WIDE / 2 + ACROSS * (layer - 1)
 
     def y(self, layer, j):
         return TOP + self.height / 2 + DOWN * (j - (self.sizes[layer - 1] + 1) / 2)
@@ -58,8 +59,8 @@ def input_card(scene, cards, j, value, held, read):
     x, y = cards.x(1), cards.y(1, j)
     said = f"take the input x{j} in hand"
     group = scene.add("g", kind="held" if held else None, pick=f"x{j}", grip=by(), aria_label=said)
-    group.add("rect", kind="body", x=x - CARD / 2, y=y - 25, width=CARD, height=50, rx=10)
-    group.add("rect", kind="cell lift", x=x - CARD / 2, y=y - 25, width=CARD, height=50, rx=10)
+    group.add("rect", kind="body", x=x - WIDE / 2, y=y - 25, width=WIDE, height=50, rx=10)
+    group.add("rect", kind="cell lift", x=x - WIDE / 2, y=y - 25, width=WIDE, height=50, rx=10)
     group.add("text", text=f"x{indexed('', j)} = a{indexed(1, j)}", kind="small muted middle", x=x, y=y - 8)
     if read:
         group.add("rect", kind="read", x=x - 40, y=y - 1, width=80, height=21, rx=5)
@@ -89,7 +90,7 @@ def neuron_card(scene, cards, l, j, results, stale, made, read):
     x, y = cards.x(l), cards.y(l, j)
     name = Parameter(l, j).name
     group = scene.add("g", pick=name, grip=by(), aria_label=f"neuron {l}·{j}, take its bias").stiff(x)
-    for room, wide in (("wide", CARD), ("tight", NARROW)):
+    for room, wide in (("wide", WIDE), ("tight", NARROW)):
         box = {"x": x - wide / 2, "y": y - CARD / 2, "width": wide, "height": CARD, "rx": 10}
         group.add("rect", kind="body", room=room, **box)
         group.add("rect", kind="cell lift", room=room, **box)
@@ -100,18 +101,21 @@ def neuron_card(scene, cards, l, j, results, stale, made, read):
         key, at = f"{letter}{l}", y - 7 + 21 * i
         if key in made or key in read:
             lit = "made" if key in made else "read"
-            box = {"x": x - 40, "y": at - 15, "width": 80, "height": 20, "rx": 5}
-            lighted.add("rect", kind="made settle" if lit == "made" else lit, **box)
+            for room, wide in (("wide", WIDE - 8), ("tight", NARROW)):
+                box = {"x": x - wide / 2, "y": at - 15, "width": wide, "height": 20, "rx": 5, "room": room}
+                lighted.add("rect", kind="made settle" if lit == "made" else lit, **box)
         later = order(key, len(cards.sizes))
         row = group.add("g", kind=f"spread spread{later}", opacity=choose(stale[key], DIM)) if key in stale else group
-        row.add("text", text="δ" if letter == "delta" else letter, kind=f"{kind} small strong", x=x - 38, y=at)
-        if key not in results:
-            row.add("text", text="·", kind="muted end", x=x + 24, y=at)
-            continue
-        told = fitted(results[key].value[j - 1, 0], 4, signed=sign, spare=0)
-        row.add("text", text=told, kind="small end", x=x + 24, y=at)
-        spread = {"kind": f"small stale spread spread{later}", "opacity": choose(stale[key], ("0", "1"))}
-        group.add("text", text=choose(stale[key], ("", "↻")), x=x + 28, y=at, **spread)
+        called, told, tone = "δ" if letter == "delta" else letter, "·", "muted end"
+        if key in results:
+            told, tone = fitted(results[key].value[j - 1, 0], 4, signed=sign, spare=0), "small end"
+        for room, (start, end) in SIDES.items():
+            where = {"y": at, "room": room}
+            row.add("text", text=called, kind=f"{kind} small strong", x=x + start, **where)
+            row.add("text", text=told, kind=tone, x=x + end, **where)
+            if key in results:
+                spread = {"kind": f"small stale spread spread{later}", "opacity": choose(stale[key], ("0", "1"))}
+                group.add("text", text=choose(stale[key], ("", "↻")), x=x + end + 4, **where, **spread)
 
 
 def draw_old(group, cards, l, stale, room, box):
@@ -132,7 +136,7 @@ def draw_foot(scene, cards, top, net, results, stale, label, values, made):
         for room, said in (("wide", texts), ("tight", [text.replace("stale: ", "") for text in texts])):
             scene.add("text", text=choose(code, said), kind="small stale middle", x=cards.x(l), y=top, room=room)
     scene.place(words("in hand: ", ("strong", f"{label} = "), ("strong", number(values, 4)), x=4, y=top + 24))
-    x = cards.x(net.L) + CARD / 2
+    x = cards.right
     if "C" not in results:
         scene.place(words(("C strong", "C "), ("muted", "·"), kind="end", x=x, y=top + 24))
         return

@@ -6,7 +6,7 @@ from ....ground.parameters import indexed
 from ....live.columns import MINUS, choose, figure
 from .phases import NOT_YET
 
-CARD, ACROSS, DOWN = 88, 142, 116  # a card, and from one card to the next
+CARD, WIDE, ACROSS, DOWN = 88, 108, 147, 116  # how high a card is and how wide, and from one card to the next
 TOP, NAMES = 108, 78
 SAID = ("not yet", "✓ run", "↻ stale")
 DIM = ("1", "0.55")  # the opacity of what is fresh and of what is stale

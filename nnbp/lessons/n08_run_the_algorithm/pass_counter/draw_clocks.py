@@ -15,8 +15,9 @@ TURNS = [  # what a whole turn of a clock may be, in ms
 ]  # fmt: skip
 MOST, PITCH, RADIUS = 10, 64, 28  # clocks of a way; from one to the next
 TOP = 46  # below the pills
-NAMES, FOUND = 186, 174  # how wide the names are, and what has been found
+NAMES, FOUND = 222, 204  # how wide the names are, and what has been found
 LANE, HEAD = 100, TOP + 66  # from way to way; where the first begins
+FACES = 68  # how high the clocks are
 HEIGHT = HEAD + 3 * LANE
 
 
@@ -52,11 +53,12 @@ def draw_clocks(scene, sizes, work, race):
         run = np.minimum(gone, own)
         for c in range(min(MOST, int(np.ceil(own.max() / turn)))):
             draw_clock(scene, NAMES + FOUND + PITCH * c, top, kind, run / turn - c, own / turn - c)
+        draw_end(scene.panel(NAMES + FOUND, top + FACES, 420, LANE - 4 - FACES, 260), top, own / turn, gone >= own)
 
 
 def draw_clock(scene, left, top, kind, run, whole):
     """One clock: as much of its turn as has been run, over as much as will be. run, whole: (N,), in turns."""
-    panel = scene.panel(left, top, PITCH, LANE - 4)
+    panel = scene.panel(left, top, PITCH, FACES)
     x, y = left + PITCH / 2, top + 8 + RADIUS
     panel = panel.stiff(x)
     shown = {"visibility": choose(whole > 0, ("hidden", "visible"))}
@@ -64,6 +66,19 @@ def draw_clock(scene, left, top, kind, run, whole):
     panel.add("path", kind=f"{kind} to-come", d=wedges(x, y, np.clip(whole, 0, 1)))
     panel.add("path", kind=kind, d=wedges(x, y, np.clip(run, 0, 1)))
     panel.add("line", kind="axis", x1=x, y1=y, x2=x, y2=y - RADIUS - 4, **shown)
+
+
+def draw_end(scene, top, whole, done):
+    """Under the clocks of a way, that it has its gradient, and after how much of a turn, which can be too little to see."""
+    told = [f"✓ done after {in_turns(t)}" if ended else "" for t, ended in zip(whole, done, strict=True)]
+    scene.add("text", text=sentences(told), kind="right-text", x=NAMES + FOUND + PITCH / 2 - RADIUS, y=top + FACES + 16)
+
+
+def in_turns(turns):
+    """Turns in words: "4.8 turns", "0.2 of a turn", "1/4,912 of a turn"."""
+    if turns < 0.095:
+        return f"1/{1 / turns:,.0f} of a turn"
+    return f"{turns:.1f} turns" if turns >= 1.05 else "1 turn" if turns >= 0.95 else f"{turns:.1f} of a turn"
 
 
 def wedges(x, y, turns):

@@ -34,7 +34,7 @@ class PassCounter(Explorer):
             "ink",
             "clocks",
             "the time of one gradient at 1 ms a pass forward: dark is what has gone by, grey what is still to come, and all "
-            "clocks run at one speed",
+            "clocks run at one speed; ✓ done: the first gradient is there, even where its part of a turn is too thin to see",
         ),
         Sign(
             "ink",
@@ -122,9 +122,9 @@ def sizes_of(numbers):
 
 def captions(every, shown):
     """The network and what its gradient takes, as one sentence a position."""
-    for k, sizes in enumerate(every):
+    for k in range(len(every)):
         parameters, centred = shown.parameters[k], shown.passes["centred"][k]
         yield (
-            f"{len(sizes)} layers, {parameters:,} weights and biases: backpropagation needs 2 passes, centred "
-            f"differences {centred:,}. At 1 ms for a pass forward the second takes {duration(centred)}."
+            f"{parameters:,} weights and biases: backpropagation needs 2 passes, centred differences {centred:,}, "
+            f"or {duration(centred)}."
         )
