@@ -84,7 +84,10 @@ def tell_sum(scene, left, top, width, walks, which):
 def tell_lens(scene, right, y, lens):
     """How much larger than others the bars of a position are drawn, where they are."""
     times = [f"{by:.1f}" if by < 9.95 else f"{by:,.0f}" for by in lens]
-    told = choose([by != "1.0" for by in times], ("", "drawn × ")), sentences(["" if by == "1.0" else by for by in times])
+    told = (
+        choose([by != "1.0" for by in times], ("", "drawn × ")),
+        sentences(["" if by == "1.0" else by for by in times]),
+    )
     scene.place(words(("muted", told[0]), ("strong", told[1]), kind="end", x=right, y=y))
 
 
