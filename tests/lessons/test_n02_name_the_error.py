@@ -222,7 +222,7 @@ def test_backward_every_dot_is_as_large_as_its_error_before_the_push(example, ha
     lines = [at for at in of(found, "line", "stream") if "stroke-width" in at][: len(terms)]
     assert len(lines) == len(terms)
     wide = sorted(float(at["stroke-width"][0]) for at in lines)
-    assert wide == pytest.approx(sorted(float(demon.scale.thickness(term)) for term in terms), abs=0.051)
+    assert wide == pytest.approx(sorted(2 * demon.scale.half * np.abs(terms) / demon.scale.flow), abs=0.051)
 
 
 def test_the_view_is_in_the_code():
