@@ -7,10 +7,12 @@ from ..live.columns import choose, number, place, sentences
 from ..live.frame import nice_ceiling
 from ..live.grips import by
 from ..live.marks import words
+from .draw_beyond import draw_beyond
 from .draw_network import name_layers, pill
 
 GAP, POST, MORE = 8, 8, 4  # from a disc to its gate; how thick a gate is; how far it is higher than a disc
-THICKEST, STUB, SHORT = 84, 34, 10  # of a line, in pixels; how far from its gate an output's line begins, in less room
+STUB, SHORT = 34, 10  # how far from its gate an output's line begins, in pixels, and in less room
+ENDLESS = 1e9  # times what fits: as much as can be drawn
 STREAMS = ("stream of-d", "stream of-n minus")  # positive, negative
 
 
@@ -30,8 +32,14 @@ class Scale:
         self.within = {l: nice_ceiling(1.2 * max(v for k, v in most.items() if (k == max(most)) == (l == max(most))))
                        for l in flows}  # fmt: skip
 
-    def thickness(self, term):
-        return np.minimum(2 * self.half * np.abs(term) / self.flow, THICKEST)
+    def thickness(self, terms):
+        """Of the lines into one gate, (n, N) as their terms; where more arrives than fits, all are thinner alike."""
+        shares = np.minimum(np.abs(terms) / self.flow, ENDLESS)
+        return 2 * self.half * shares / np.maximum(shares.sum(axis=0), 1)
+
+    def beyond(self, terms):
+        """(N,): does more arrive at a gate than fits?"""
+        return np.abs(terms).sum(axis=0) > self.flow * (1 + 1e-9)
 
     def dot(self, error):
         """The radius of a dot whose area is to its disc's as |error| is to the whole scale."""
@@ -125,7 +133,7 @@ def gate_at(layout, l):
 def miss(group, layout, l, j, flow, scale):
     """What arrives at an output: how the cost depends on it, as a line from the side of the wanted answer."""
     x, y, term = gate_at(layout, l), layout.y(l, j + 1), flow.arriving[j]
-    kind, width = choose(term < 0, STREAMS), place(scale.thickness(term))
+    kind, width = choose(term < 0, STREAMS), place(scale.thickness(flow.terms[:, j])[0])
     for room, far in (("wide", STUB), ("tight", SHORT)):
         mark = group.stiff(layout.x(l), room).add("g")
         mark.add("title", text=number(term, 4, signed=True))
@@ -136,6 +144,9 @@ def disc(group, layout, l, j, flow, scale, held, wrong=None, named=None):
     """A neuron: its dot inside the dashed ring of the dot that a gate wide open would give, and its gate."""
     cx, cy, radius = layout.x(l), layout.y(l, j + 1), layout.radius
     group = group.stiff(cx)
+    if flow is not None:  # the corner of a slanting line's end may reach in behind the gate
+        behind = {"y": cy - scale.half, "width": gate_at(layout, l) - POST - cx, "height": 2 * scale.half}
+        group.add("rect", kind="paper", x=cx, room="wide", **behind)
     mark = group.add("g", kind="held" if held else None, **(named or {}))
     if held:
         mark.add("circle", kind="glow", cx=cx, cy=cy, r=radius + 7)
@@ -155,6 +166,8 @@ def disc(group, layout, l, j, flow, scale, held, wrong=None, named=None):
     if wrong is not None:
         mark.add("circle", kind=choose(wrong, ("ring", "ring wrong")), cx=cx, cy=cy, r=radius + 4)
     gate(group, gate_at(layout, l) - POST, cy, POST, scale.half, flow, j)
+    kinds = choose(flow.arriving[j] < 0, ("d", "n"))
+    draw_beyond(group, gate_at(layout, l) - POST / 2, cy - scale.half - 13, "up", kinds, scale.beyond(flow.terms[:, j]))
 
 
 def gate(group, x, cy, width, half, flow, j):

@@ -104,10 +104,11 @@ def link(layout, parameter, value, held, pickable=True):
     return mark
 
 
-def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=True, named=None):
+def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=True, named=None, under=0):
     """A disc tinted by a, its error as a bar around zero where it is known, and in words where it is saturated.
 
-    named: what a click on it takes in hand, {"pick": name, "aria_label": words}; its bias unless given.
+    named: what a click on it takes in hand, {"pick": name, "aria_label": words}; its bias unless given. under: pixels
+    below it that something else takes.
     """
     cx, cy, radius = layout.x(l), layout.y(l, j), layout.radius
     a = swept.a[l][j - 1]
@@ -129,25 +130,27 @@ def neuron(scene, layout, net, l, j, swept, states, y, full_error, with_error=Tr
     group.add("circle", kind=choose(states[l][j - 1], RINGS), cx=cx, cy=cy, r=radius + 5)
     if with_error:
         error_bar(scene, layout, cx, cy, swept.delta[l][j - 1], full_error)
-    below = cy + radius + 51
+    below = cy + radius + under + (51 if with_error else 21)
     if l < net.L and layout.roomy:
-        slope = number(net.activation[l].prime(swept.z[l][j - 1]), 3)
         asleep = choose(states[l][j - 1] != ACTIVE, ("hidden", "visible"))
-        pieces = ("muted", choose(states[l][j - 1], WORDS)), ("muted", ", σ′ ", "wide"), ("muted", slope, "wide")
+        pieces = [("muted", choose(states[l][j - 1], WORDS))]
+        if with_error:  # else it stands so high that a longer text would meet the pill
+            slope = number(net.activation[l].prime(swept.z[l][j - 1]), 3)
+            pieces += ("muted", ", σ′ ", "wide"), ("muted", slope, "wide")
         scene.place(words(*pieces, kind="halo small middle", visibility=asleep, x=cx, y=below))
     if l == net.L:
-        tell_output(scene, layout, cx, cy, y[j - 1, 0], states[l][j - 1], 0 if with_error else 16)
+        tell_output(scene, layout, cx, cy, y[j - 1, 0], states[l][j - 1], below)
 
 
-def tell_output(scene, layout, cx, cy, wanted, state, higher):
+def tell_output(scene, layout, cx, cy, wanted, state, below):
     """What is wanted of an output, and whether it is saturated, right or wrong; all beside it, or below in less room.
 
-    higher: by how much there, where no error stands between.
+    below: the height of a line there that nothing else takes.
     """
-    beside, below = cx + layout.radius + 14, cy + layout.radius + 51
+    beside = cx + layout.radius + 14
     wants = ("wants ", ("strong", f"{wanted:g}"))
     scene.place(words(*wants, x=beside, y=cy + 5, room="wide"))
-    high = below - higher if layout.roomy else cy - layout.radius + 5
+    high = below if layout.roomy else cy - layout.radius + 5
     scene.place(words(*wants, kind="halo end", x=layout.edge, y=high, room="tight"))
     texts = ("", "saturated", "dead", SIGNS[0] + "right", SIGNS[1] + "wrong")
     kinds = ("small muted",) * 3 + ("small right-text", "small wrong-text")
@@ -156,7 +159,7 @@ def tell_output(scene, layout, cx, cy, wanted, state, higher):
     scene.add("text", kind="small muted middle", text=choose(flat, ("", "saturated")), x=cx, y=below, room="wide")
     both = [f"saturated, {text}" if text.startswith(SIGNS) else text for text in texts]
     around = {"kind": choose(state, [f"halo end {kind}" for kind in kinds]), "text": choose(state, both)}
-    scene.add("text", x=layout.edge, y=below - higher + (15 if layout.roomy else -4), room="tight", **around)
+    scene.add("text", x=layout.edge, y=below + (15 if layout.roomy else -4), room="tight", **around)
 
 
 def error_bar(scene, layout, cx, cy, delta, full_error):

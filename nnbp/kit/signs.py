@@ -20,7 +20,12 @@ TANGENT = Sign(
     "what the gradient predicts; the open circle is its word, the full one is the truth",
 )
 BACKFLOW = (
-    Sign("delta", "thick line, backward", "w·δ, what comes down that line; purple is positive, dashed orange negative"),
+    Sign(
+        "delta",
+        "thick line, backward",
+        "w·δ, what comes down that line; purple is positive, dashed orange negative; an arrow "
+        "head over a gate: more comes than fits, so its lines are drawn thinner",
+    ),
     Sign("z", "two doors", "a neuron's gate: it is as open as its slope σ′(z), of the greatest that there is"),
     Sign(
         "delta",

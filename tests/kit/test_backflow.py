@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 import nnbp
-from nnbp.kit import draw_backflow
 from nnbp.live.frame import nice_ceiling
 
 from ..explorers import sent
@@ -84,7 +83,8 @@ def holds(explorer, net, x, y, each=1):
                     for i in range(net.sizes[l]):
                         term = moved.w[l + 1][i, j] * delta[l + 1][i, 0]
                         (line,) = of(found, "line", "stream", f"w{l + 1}.{i + 1}.{j + 1}")
-                        thick = min(2 * scale.half * abs(term) / scale.flow, draw_backflow.THICKEST)
+                        every = np.abs(moved.w[l + 1][:, j] * delta[l + 1][:, 0]).sum()
+                        thick = 2 * scale.half * abs(term) / max(scale.flow, every)
                         close(line["stroke-width"][k], thick)
                         assert ("minus" in line["class"][k]) == (term < 0)
         l, j = int(hand[1]), int(hand.split(".")[1]) - 1

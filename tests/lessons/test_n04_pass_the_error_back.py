@@ -132,7 +132,7 @@ def test_what_a_mistake_multiplies_gives_what_it_gives(mistake):
 def test_a_gate_of_a_mistakes_own_is_named_and_may_be_off_the_scale():
     picture = nnbp.WayBack(*TINY).back().back().switch("σ in place of σ′")
     assert {"× σ 0.9980", "= +0.1630"} <= set(texts(picture))
-    arrow = HEADS["up"]
+    arrow = f'<path class="z" d="{HEADS["up"]}"'
     assert arrow in picture.still() and arrow not in picture.switch(NONE).still()
 
 

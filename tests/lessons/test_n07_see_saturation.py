@@ -7,8 +7,10 @@ import pytest
 
 import nnbp
 from nnbp.chapter.saturation import WORDS, miss
+from nnbp.kit import draw_backflow
 from nnbp.lessons.n07_see_saturation.draw_task import times
 from nnbp.lessons.n07_see_saturation.scaling import scaling
+from nnbp.live.grips import spots
 
 from ..explorers import is_pure, sent, walk
 from ..independent import activation, written
@@ -149,10 +151,15 @@ def test_a_line_a_gate_a_dot_and_an_area_are_as_large_as_what_they_stand_for(nam
         net, y = moved(TINY[0], picture.values | {name: positions[k]})
         result = nnbp.backprop(net, TINY[1], y)
         delta, z = result.delta, result.forward.z
-        lines = [net.w[l][j, i] * delta[l][j, 0] for l in (4, 3) for j, i in np.ndindex(net.w[l].shape)]
+        terms = {l: net.w[l] * delta[l] for l in (4, 3)}
+        lines = [term for each in terms.values() for term in each.ravel()]
+        full = [
+            max(1, total) for each in terms.values() for _ in each for total in np.abs(each).sum(axis=0) / scale.flow
+        ]
         misses = [result.forward.a[4][j, 0] - y[j] for j in (0, 0, 1, 1)]  # each for much room and for little
-        for at, term in zip(streams, lines + misses, strict=True):
-            close(at["stroke-width"][k], min(2 * scale.half * abs(term) / scale.flow, 84))
+        full += [max(1, abs(term) / scale.flow) for term in misses]
+        for at, term, over in zip(streams, lines + misses, full, strict=True):
+            close(at["stroke-width"][k], 2 * scale.half * abs(term) / scale.flow / over)
             assert ("of-n" in at["class"][k]) == (term < 0)
         for i, (l, j) in enumerate(neurons):
             error, slope = delta[l][j, 0], nnbp.sigmoid_prime(z[l][j, 0])
@@ -167,6 +174,27 @@ def test_a_line_a_gate_a_dot_and_an_area_are_as_large_as_what_they_stand_for(nam
             if width < 150:
                 expected = abs(error) * 150 / picture.widest * 44 * 4
                 assert abs(float(at["width"][k]) * float(at["height"][k]) - expected) < (width + 44) * 0.0501
+
+
+def test_lines_stay_within_their_gate_and_an_arrow_head_says_where_more_comes():
+    picture = nnbp.Saturation(*TINY)
+    found, scale, layout = drawn(picture), picture.scale, picture.layout
+    positions = picture.controls(picture.state)["scale"].positions
+    delta = picture.found(picture.state, positions).delta
+    streams, heads = of(found, "line", "stream"), of(found, "g", "off")
+    crowded = np.zeros(len(positions), bool)
+    for l, j in [(l, j) for l in (2, 3) for j in (1, 2, 3)]:
+        gate, middle = draw_backflow.gate_at(layout, l), layout.y(l, j)
+        into = [at for at in streams if at["x2"][0] == f"{gate:g}" and abs(float(at["y2"][0]) - middle) < scale.half]
+        assert len(into) == {2: 3, 3: 2}[l]
+        wide, y = (np.array([at[name] for at in into], dtype=float) for name in ("stroke-width", "y2"))
+        assert (y + wide / 2).max() < middle + scale.half + 0.2 and (y - wide / 2).min() > middle - scale.half - 0.2
+        full = np.abs(TINY[0].w[l + 1][:, [j - 1]] * positions * delta[l + 1]).sum(axis=0) > scale.flow
+        tip = spots(gate - draw_backflow.POST / 2, middle - scale.half - 13)
+        told = [at["visibility"] for at in heads if at["transform"][0] == tip]
+        assert len(told) == full.any() and all(((np.array(each) == "visible") == full).all() for each in told)
+        crowded |= full
+    assert crowded.mean() > 0.3 and not crowded[picture.place(picture.state)]
 
 
 def test_a_network_that_no_diagram_holds_has_its_curves_and_its_numbers():

@@ -127,23 +127,27 @@ def test_it_opens_with_bars_and_bands_as_large_as_their_products(kind, name, whi
     for row in range(0, len(positions), 25):
         every = [path.product for path in nnbp.paths(moved(net, weight, positions[row]), x, y, *weight)]
         times = float((lens[row] if lens else "").removeprefix("drawn × ").replace(",", "") or 1)
-        sums = np.cumsum([0, *every])
+        sums, here = np.cumsum([0, *every]), []
         for i, (bar,) in enumerate(bars):
             top, high = float(bar["y"][row]), float(bar["height"][row])
             ends = (top + high, top) if every[i] >= 0 else (top, top + high)
-            scales += [((zero - end) / times, total) for end, total in zip(ends, sums[i : i + 2], strict=True)]
+            here += [(zero - end, total) for end, total in zip(ends, sums[i : i + 2], strict=True)]
             assert ("n" in bar["class"][row].split()) == (every[i] < 0)
             assert ("to-come" in bar["class"][row]) == (i >= number)
-        scales.append(((zero - float(goal["y1"][row])) / times, sums[-1]))
+        pixels, totals = np.transpose([*here, (zero - float(goal["y1"][row]), sums[-1])])
+        if totals.any():
+            slope = (pixels @ totals) / (totals @ totals)
+            assert slope > 0 and np.abs(pixels - slope * totals).max() < 0.25
+            scales.append(slope / times)
+        else:
+            assert np.abs(pixels).max() < 0.06
         sizes = np.abs(every)
         unit = min(18 / max(sizes.max(), 1e-300), 46 / max(sizes.sum(), 1e-300))
         steps = net.L - weight.layer
         wide = [float(at["stroke-width"][row]) for at in streams]
         wanted = [unit * size for size in sizes[:number] for _ in range(steps)] + [unit * abs(sums[-1])] * together
         assert np.allclose(wide, wanted, atol=0.051)
-    pixels, totals = np.transpose(scales)
-    slope = (pixels @ totals) / (totals @ totals)
-    assert slope > 0 and np.abs(pixels - slope * totals).max() < 0.25
+    assert np.ptp(scales) < 0.1 * np.mean(scales), "the scale is not the one that is told, to its two digits"
 
 
 def test_bands_lie_side_by_side_at_a_neuron():
@@ -157,18 +161,52 @@ def test_bands_lie_side_by_side_at_a_neuron():
             assert abs(top + wide - below) < 0.21
 
 
-@pytest.mark.parametrize("name", ["w2.1.1", "w2.3.1", "w2.3.2"])
-def test_the_lens_leaves_no_bar_walk_too_small_to_see(name):
-    """Whatever the slider is at, the walk fills two fifths of the room that it has on its side of zero, or all that fits."""
-    picture = nnbp.FollowPaths(*TINY, hand=name).follow(6)
+def bars_of(picture, last):
+    """(tops, feet) of all bars in pixels, (paths, N) each."""
     found = drawn(picture)
     bars = [
-        at for i in range(6) for sign in ("d", "n") for at in of(found, "rect", sign, f"path{i + 1}") if "height" in at
+        at
+        for i in range(last)
+        for sign in ("d", "n")
+        for at in of(found, "rect", sign, f"path{i + 1}")
+        if "height" in at
     ]
-    tops, feet = (np.array([[float(t) + more * float(h) for t, h in zip(at["y"], at["height"], strict=True)] for at in bars])
-                  for more in (0, 1))  # fmt: skip
+    return (np.array([[float(t) + more * float(h) for t, h in zip(at["y"], at["height"], strict=True)] for at in bars])
+            for more in (0, 1))  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [weight.name for weight in WEIGHTS])
+def test_no_walk_is_too_small_to_see_none_jumps_and_a_shorter_one_is_drawn_shorter(name):
+    """Whatever the slider is at; from one position to the next no bar's end moves by more than a 25th of the chart."""
+    last = LAST["tiny", name]
+    picture = nnbp.FollowPaths(*TINY, hand=name).follow(last)
+    tops, feet = bars_of(picture, last)
     walked = feet.max(axis=0) - tops.min(axis=0)
-    assert walked.min() > 0.38 * walked.max()
+    assert walked.min() > 0.24 * walked.max() > 24
+    assert max(np.abs(np.diff(edge, axis=1)).max() for edge in (tops, feet)) < 258 / 25
+    weight, positions = find(TINY[0], name), picture.controls(picture.state)[name].positions
+    found = walks(TINY[0], np.c_[TINY[1]], np.c_[TINY[2]], weight, positions)
+    true = np.ptp(np.vstack([0 * found.products[:1], found.running]), axis=0)
+    assert (np.diff(walked[np.argsort(true)]) > -0.3).all()
+
+
+@pytest.mark.parametrize("hand", [weight.name for weight in WEIGHTS])
+@pytest.mark.parametrize("why", [False, True])
+def test_a_neuron_is_called_saturated_close_below_it(hand, why):
+    """The words stand right under its ring, or the factor there, and clear of the pill and its arrows."""
+    picture = nnbp.FollowPaths(*TINY, hand=hand).do("choose", "why", why)
+    found = of(drawn(picture), "text", "halo")
+    small = [at for at in found if "small" in at["class"][0].split() and "visibility" in at]
+    assert len(small) == 6
+    for at in small:
+        x, y = float(at["x"][0]), float(at["y"][0])
+        centres = [float(disc["cy"][0]) for disc in of(drawn(picture), "circle", "rim") if float(disc["cx"][0]) == x]
+        below = min(y - cy for cy in centres if cy < y)
+        factor = any(abs(float(t["x"][0]) - x) < 1 and 0 < y - float(t["y"][0]) < 30 for t in found if t not in small)
+        assert below == (63 if factor else 47)
+        (pill,) = of(drawn(picture), "rect", "pill")[:1]
+        left, high = float(pill["x"][0]), float(pill["y"][0])
+        assert not (left - 32 < x < left + 98 + 32 and high - 12 < y < high + 26 + 22), "half a word is 30 pixels"
 
 
 @pytest.mark.parametrize("value", [-5.0, 0.0, 1.8, 5.0])

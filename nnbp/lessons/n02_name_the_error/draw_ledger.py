@@ -6,6 +6,7 @@ from ...kit.scales import ten_to
 from ...live.columns import choose, column, figure, number, place
 from ...live.frame import Frame
 from ...live.marks import words
+from .differences import difference, told
 
 DECADES = 13
 
@@ -16,16 +17,17 @@ def draw_ledger(scene, left, top, width, nudges):
     for mark, name, x in (("guess", "predicted", left + width - 142), ("truth", "true", left + width - 44)):
         scene.add("circle", kind=mark, cx=x, cy=top - 4, r=4.5)
         scene.add("text", text=name, kind="small muted", x=x + 11, y=top)
-    delta, step = figure(nudges.slope, 6, signed=True), number(nudges.values, 2, signed=True)
+    delta, step = figure(nudges.slope, 8, signed=True), number(nudges.values, 2, signed=True)
     cost, start = number(nudges.cost, 6), figure(nudges.start, 6)
     ratio = column(np.nan_to_num(nudges.ratio, nan=np.inf), lambda v: figure(v, 3) if np.isfinite(v) else "none")
-    predicted, change, residual = (
-        number(part, 6, signed=True) for part in (nudges.predicted, nudges.change, nudges.residual)
-    )
+    predicted = np.round(nudges.slope, 8) * nudges.values  # of the two factors that stand there
+    change = difference(nudges.cost, nudges.start, nudges.change, 6)
+    residual = difference(change, predicted, nudges.residual, 6)
+    product = ("d strong", "δ", "wide"), (None, " · ", "wide"), ("z strong", "Δz", "wide"), (None, " = ", "wide")
     rows = (
-        ("guess", (("d strong", "δ"), " · ", ("z strong", "Δz"), " = ", ("d", delta), " · ", ("z", step)), predicted),
-        ("truth", (("C strong", "ΔC"), " = ", ("C", cost), " − ", start), change),
-        (None, ("residual, ΔC − δ · Δz",), residual),
+        ("guess", (*product, ("d", delta), " · ", ("z", step)), number(predicted, 6, signed=True)),
+        ("truth", (("C strong", "ΔC"), " = ", ("C", cost), " − ", start), told(change, 6)),
+        (None, ("residual, ΔC − δ · Δz",), told(residual, 6)),
         (None, ("ratio, ΔC / (δ · Δz)",), ratio),
     )
     for i, (mark, pieces, result) in enumerate(rows):

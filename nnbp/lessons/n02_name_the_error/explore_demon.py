@@ -14,13 +14,14 @@ from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.marks import Scene
 from ...live.touch import Choice, Control
+from .differences import told
 from .draw_demon import draw_errors, draw_nudged
 from .draw_ledger import draw_ledger, draw_residual
-from .draw_promise import draw_promise, tell_promise
+from .draw_promise import draw_promise, gap, tell_promise
 from .nudge import ladders, nudge
 from .same_scales import same_scales, still_flows
 
-REACH, STEP, START = 3.0, 0.01, 0.8
+REACH, STEP, START = 3.0, 0.01, 2.5  # where a gap is seen at the neurons that have much to say
 HINTS = ("what becomes of the push in the layers above", "where every neuron's error comes from, before the push")
 
 
@@ -34,7 +35,7 @@ class Demon(Explorer):
 
     >>> from nnbp import tiny_network
     >>> Demon(*tiny_network(), hand="2.2")
-    Demon 2-3-3-2: Δz²₂ = +0.80, δ = −0.0464, δ·Δz = −0.0371, ΔC = −0.0394, residual −0.0022
+    Demon 2-3-3-2: Δz²₂ = +2.50, δ = −0.0464, δ·Δz = −0.1161, ΔC = −0.0995, residual +0.0166
     """
 
     signs = (
@@ -152,9 +153,8 @@ class Demon(Explorer):
 
     def said(self, state):
         nudges, sizes = self.nudges(state), "-".join(map(str, self.net.sizes))
-        promised, came, missed = (
-            figure(float(part[0]), 4, signed=True) for part in (nudges.predicted, nudges.change, nudges.residual)
-        )
+        promised, came = (figure(float(part[0]), 4, signed=True) for part in (nudges.predicted, nudges.change))
+        missed = told(gap(nudges), 4).at(0)
         return (
             f"Demon {sizes}: {self._controls[state.hand].label} = {figure(state.numbers[state.hand], 2, signed=True)}, "
             f"δ = {figure(nudges.slope, 4, signed=True)}, δ·Δz = {promised}, ΔC = {came}, residual {missed}"

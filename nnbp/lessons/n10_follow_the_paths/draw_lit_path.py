@@ -7,6 +7,7 @@ from ...live.marks import words
 from .draw_bands import Bands, draw_band, draw_sum
 from .walks import named
 
+LINE = 16  # pixels that a factor takes under its neuron
 AT = {"C": "∂C/∂a ", "z": "σ′ ", "a": "a_in "}  # how a factor is called at its neuron
 PATH, FACTORS, PRODUCT, SUM, WALK, RIGHT, ROW = 54, 186, 704, 788, 818, 1052, 25
 
@@ -32,12 +33,14 @@ def draw_lit(scene, layout, net, y, walks, states, which, together, factors):
     draw_band(scene, layout, walks, bands, which, None if together else "held")
     if together:
         draw_sum(scene, layout, walks, bands)
+    shown = walks.factors[which] if factors else ()
+    under = {(factor.layer, factor.j) for factor in shown if factor.letter in "za"}
     for l in range(1, net.L + 1):
         for j in range(1, net.sizes[l - 1] + 1):
             name, says = taken_by_a_click(walks, which, l, j)
             clicked = {"pick": name, "aria_label": says}
-            neuron(scene, layout, net, l, j, walks.swept, states, y, 1.0, False, clicked)
-    for factor in walks.factors[which] if factors else ():
+            neuron(scene, layout, net, l, j, walks.swept, states, y, 1.0, False, clicked, LINE * ((l, j) in under))
+    for factor in shown:
         draw_factor(scene, layout, factor, bands.top(which, factor.layer))
     pill(scene, layout, weight, walks.swept.values)
 

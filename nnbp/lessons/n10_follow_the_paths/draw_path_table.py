@@ -30,8 +30,8 @@ def draw_table(scene, top, walks, which):
     for end, text, room in ((PRODUCT, "product", None), (SUM, "sum so far", "wide")):
         scene.add("text", text=text, kind="muted end", x=end, y=top, room=room)
     steps = np.vstack([np.zeros_like(walks.products[:1]), walks.running])
-    frame = Frame(WALK, top + 8, RIGHT - WALK, ROW * count, ends(steps), (0, 1))
-    lens = magnified(steps, *frame.xs)
+    lens = magnified(steps)
+    frame = Frame(WALK, top + 8, RIGHT - WALK, ROW * count, ends(lens * steps), (0, 1))
     frame.box(scene)
     tell_lens(scene, RIGHT, top, lens)
     for i in range(count):

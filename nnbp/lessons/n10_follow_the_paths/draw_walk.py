@@ -20,8 +20,8 @@ def draw_walk(scene, left, top, width, height, walks, which, together):
     told = number(walks.running[-1] if together else walks.products[which], 5, signed=True)
     scene.place(words(*title, x=left, y=top))
     scene.add("text", text=told, kind="strong end", x=left + width, y=top)
-    frame = Frame(left, top + 42, width, height, (0, count + 1), ends(steps))
-    lens = magnified(steps, *frame.ys)
+    lens = magnified(steps)
+    frame = Frame(left, top + 42, width, height, (0, count + 1), ends(lens * steps))
     scene.add("text", text="the running sum", kind="muted", x=left, y=top + 30)
     tell_lens(scene, left + width, top + 30, lens)
     frame.box(scene)
@@ -83,7 +83,11 @@ def tell_sum(scene, left, top, width, walks, which):
 
 def tell_lens(scene, right, y, lens):
     """How much larger than others the bars of a position are drawn, where they are."""
-    told = choose(lens > 1, ("", "drawn × ")), sentences(["" if by == 1 else f"{by:,.0f}" for by in lens])
+    times = [f"{by:.1f}" if by < 9.95 else f"{by:,.0f}" for by in lens]
+    told = (
+        choose([by != "1.0" for by in times], ("", "drawn × ")),
+        sentences(["" if by == "1.0" else by for by in times]),
+    )
     scene.place(words(("muted", told[0]), ("strong", told[1]), kind="end", x=right, y=y))
 
 

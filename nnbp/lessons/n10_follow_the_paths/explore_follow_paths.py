@@ -46,7 +46,7 @@ class FollowPaths(NetworkExplorer):
             "delta",
             "walk of bars",
             "each path's product, from where the sum before it ended: purple adds, orange takes away; pale: not yet "
-            "in the sum. ‘drawn × 10’: all bars of the moment, ten times as long as they would be",
+            "in the sum. ‘drawn × 10’: all bars of the moment, ten times as long as they would be; the shorter, the more",
         ),
         Sign(
             "C",

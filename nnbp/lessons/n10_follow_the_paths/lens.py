@@ -1,10 +1,10 @@
-"""The scale of the walking sum, the same at every position, and the lens under which small bars are drawn larger."""
+"""The scale of the walking sum: small walks are drawn larger, the more so the smaller, and none jumps while one drags."""
 
 import numpy as np
 
 from ...live.frame import nice_ceiling
 
-STEPS = np.array([1.0, 2.0, 5.0])  # in each power of ten
+PLAIN, ROOT, MOST = 0.5, 8, 1000.0  # down to this share of the longest walk as it is; the root for what is shorter
 
 
 def ends(steps):
@@ -14,11 +14,11 @@ def ends(steps):
     return low - margin, high + margin
 
 
-def magnified(steps, low, high):
-    """How many times as long the bars of each position are drawn, (N,): 1, 2, 5, 10 ..., as far as they fit low ... high."""
-    room = [np.where(side > 0, end / np.where(side > 0, side, 1), np.inf)
-            for side, end in ((steps.max(axis=0), high), (-steps.min(axis=0), -low))]  # fmt: skip
-    times = np.minimum(*room)
-    times = np.where(np.isfinite(times), np.maximum(times, 1), 1)
-    power = 10.0 ** np.floor(np.log10(times))
-    return power * STEPS[np.searchsorted(STEPS, times / power, side="right") - 1]
+def magnified(steps):
+    """How many times as long the bars of each position are drawn, (N,): 1 or more, without a jump between neighbours.
+
+    A walk of less than half the longest one is drawn as long as a root makes it, so a shorter one is always drawn shorter.
+    """
+    long = np.ptp(steps, axis=0)
+    share = long / (PLAIN * max(long.max(), 1e-300))
+    return np.clip(np.maximum(share, 1e-300) ** (1 / ROOT - 1), 1, MOST)
