@@ -2,7 +2,7 @@
 
 Each is an object f: f(z) has the shape of z, f.prime(z) too; softmax has f.jacobian(z) instead. All work in floats:
 integers are turned into float64, float32 and complex numbers stay what they are.
-They take complex z, for complex-step checks: they branch on the real part and never use abs.
+They take complex z, for complex-step checks: there they branch on the real part and never use abs.
 """
 
 import numpy as np
@@ -12,7 +12,7 @@ from ..ground.intake import floats
 
 def decay(z):
     """e^z or e^-z, whichever does not overflow: at most 1 in size."""
-    return np.exp(np.where(z.real >= 0, -z, z))
+    return np.exp(np.where(z.real >= 0, -z, z) if z.dtype.kind == "c" else -np.abs(z))
 
 
 class Sigmoid:
@@ -25,12 +25,13 @@ class Sigmoid:
     def __call__(self, z):
         z = floats(z, "z")
         e = decay(z)
-        return np.where(z.real >= 0, 1, e) / (1 + e)
+        return np.where(z.real >= 0, 1.0, e) / (1 + e)
 
     def prime(self, z):
-        """(40) sigma'(z) = sigma(z) (1 - sigma(z)), written as sigma(z) sigma(-z): accurate at both ends."""
-        z = floats(z, "z")
-        return self(z) * self(-z)
+        """(40) sigma'(z) = sigma(z) (1 - sigma(z)), written as sigma(z) sigma(-z), each from the same exponential: accurate at both ends."""
+        e = decay(floats(z, "z"))
+        whole = 1 + e
+        return (1 / whole) * (e / whole)
 
     def with_slope(self, z):
         """(sigma(z), sigma'(z)) of real z from one exponential: e^z / (1 + e^z), and that over 1 + e^z once more.
