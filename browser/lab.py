@@ -319,10 +319,20 @@ class Tab:
         self.page.close()
         self.server.shut(self.name)
 
-    def leave(self):
-        """Close the notebook and end the kernel: the page, for another Tab, or None where something is in its way."""
-        for event, hear in self._heard_of.items():
-            self.page.remove_listener(event, hear)
+    def put_away(self):
+        """Close the notebook and end the kernel; whether the page has nothing in the way of another."""
         clear = self.page.evaluate(LEAVE)
         self.server.shut(self.name)
-        return self.page if clear else None
+        return clear
+
+    def open_again(self):
+        """Open the notebook as it is stored now, with a new kernel, in the same page."""
+        self.put_away()
+        self.command("docmanager:open", path=self.name)
+        self._until_ready()
+
+    def leave(self):
+        """Put the notebook away: the page, for another Tab, or None where something is in its way."""
+        for event, hear in self._heard_of.items():
+            self.page.remove_listener(event, hear)
+        return self.page if self.put_away() else None

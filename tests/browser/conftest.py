@@ -28,10 +28,11 @@ def server():
 
 @pytest.fixture(scope="package")
 def left(browser):
-    """The pages that tests have left as they found them: JupyterLab takes seconds to fill a new one."""
-    pages = []
+    """A page that tests have left as they found it, and one with a touch screen, which none can take away again:
+    JupyterLab takes seconds to fill a new one. Screen: page."""
+    pages = {}
     yield pages
-    for page in pages:
+    for page in pages.values():
         page.close()
 
 
@@ -39,36 +40,38 @@ def left(browser):
 def tab(request, browser, server, left):
     """tab("1 + 1") is a lab.Tab on a notebook of those cells, tab(name=...) on one that is there.
 
-    own: does the test do to the page what cannot be undone? Then it has a page of its own; so it has after a test that
-    failed. A page with an error in it fails its test, and so does one that asks anything of another machine.
+    own: does the test do to the page what cannot be undone, or need one that is loaded anew? Then it has a page of its
+    own; so it has after a test that failed. touch: may it have a touch screen? A page with an error in it fails its
+    test, and so does one that asks anything of another machine.
     """
     opened, kept, failed = [], [], request.session.testsfailed
 
-    def open_tab(*cells, name=None, outputs=None, own=False):
+    def open_tab(*cells, name=None, outputs=None, own=False, touch=False):
         if name is None:
             name = server.write(f"page-{secrets.token_hex(4)}.ipynb", *cells, outputs=outputs)
-        opened.append(lab.Tab(browser, server, name, left.pop() if left and not own else None))
+        opened.append(lab.Tab(browser, server, name, None if own else left.pop(touch, None)))
         if not own:
-            kept.append(opened[-1])
+            kept.append((opened[-1], touch))
         return opened[-1]
 
     yield open_tab
+    for each, touch in kept:
+        if request.session.testsfailed == failed and not each.page.is_closed():
+            as_it_was(each, touch, left)
     for each in opened:
-        if not each.page.is_closed():
-            as_it_was(each, left) if each in kept and request.session.testsfailed == failed else each.close()
+        if not each.page.is_closed() and each.page not in left.values():
+            each.close()
     assert [error for each in opened for error in each.errors if not any(own in error for own in OWN)] == []
     assert [address for each in opened for address in each.abroad] == []
 
 
-def as_it_was(opened, left):
-    """Put the page of a Tab back among those left; close one that something has been left on."""
+def as_it_was(opened, touch, left):
+    """Put the page of a Tab among those left, unless there is one, or something has been left on it."""
     page = opened.page
     page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
     page.set_viewport_size(WINDOW)
     if page.evaluate("document.body.dataset.jpThemeName") != "JupyterLab Light":
         opened.theme("JupyterLab Light")
     page.mouse.move(0, 0)
-    if opened.leave() and not left:
-        left.append(page)
-    else:
-        page.close()
+    if touch not in left and opened.leave():
+        left[touch] = page

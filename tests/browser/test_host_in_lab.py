@@ -162,7 +162,7 @@ def test_with_reduced_motion_nothing_changes_by_degrees(shown):
 
 
 def test_a_picture_whose_slider_is_no_more_is_a_picture_and_a_sentence(tab):
-    opened = tab("1", own=True)
+    opened = tab("1")
     explorer = nnbp.OneNetwork(*nnbp.tiny_network())
     markup, _, _ = explorer.drawn(explorer.state).live(0)
     said = opened.page.evaluate(
@@ -175,7 +175,9 @@ def test_a_picture_whose_slider_is_no_more_is_a_picture_and_a_sentence(tab):
           document.body.append(el);
           picture.render({ model: { get: () => hand, on() {}, off() {}, widget_manager: manager }, el });
           await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-          return [el.querySelectorAll("svg.nnbp-picture").length, el.querySelector(".nnbp-alone").innerText];
+          const said = [el.querySelectorAll("svg.nnbp-picture").length, el.querySelector(".nnbp-alone").innerText];
+          el.remove();
+          return said;
         }""",
         [SCRIPT, markup],
     )

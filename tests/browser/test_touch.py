@@ -18,8 +18,8 @@ BIG = {"width": 1920, "height": 1080}
 def shown(tab):
     """shown(made): a tab with that picture, and its twin in this process."""
 
-    def show(made=TINY, own=False):
-        opened = tab(SOURCE.format(made), own=own)
+    def show(made=TINY, touch=False):
+        opened = tab(SOURCE.format(made), touch=touch)
         opened.run_all()
         opened.page.wait_for_selector(f"{PICTURE}[data-frame]")
         return opened, eval(f"nnbp.{made}", {"nnbp": nnbp})
@@ -43,7 +43,7 @@ class Mouse:
 
 
 class Finger:
-    """Touches, as the browser has them from a screen. The page keeps its touch screen: it has to be the test's own."""
+    """Touches, as the browser has them from a screen. The page keeps it: only one that may have a touch screen."""
 
     def __init__(self, page):
         self.send = page.context.new_cdp_session(page).send
@@ -89,7 +89,7 @@ def until_still(tab):
 
 
 def test_a_weight_follows_its_pill_up_and_to_the_right(shown):
-    tab, twin = shown(own=True)
+    tab, twin = shown(touch=True)
     start = tab.look("frame()")
     grip = next(g for g in grips(tab) if g["owner"] == "w3.1.2" and g["kind"] is None and g["axis"] == "xy")
     x, y = grip["middle"]
@@ -111,7 +111,7 @@ UNFOLDED = "PassCounter([64, 30, 10]).do('choose', 'why', True)"
 
 @pytest.mark.parametrize("made", [TINY, "TwoStarts()", "OutputError([1.2, -1.0], [0, 1])", UNFOLDED])
 def test_along_an_axis_it_lands_on_the_position_under_the_pointer(shown, made):
-    tab, twin = shown(made, own=True)
+    tab, twin = shown(made, touch=True)
     control = twin.controls(twin.state)[twin.hand]
     grip = next(g for g in grips(tab) if g["owner"] == twin.hand and len(g["numbers"]) > 1)
     count, numbers = len(control.positions), grip["numbers"]
@@ -147,7 +147,7 @@ def test_a_press_on_a_chart_leads_there_and_a_press_on_a_mark_takes_it(shown):
 
 @pytest.mark.parametrize("kind", [Mouse, Finger])
 def test_dragging_another_takes_it_first_and_goes_on(shown, kind):
-    tab, twin = shown(own=True)
+    tab, twin = shown(touch=kind is Finger)
     x, y = tab.page.evaluate("look.spot('w2.3.1')")
     pointer = kind(tab.page)
     drag(pointer, (x, y), (x, y + 48))  # let go before Python has answered, very likely
@@ -211,7 +211,7 @@ def test_without_a_kernel_a_drag_of_another_leaves_all_as_it_is(shown):
 
 
 def test_what_can_be_dragged_is_large_enough_for_a_finger(shown):
-    tab, _ = shown(own=True)
+    tab, _ = shown(touch=True)
     Finger(tab.page)
     all_grips = grips(tab)
     for owner in {grip["owner"] for grip in all_grips if grip["owner"].startswith("b")}:  # a stub has its neuron
@@ -302,8 +302,10 @@ def test_presenting_by_key_without_a_kernel(shown):
 
 
 def test_where_the_screen_cannot_be_had_the_window_is(shown):
-    tab, _ = shown(own=True)
-    tab.page.evaluate("void (Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('not here')))")
+    tab, _ = shown()
+    tab.page.evaluate("""() => {
+      look.picture().closest(".nnbp").requestFullscreen = () => Promise.reject(new TypeError("not here"));
+    }""")
     tab.page.locator(PRESENT).click()
     tab.page.wait_for_selector(".nnbp-presenting:popover-open")
     box = tab.page.locator(".nnbp").bounding_box()
