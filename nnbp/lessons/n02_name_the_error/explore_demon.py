@@ -124,7 +124,7 @@ class Demon(Explorer):
         if state["numbers"]:
             up, down = ladders(net, self.x, self.y, layer, j, control.positions)
             draw_promise(scene.panel(700, 0, 380, 222, 304), left, 34, width, 160, *told)
-            draw_ledger(scene.panel(700, 222, 380, 124, 316), WIDTH + 40, 242, 1026 - WIDTH, nudges)
+            draw_ledger(scene.panel(700, 222, 380, 124, 340), WIDTH + 40, 242, 1026 - WIDTH, nudges)
             draw_residual(scene.panel(700, 346, 380, 202, 304), left, 370, width, nudges, up, down, self.same.most)
         else:
             panel = scene.panel(700, 0, 380, height - 30, 304)
