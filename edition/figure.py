@@ -124,6 +124,15 @@ class Figure:
 
     # The page
 
+    def _when(self, choice):
+        """Where a choice is seen: which other one must be at which of its options; None for everywhere."""
+        names = [each.name for each in self.explorer.choices]
+        return (
+            choice.when
+            and [names.index(choice.when), [i for i, v in enumerate(self.options[choice.when]) if v]]
+            or None
+        )
+
     @property
     def html(self):
         """The figure: all that its script needs, a still picture for where none runs, and the legend. After write()."""
@@ -133,7 +142,9 @@ class Figure:
             "name": self.name,
             "controls": {name: [control.label, *readout(control)] for name, control in self.controls.items()},
             "lists": self.lists,
-            "choices": [[c.name, c.label, list(self.options[c.name].values())] for c in explorer.choices],
+            "choices": [
+                [c.name, c.label, list(self.options[c.name].values()), self._when(c)] for c in explorer.choices
+            ],
             "actions": [[a.name, a.hint, int(a.primary), a.icon] for a in explorer.actions],
             "entries": [part.label for part in explorer.row if part not in explorer.choices + explorer.actions],
             "play": explorer.play,

@@ -140,10 +140,10 @@ const nnbp = (() => {
     const present = make("button", { type: "button", textContent: "present", title: "the picture on the whole screen; Escape leaves", className: "nnbp-present" });
     const link = make("button", { type: "button", textContent: "copy a link to this", className: "link" });
     figure.querySelector(".under").append(link);
-    const choices = what.choices.map(([name, title, options]) => {
+    const choices = what.choices.map(([name, title, options, when]) => {
       const select = make("select", { ariaLabel: title || name }, ...options.map((text, i) => make("option", { value: i, textContent: text })));
       select.addEventListener("change", () => go(`choose ${name} ${select.value}`));
-      return [select, make("label", {}, `${title} `, select)];
+      return [select, make("label", {}, `${title} `, select), when];
     });
     const actions = what.actions.map(([name, hint, primary, icon]) => {
       const button = make("button", { type: "button", title: hint, ariaLabel: hint || name, className: primary ? "mod-primary" : "" });
@@ -276,7 +276,10 @@ const nnbp = (() => {
         list.replaceChildren(...names.map((name) => make("option", { value: name, textContent: label(name) })));
       list.value = page.hand;
       list.classList.toggle("only", names.length < 2);
-      choices.forEach(([select], i) => { select.value = page.chosen[i]; });
+      choices.forEach(([select, whole, when], i) => {
+        select.value = page.chosen[i];
+        whole.hidden = Boolean(when && !when[1].includes(page.chosen[when[0]]));
+      });
       actions.forEach((button, i) => {
         const [text, on] = page.acts[i];
         button.textContent = [button.dataset.icon, text].filter(Boolean).join(" ");

@@ -1,4 +1,4 @@
-"""The error going back: lines as thick as |w·δ|, gates as open as σ′, dots whose area is |δ|."""
+"""The error going back: bands as high as |w·δ|, gates as open as σ′, dots whose area is |δ|."""
 
 import numpy as np
 
@@ -9,11 +9,11 @@ from ..live.grips import by
 from ..live.marks import words
 from .draw_beyond import draw_beyond
 from .draw_network import name_layers, pill
+from .draw_stream import STREAMS, draw_stream, stacked
 
 GAP, POST, MORE = 8, 8, 4  # from a disc to its gate; how thick a gate is; how far it is higher than a disc
 STUB, SHORT = 34, 10  # how far from its gate an output's line begins, in pixels, and in less room
 ENDLESS = 1e9  # times what fits: as much as can be drawn
-STREAMS = ("stream of-d", "stream of-n minus")  # positive, negative
 
 
 class Scale:
@@ -58,8 +58,9 @@ def draw_backflow(scene, layout, net, y, flows, scale, values=None, in_hand=None
     kinds = {l: f"turn turn{turn}" for l, turn in (turns or {}).items()}
     name_layers(scene, layout)
     groups = {l: scene.add("g", kind=kinds.get(l)) for l in range(net.L, 0, -1)}
+    lanes = {l: lane(groups[l], layout, l, l in flows) for l in range(1, net.L)}
     for parameter in sorted((p for p in parameters(net) if p.k), key=lambda p: p == in_hand):  # the one in hand on top
-        group, held = groups[parameter.layer - 1], (parameter == in_hand) if touched else None
+        group, held = lanes[parameter.layer - 1], (parameter == in_hand) if touched else None
         line(group, layout, parameter, flows.get(parameter.layer - 1), scale, held)
     for l in groups:
         group, flow = scene.add("g", kind=kinds.get(l)), flows.get(l)
@@ -106,23 +107,32 @@ def line(group, layout, parameter, flow, scale, held):
     held: is it the one in hand? None where it cannot be.
     """
     l, j, k = parameter
-    (x1, y1), y2 = (layout.x(l) - layout.radius, layout.y(l, j)), layout.y(l - 1, k)
-    x2 = gate_at(layout, l - 1) if flow is not None else layout.x(l - 1) + layout.radius
+    x1, y1, y2 = layout.x(l), layout.y(l, j), layout.y(l - 1, k)
     named = {"pick": parameter.name, "grip": by(), "aria_label": f"{parameter.label}, {parameter.words}"}
     mark = group.add("g", kind="held" if held else None, **(named if held is not None else {}))
-    kinds = {"kind": "hair lift"}
-    if flow is not None:
-        term, thickness = flow.terms[j - 1, k - 1], scale.thickness(flow.terms[:, k - 1])
-        y2 = place(y2 + stacked(thickness)[j - 1])
-        kinds = {"kind": choose(term < 0, STREAMS), "stroke_width": place(thickness[j - 1])}
+    if flow is None:
+        x2, end = layout.x(l - 1) + layout.radius, y2
+    else:
+        thickness = scale.thickness(flow.terms[:, k - 1])
+        x2, middle = gate_at(layout, l - 1), y2 + stacked(thickness)[j - 1]
+        end = place(middle)
+    ends = {"x1": x1, "y1": y1, "x2": x2, "y2": end}
+    if held is not None:
+        mark.add("line", kind="aura", **ends)
+    if flow is None:
+        mark.add("line", kind="hair lift", **ends)
+    else:
+        term = flow.terms[j - 1, k - 1]
         mark.add("title", text=number(term, 4, signed=True))
-    for each in (kinds,) if held is None else ({"kind": "aura"}, kinds, {"kind": "reach"}):
-        mark.add("line", **each, x1=x1, y1=y1, x2=x2, y2=y2)
+        draw_stream(mark, (x1, y1), (x2, middle), thickness[j - 1], term < 0)
+    if held is not None:
+        mark.add("line", kind="reach", **ends)
 
 
-def stacked(thickness):
-    """Where lines of some thickness, (n, N), meet a gate side by side: the middle of each, from the gate's own."""
-    return np.cumsum(thickness, axis=0) - thickness / 2 - thickness.sum(axis=0) / 2
+def lane(group, layout, l, reached):
+    """The part of a group for the lines into layer l: they end at its gates, or discs, in less room too."""
+    end = gate_at(layout, l) if reached else layout.x(l) + layout.radius
+    return group.between(layout.x(l), end - layout.x(l), layout.x(l + 1))
 
 
 def gate_at(layout, l):
@@ -144,9 +154,6 @@ def disc(group, layout, l, j, flow, scale, held, wrong=None, named=None):
     """A neuron: its dot inside the dashed ring of the dot that a gate wide open would give, and its gate."""
     cx, cy, radius = layout.x(l), layout.y(l, j + 1), layout.radius
     group = group.stiff(cx)
-    if flow is not None:  # the corner of a slanting line's end may reach in behind the gate
-        behind = {"y": cy - scale.half, "width": gate_at(layout, l) - POST - cx, "height": 2 * scale.half}
-        group.add("rect", kind="paper", x=cx, room="wide", **behind)
     mark = group.add("g", kind="held" if held else None, **(named or {}))
     if held:
         mark.add("circle", kind="glow", cx=cx, cy=cy, r=radius + 7)

@@ -73,10 +73,13 @@ def draw_sum(group, block, terms, arriving):
         )
 
 
-def tell_product(scene, flow, j, left, top, arrives):
-    """What arrives, the slope and the error, as numbers one below the other; the error alone where it has no gate."""
+def tell_product(scene, flow, j, left, top, arrives, places=4):
+    """What arrives, the slope and the error, as numbers one below the other; the error alone where it has no gate.
+
+    places: the decimals of what arrives.
+    """
     if flow.gate is not None:
-        scene.place(words(("muted", f"{arrives} "), number(flow.arriving[j], 4, signed=True), x=left, y=top))
+        scene.place(words(("muted", f"{arrives} "), number(flow.arriving[j], places, signed=True), x=left, y=top))
         scene.place(words(("z", "× σ′ "), ("z", number(flow.gate[j], 4)), x=left, y=top + 20))
     result = choose(flow.delta[j] < 0, ("d strong", "n strong"))
     scene.place(words(("muted", "= δ "), (result, number(flow.delta[j], 4, signed=True)), x=left, y=top + 40))

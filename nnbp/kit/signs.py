@@ -23,8 +23,8 @@ BACKFLOW = (
     Sign(
         "delta",
         "thick line, backward",
-        "w·δ, what comes down that line; purple is positive, dashed orange negative; an arrow "
-        "head over a gate: more comes than fits, so its lines are drawn thinner",
+        "w·δ, what comes down that line, as high as where it meets the gate; purple is positive, dashed orange negative; "
+        "an arrow head over a gate: more comes than fits, so its lines are drawn thinner",
     ),
     Sign("z", "two doors", "a neuron's gate: it is as open as its slope σ′(z), of the greatest that there is"),
     Sign(

@@ -39,12 +39,17 @@ def place(values, decimals=1):
     return column_of(np.round(values, decimals), lambda values: formatted(values, f"%.{decimals}f"))
 
 
+def rounded(values, decimals):
+    """Numbers as `number` shows them: one that would show as zero but is not keeps one digit."""
+    values = np.atleast_1d(np.asarray(values, dtype=float)) + 0.0  # + 0.0: no minus before a zero
+    shown = np.abs(values) >= 0.5 * 10.0**-decimals
+    found, small = np.where(shown, np.round(values, decimals), 0.0), ~shown & (values != 0)
+    found[small] = [float(f"{v:.0e}") for v in values[small].tolist()]
+    return found
+
+
 def number(values, decimals, signed=False):
     """Numbers to read, with a real minus sign; one that would show as zero but is not keeps one digit: 3e−7."""
-    values = np.asarray(values, dtype=float) + 0.0  # + 0.0: no minus before a zero
-    shown = np.abs(values) >= 0.5 * 10.0**-decimals
-    rounded, small = np.where(shown, np.round(values, decimals), 0.0), ~shown & (values != 0)
-    rounded[small] = [float(f"{v:.0e}") for v in values[small].tolist()]
     halfway = 0.75 * 10.0**-decimals  # what was rounded to one digit is below it, what is shown in full above
     form = f"%{'+' if signed else ''}.{decimals}f"
 
@@ -57,7 +62,7 @@ def number(values, decimals, signed=False):
                 texts[k] = MINUS + texts[k][1:]
         return texts
 
-    return column_of(rounded, write)
+    return column_of(rounded(values, decimals), write)
 
 
 def figure(value, decimals, signed=False):

@@ -43,6 +43,14 @@ class Mark:
         self.place(part := Part("g", data_stiff=x, room=room))
         return part
 
+    def between(self, left, after, right):
+        """A Part whose marks fill what is between two places where the panel around it is squeezed.
+
+        They begin so many pixels `after` the left one, and end at the right one.
+        """
+        self.place(part := Part("g", data_between=f"{left:g} {after:g} {right:g}"))
+        return part
+
     def write(self, k, moving, live):
         """The markup at position k. Where `live`, the columns met are appended to `moving` with the mark's number."""
         if self.live and not live:

@@ -86,7 +86,12 @@ function arranging(root, now) {
     set(group, "class", back && "nnbp-squeezed");
     for (const part of group.querySelectorAll("[data-stiff]"))
       set(part, "transform", back && `translate(${part.dataset.stiff} 0)${back} translate(${-part.dataset.stiff} 0)`);
-    for (const mark of group.querySelectorAll("[transform]:not([data-stiff])")) {
+    for (const part of group.querySelectorAll("[data-between]")) {
+      const [left, after, right] = part.dataset.between.split(" ").map(Number);
+      const share = (right - left - after / squeezed) / (right - left - after);
+      set(part, "transform", back && `translate(${(right * (1 - share)).toFixed(2)} 0) scale(${share.toFixed(4)} 1)`);
+    }
+    for (const mark of group.querySelectorAll("[transform]:not([data-stiff], [data-between])")) {
       if (![group, null].includes(mark.parentNode.closest("g[transform]"))) continue;
       mark.nnbpPlain ??= mark.getAttribute("transform");
       mark.nnbpBack = back;

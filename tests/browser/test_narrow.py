@@ -82,6 +82,26 @@ def test_nothing_is_small_or_cut_or_over_one_another(page, width):
     assert page.evaluate("wrong", LEAST) == []
 
 
+BANDS = """() => [...document.querySelectorAll(".shown")].map((shown) => {
+  const box = (mark) => mark.getBoundingClientRect(), seen = (mark) => mark.getClientRects().length > 0;
+  const gates = [...shown.querySelectorAll("[data-stiff] .opening")].filter(seen).map(box);
+  const bands = [...shown.querySelectorAll("[data-between] .stream")].filter(seen);
+  const far = (band) => Math.min(...gates.map((gate) => Math.abs(gate.right - box(band).left)));
+  const ends = gates.length ? bands.map(far) : [];
+  const upright = bands.every((band) => getComputedStyle(band).vectorEffect === "none");
+  return [shown.dataset.name, bands.length, Math.max(0, ...ends), upright];
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 620, 1200])
+def test_a_band_ends_upright_at_the_outer_edge_of_its_gate(page, width):
+    narrow(page, width)
+    found = {name: rest for name, *rest in page.evaluate(BANDS)}
+    with_bands = {name: rest for name, rest in found.items() if rest[0]}
+    assert {"OneNetwork backward", "Demon backward", "WayBack", "Saturation"} <= set(with_bands)
+    assert all(far < 0.6 and upright for _, far, upright in with_bands.values()), with_bands
+
+
 def test_a_picture_keeps_360_pixels_and_scrolls_by_itself(page):
     page.set_viewport_size({"width": 276, "height": 900})
     every = "[...document.querySelectorAll('svg.nnbp-picture')]"

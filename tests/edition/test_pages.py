@@ -133,6 +133,18 @@ def test_what_has_no_table_says_that_it_needs_python(visit, edition):
     assert "needs Python" in picture.note.text_content()
 
 
+def test_a_choice_is_there_once_what_it_is_about_is_unfolded(visit):
+    picture = Picture(visit("12_watch_the_error_vanish.html"))
+    lists = {name: picture.figure.locator(f".more select[aria-label='{name}']") for name in ("why", "beside init")}
+    beside = picture.figure.locator(".more label", has_text="◇ beside it")
+    assert lists["why"].is_visible() and not beside.is_visible() and not lists["beside init"].is_visible()
+    lists["why"].select_option(label="why")
+    beside.wait_for()
+    assert lists["beside init"].is_visible()
+    lists["why"].select_option(label="picture")
+    beside.wait_for(state="hidden")
+
+
 def test_the_address_leads_back(visit):
     picture = Picture(visit(WAY_BACK))
     picture.slide(40)

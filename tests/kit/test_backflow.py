@@ -16,7 +16,10 @@ PIXEL = 0.0501  # coordinates are written to a tenth
 
 
 def drawn(explorer):
-    """Every element of the picture, at every position: (element, {attribute: [text at each position]}, parents' picks)."""
+    """Every element of the picture, at every position: (element, {attribute: [text at each position]}, parents' picks).
+
+    Among the attributes is "origin", where the group that it is in was moved to.
+    """
     hand = sent(explorer)
     index = np.frombuffer(hand["index"], dtype="<u2").reshape(-1, hand["positions"])
     moving = {}
@@ -24,12 +27,14 @@ def drawn(explorer):
         moving.setdefault(str(mark), {})[attribute] = [texts[i] for i in row]
     found = []
 
-    def read(node, pick):
+    def read(node, pick, origin=(0.0, 0.0)):
         pick = node.get("data-pick", pick)
-        fixed = {name: [value] * hand["positions"] for name, value in node.attrib.items()}
+        fixed = {name: [value] * hand["positions"] for name, value in node.attrib.items()} | {"origin": origin}
+        if node.tag == f"{SVG}g" and node.get("transform", "").startswith("translate"):
+            origin = tuple(map(float, node.get("transform")[10:-1].split()))
         found.append((node.tag.removeprefix(SVG), fixed | moving.get(node.get("data-mark"), {}), pick))
         for child in node:
-            read(child, pick)
+            read(child, pick, origin)
 
     read(ET.fromstring(hand["markup"]), None)
     return found
@@ -39,6 +44,12 @@ def of(found, tag, kind, pick=None):
     """The elements of one tag whose class has a word in it, those of one pick where it is given."""
     return [at for name, at, where in found
             if name == tag and kind in at.get("class", [""])[0].split() and pick in (None, where)]  # fmt: skip
+
+
+def at_gate(band):
+    """(x, [y at each position]) of where the middle of a band ends."""
+    (x, y), far = band["origin"], float(band["x2"][0])
+    return x + far, [y + far * np.tan(np.radians(float(slant[6:-1]))) for slant in band["transform"]]
 
 
 def close(found, expected, parts=1):
@@ -124,10 +135,11 @@ def test_lines_meet_a_gate_side_by_side():
     found = drawn(nnbp.OneNetwork(*TINY, hand="w3.1.2", view="backward"))
     for l, j, above in ((3, 1, 2), (2, 2, 3)):
         lines = [of(found, "line", "stream", f"w{l + 1}.{k}.{j}")[0] for k in range(1, above + 1)]
+        middles = [at_gate(line)[1] for line in lines]
         for k in range(0, 500, 20):
             edges = []
-            for line in lines:
-                middle, half = float(line["y2"][k]), float(line["stroke-width"][k]) / 2
+            for line, ys in zip(lines, middles, strict=True):
+                middle, half = ys[k], float(line["stroke-width"][k]) / 2
                 edges.append((middle - half, middle + half))
             for (_, end), (start, _) in zip(edges[:-1], edges[1:], strict=True):
                 assert abs(end - start) < 3 * PIXEL

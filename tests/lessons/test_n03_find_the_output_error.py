@@ -93,10 +93,12 @@ def told(explorer):
     """The page's table, neuron by neuron: the numbers of its two blocks, its products, and the texts of its row."""
     texts = [at for _, at in decode(sent(explorer))]
     start, n, soft = [at[0] for at in texts], explorer.n, explorer.compare == "softmax"
-    lines = [i for i, text in enumerate(start) if text.startswith(("k = ", "∂C/∂a", "×  σ′(z)", "=  δ"))]
-    lines = [i for i in lines if not start[i].startswith("∂C/∂a") or start[i] == "∂C/∂a"]  # the formulas stay out
-    products = [i + 1 for i in lines if " · " in start[i + 1]]
-    numbers = [texts[i + 1 + (i + 1 in products)] for i in lines]
+    lines = [i for i, text in enumerate(start) if text.startswith(("k = ", "∂C/∂a ", "× σ′ ", "=  δ", "= δ "))]
+    lines = [i for i in lines if not start[i].startswith("∂C/∂a =")]  # the formulas stay out
+    products = [i + 1 for i in lines if soft and " · " in start[i + 1]]
+    numbers = [
+        texts[i + 1 + (i + 1 in products)] if soft else [text.split(" ")[-1] for text in texts[i]] for i in lines
+    ]
     size = n + 1 if soft else 3
     assert len(numbers) == 2 * n * size
     heads = [next(i for i, text in enumerate(start) if text.startswith(f"output {j + 1}")) for j in range(n)]
@@ -167,18 +169,25 @@ def drawn_bars(explorer):
             yield (left + size, left) if mark.attributes["class"].at(row) == "n" else (left, left + size)
 
 
-def test_bars_are_as_long_as_their_numbers():
-    z, y = LAYERS["cross-entropy"]
-    bars = list(drawn_bars(unfolded([0.0, *z], [0.8, *y])))
-    a = [v.real for v in outputs([0.0, *z], soft=False)]
-    wanted = [value for miss, v in zip(np.subtract(a, [0.8, *y]), a, strict=True) for value in (miss, v * (1 - v))]
-    lengths = [abs(tip - start) / 92 for start, tip in bars]
-    assert np.allclose(np.reshape(lengths[:9], (3, 3))[:, :2].ravel(), np.abs(wanted), atol=0.003)
-    products = [first * second for first, second in np.reshape(wanted, (3, 2))]
-    assert np.allclose(lengths[2:9:3], np.abs(products), atol=0.003)
-    assert np.allclose(lengths[11::3], np.abs(wanted[::2]), atol=0.003)  # cross-entropy: delta is the miss
-    assert lengths[12] == 1.0  # off the scale
-    assert bars[2][1] < bars[2][0] and bars[5][1] > bars[5][0]
+@pytest.mark.parametrize("layer", [LAYERS["cross-entropy"], OTHERS["four, pushed out"][0]], ids=["two", "four"])
+def test_why_keeps_the_area_beside_that_of_cross_entropy(layer):
+    """Both as wide as the miss, 196 pixels for 1; 37 high is the slope ¼, so 148 is 1: areas of one scale."""
+    explorer = unfolded(*layer)
+    hand, positions, n = sent(explorer), explorer.controls(explorer.state)["z1"].positions, explorer.n
+    blocks = [*elements(hand, "rect", "d settle"), *elements(hand, "rect", "n settle")]
+    assert len(blocks) == 2 * n and len(elements(hand, "rect", "opening")) == n  # cross-entropy has no gate
+    blocks.sort(key=lambda block: (float(block["x"][0]), float(block["y"][0]) + float(block["height"][0]) / 2))
+    for k in range(0, len(positions), 7):
+        z = [float(positions[k]), *map(float, layer[0][1:])]
+        for j, (value, y) in enumerate(zip(z, layer[1], strict=True)):
+            a = outputs([value], soft=False)[0].real
+            delta = [slope(lambda v, y=y, c=c: cost(outputs(v, False), [y], c), [value], 0) for c in (False, True)]
+            squared, crossed = ({n: float(each[n][k]) for n in ("width", "height", "y")} for each in blocks[j::n])
+            assert abs(squared["width"] - 196 * abs(a - y)) < 0.06 and squared["width"] == crossed["width"]
+            for block, error in ((squared, delta[0]), (crossed, delta[1])):
+                assert abs(block["width"] * block["height"] - 196 * 148 * abs(error)) < 20
+            assert abs(squared["height"] - 148 * a * (1 - a)) < 0.06 and crossed["height"] == 148
+            assert abs(squared["y"] + squared["height"] / 2 - crossed["y"] - 74) < 0.11
 
 
 @pytest.mark.parametrize("layer", [LAYERS["cross-entropy"], OTHERS["four, pushed out"][0]], ids=["two", "four"])

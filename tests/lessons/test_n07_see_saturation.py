@@ -14,7 +14,7 @@ from nnbp.live.grips import spots
 
 from ..explorers import is_pure, sent, walk
 from ..independent import activation, written
-from ..kit.test_backflow import close, drawn, of
+from ..kit.test_backflow import at_gate, close, drawn, of
 from ..kit.test_one_network import SVG, decode, example
 
 TINY = nnbp.tiny_network()
@@ -181,13 +181,14 @@ def test_lines_stay_within_their_gate_and_an_arrow_head_says_where_more_comes():
     found, scale, layout = drawn(picture), picture.scale, picture.layout
     positions = picture.controls(picture.state)["scale"].positions
     delta = picture.found(picture.state, positions).delta
-    streams, heads = of(found, "line", "stream"), of(found, "g", "off")
+    streams = [(at, *at_gate(at)) for at in of(found, "line", "stream") if "transform" in at]
+    heads = of(found, "g", "off")
     crowded = np.zeros(len(positions), bool)
     for l, j in [(l, j) for l in (2, 3) for j in (1, 2, 3)]:
         gate, middle = draw_backflow.gate_at(layout, l), layout.y(l, j)
-        into = [at for at in streams if at["x2"][0] == f"{gate:g}" and abs(float(at["y2"][0]) - middle) < scale.half]
+        into = [(at, ys) for at, x, ys in streams if abs(x - gate) < 1e-3 and abs(ys[0] - middle) < scale.half]
         assert len(into) == {2: 3, 3: 2}[l]
-        wide, y = (np.array([at[name] for at in into], dtype=float) for name in ("stroke-width", "y2"))
+        wide, y = np.array([at["stroke-width"] for at, _ in into], dtype=float), np.array([ys for _, ys in into])
         assert (y + wide / 2).max() < middle + scale.half + 0.2 and (y - wide / 2).min() > middle - scale.half - 0.2
         full = np.abs(TINY[0].w[l + 1][:, [j - 1]] * positions * delta[l + 1]).sum(axis=0) > scale.flow
         tip = spots(gate - draw_backflow.POST / 2, middle - scale.half - 13)

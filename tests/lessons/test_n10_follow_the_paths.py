@@ -188,6 +188,12 @@ def test_no_walk_is_too_small_to_see_none_jumps_and_a_shorter_one_is_drawn_short
     found = walks(TINY[0], np.c_[TINY[1]], np.c_[TINY[2]], weight, positions)
     true = np.ptp(np.vstack([0 * found.products[:1], found.running]), axis=0)
     assert (np.diff(walked[np.argsort(true)]) > -0.3).all()
+    large, small = true >= true.max() / 2, true <= true.max() / 4
+    assert not small.any() or walked[small].max() < 0.95 * walked[large].min()
+    times = next(at for _, at in decode(sent(picture)) if any(text.startswith("drawn × ") for text in at))
+    times = [float(text.removeprefix("drawn × ").replace(",", "") or 1) for text in times]
+    seen = true > 1e-12
+    np.testing.assert_allclose((walked / true / (walked / true)[true.argmax()])[seen], np.array(times)[seen], rtol=0.06)
 
 
 @pytest.mark.parametrize("hand", [weight.name for weight in WEIGHTS])

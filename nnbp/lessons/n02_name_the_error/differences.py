@@ -1,17 +1,40 @@
-"""Differences that add up as they are shown: what stands there is what a reader finds who subtracts the two numbers above."""
+"""Whether numbers agree as they are shown: each is the true one, rounded by itself, so the last digit of a result may not."""
 
 import numpy as np
 
-from ...live.columns import sentences, written
+from ...live.columns import choose, rounded
+
+SIGNS = ("≈ ", "= ")
 
 
-def difference(larger, smaller, true, decimals):
-    """(N,) larger - smaller, as both are written with so many decimals; where that is nothing, the `true` one."""
-    shown = np.round(np.round(larger, decimals) - np.round(smaller, decimals), decimals)
-    return np.where(shown == 0, true, shown)
+def sign(found, true, decimals):
+    """Before a result: is it what a reader finds who reckons with the numbers that stand there? As a text a position."""
+    found, true = (rounded(values, decimals) for values in np.broadcast_arrays(found, true))
+    return choose(np.isclose(found, true, rtol=1e-9, atol=0), SIGNS)
 
 
-def told(differences, decimals):
-    """They as texts; what the decimals do not show, as one digit and its power of ten."""
-    least = 0.999 * 10.0**-decimals
-    return sentences([written(value + 0.0, decimals, True, abs(value) < least) for value in differences.tolist()])
+def difference(larger, smaller, decimals):
+    """(N,): what a reader finds who subtracts one from the other as both are shown."""
+    return rounded(larger, decimals) - rounded(smaller, decimals)
+
+
+def gap_sign(nudges, decimals):
+    """`sign` of the residual, beside the true change and the predicted one."""
+    return sign(difference(nudges.change, nudges.predicted, decimals), nudges.residual, decimals)
+
+
+def change_sign(nudges, decimals):
+    """`sign` of the true change, beside the two costs."""
+    return sign(difference(nudges.cost, nudges.start, decimals), nudges.change, decimals)
+
+
+def product_sign(nudges, decimals, factor):
+    """`sign` of the predicted change, beside a delta of `factor` decimals and the nudge."""
+    return sign(rounded(nudges.slope, factor) * nudges.values, nudges.predicted, decimals)
+
+
+def ratio_sign(nudges, decimals, places):
+    """`sign` of the ratio, to so many `places`, beside the two changes."""
+    change, predicted = (rounded(part, decimals) for part in (nudges.change, nudges.predicted))
+    something = predicted != 0
+    return sign(np.where(something, change / np.where(something, predicted, 1), 0), np.nan_to_num(nudges.ratio), places)

@@ -6,7 +6,7 @@ from ...kit.scales import ten_to
 from ...live.columns import choose, column, figure, number, place
 from ...live.frame import Frame
 from ...live.marks import words
-from .differences import difference, told
+from .differences import change_sign, gap_sign, product_sign, ratio_sign
 
 DECADES = 13
 
@@ -20,20 +20,20 @@ def draw_ledger(scene, left, top, width, nudges):
     delta, step = figure(nudges.slope, 8, signed=True), number(nudges.values, 2, signed=True)
     cost, start = number(nudges.cost, 6), figure(nudges.start, 6)
     ratio = column(np.nan_to_num(nudges.ratio, nan=np.inf), lambda v: figure(v, 3) if np.isfinite(v) else "none")
-    predicted = np.round(nudges.slope, 8) * nudges.values  # of the two factors that stand there
-    change = difference(nudges.cost, nudges.start, nudges.change, 6)
-    residual = difference(change, predicted, nudges.residual, 6)
+    predicted, change, residual = (
+        number(part, 6, signed=True) for part in (nudges.predicted, nudges.change, nudges.residual)
+    )
     product = ("d strong", "δ", "wide"), (None, " · ", "wide"), ("z strong", "Δz", "wide"), (None, " = ", "wide")
     rows = (
-        ("guess", (*product, ("d", delta), " · ", ("z", step)), number(predicted, 6, signed=True)),
-        ("truth", (("C strong", "ΔC"), " = ", ("C", cost), " − ", start), told(change, 6)),
-        (None, ("residual, ΔC − δ · Δz",), told(residual, 6)),
-        (None, ("ratio, ΔC / (δ · Δz)",), ratio),
+        ("guess", (*product, ("d", delta), " · ", ("z", step)), product_sign(nudges, 6, 8), predicted),
+        ("truth", (("C strong", "ΔC"), " = ", ("C", cost), " − ", start), change_sign(nudges, 6), change),
+        (None, ("residual, ΔC − δ · Δz",), gap_sign(nudges, 6), residual),
+        (None, ("ratio, ΔC / (δ · Δz)",), ratio_sign(nudges, 6, 3), ratio),
     )
-    for i, (mark, pieces, result) in enumerate(rows):
+    for i, (mark, pieces, sign, result) in enumerate(rows):
         y = top + 24 + 22 * i
         scene.place(words(*pieces, x=left + 16, y=y))
-        scene.add("text", kind="strong end", text=result, x=left + width, y=y)
+        scene.place(words(("muted", sign), ("strong", result), kind="end", x=left + width, y=y))
         if mark:
             scene.add("circle", kind=mark, cx=left + 6, cy=y - 4, r=4.5)
 

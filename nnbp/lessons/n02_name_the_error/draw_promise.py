@@ -7,7 +7,7 @@ from ...live.columns import figure, number, place, sentences
 from ...live.frame import Frame, nice_ceiling
 from ...live.grips import along, arrows, field, spots
 from ...live.marks import words
-from .differences import difference, told
+from .differences import gap_sign
 
 ASIDE, TICK = 28, 7  # pixels from what is bracketed to its bracket, and of the bracket's ends
 
@@ -50,23 +50,21 @@ def brackets(x, start, end, side):
     return sentences([f"M{at + tick:.1f},{a:.1f}H{at:.1f}V{b:.1f}h{tick}" for at, a, b, tick in each])
 
 
-def gap(nudges):
-    """(N,), what came less what was promised, as both are told."""
-    return difference(nudges.change, nudges.predicted, nudges.residual, 4)
-
-
 def tell_promise(scene, left, top, width, nudges):
     """What was promised, what came, and the gap, one below the other."""
-    promised, came = (number(part, 4, signed=True) for part in (nudges.predicted, nudges.change))
+    promised, came, missed = (
+        number(part, 4, signed=True) for part in (nudges.predicted, nudges.change, nudges.residual)
+    )
     rows = (
         ("guess", (("d strong", "δ"), " · ", ("z strong", "Δz"), ", the promise"), promised),
         ("truth", (("C strong", "ΔC"), ", what came"), came),
-        ("bracket", ("the gap",), told(gap(nudges), 4)),
+        ("bracket", ("the gap",), missed),
     )
     for i, (mark, pieces, result) in enumerate(rows):
         y = top + 24 * i
         scene.place(words(*pieces, x=left + 22, y=y))
-        scene.add("text", text=result, kind="strong end", x=left + width, y=y)
+        sign = [("muted", gap_sign(nudges, 4))] if mark == "bracket" else []
+        scene.place(words(*sign, ("strong", result), kind="end", x=left + width, y=y))
         if mark == "bracket":
             scene.stiff(left).add("path", kind=mark, d=f"M{left + 4},{y - 11}h{TICK}v13h-{TICK}")
         else:

@@ -14,10 +14,9 @@ from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.marks import Scene
 from ...live.touch import Choice, Control
-from .differences import told
 from .draw_demon import draw_errors, draw_nudged
 from .draw_ledger import draw_ledger, draw_residual
-from .draw_promise import draw_promise, gap, tell_promise
+from .draw_promise import draw_promise, tell_promise
 from .nudge import ladders, nudge
 from .same_scales import same_scales, still_flows
 
@@ -63,6 +62,7 @@ class Demon(Explorer):
             "the residual, what δ · Δz missed of ΔC: where Δz is ten times smaller it is a hundred times smaller "
             "(slope 2)",
         ),
+        Sign("ink", "≈", "each number is rounded by itself: those that stand there give another last digit"),
     )
     alone = True
     row = (Choice("view", "", tuple((view, view) for view in VIEWS), toggle=True, hints=HINTS), NUMBERS)
@@ -124,7 +124,7 @@ class Demon(Explorer):
         if state["numbers"]:
             up, down = ladders(net, self.x, self.y, layer, j, control.positions)
             draw_promise(scene.panel(700, 0, 380, 222, 304), left, 34, width, 160, *told)
-            draw_ledger(scene.panel(700, 222, 380, 124, 316), WIDTH + 40, 242, 1026 - WIDTH, nudges)
+            draw_ledger(scene.panel(700, 222, 380, 124, 340), WIDTH + 40, 242, 1026 - WIDTH, nudges)
             draw_residual(scene.panel(700, 346, 380, 202, 304), left, 370, width, nudges, up, down, self.same.most)
         else:
             panel = scene.panel(700, 0, 380, height - 30, 304)
@@ -153,8 +153,8 @@ class Demon(Explorer):
 
     def said(self, state):
         nudges, sizes = self.nudges(state), "-".join(map(str, self.net.sizes))
-        promised, came = (figure(float(part[0]), 4, signed=True) for part in (nudges.predicted, nudges.change))
-        missed = told(gap(nudges), 4).at(0)
+        told = (nudges.predicted, nudges.change, nudges.residual)
+        promised, came, missed = (figure(float(part[0]), 4, signed=True) for part in told)
         return (
             f"Demon {sizes}: {self._controls[state.hand].label} = {figure(state.numbers[state.hand], 2, signed=True)}, "
             f"δ = {figure(nudges.slope, 4, signed=True)}, δ·Δz = {promised}, ΔC = {came}, residual {missed}"

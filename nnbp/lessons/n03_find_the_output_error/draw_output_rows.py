@@ -14,7 +14,8 @@ from ...live.grips import along, arrows, by, knob, spots
 from ...live.marks import words
 
 RADIUS, DISC, START, END = 26, 60, 138, 304
-BAR, STEP = 13, 32
+BAR = 13
+LEFT, WIDE = 328, 746  # of what stands beside the rows
 STATES = ("", "saturated", "dead", "✓ right", "✗ wrong")
 
 
@@ -25,24 +26,17 @@ class Block:
         self.left, self.top, self.width, self.height = left, top, width, height
         self.zero, self.half, self.full = zero, half, full
 
-    def draw(self, scene, title, formula):
-        """The panel, its title and formula, and its scale."""
-        scene.place(words(*title, kind="strong", x=self.left + 12, y=self.top - 42))
-        scene.place(words(*formula, kind="small muted", x=self.left + 12, y=self.top - 22))
-        scene.add("rect", kind="panel", x=self.left, y=self.top, width=self.width, height=self.height, rx=6)
-        self.scale(scene)
-
     def scale(self, scene):
         """Lines at its ends and at zero, each with its number."""
         for share in (-1, 0, 1):
-            x, tick = self.zero + share * self.half, figure(share * self.full, 0 if self.full == 1 else 1)
+            x, tick = self.zero + share * self.half, figure(share * self.full, 1)
             scene.add("text", text="0" if share == 0 else tick, kind="small muted middle", x=x, y=self.top - 4)
             scene.add("line", kind="hair", x1=x, y1=self.top, x2=x, y2=self.top + self.height)
 
     def x(self, value):
         return self.zero + self.half * np.clip(np.asarray(value, dtype=float) / self.full, -1, 1)
 
-    def bar(self, scene, y, kinds, value, start=0.0, decimals=4, signed=True, thick=BAR, **attributes):
+    def bar(self, scene, y, kinds, value, start=0.0, thick=BAR, **attributes):
         """A bar from `start` to start + value, kinds for (not negative, negative), and the value as a number."""
         value = np.asarray(value, dtype=float)
         ends = np.sort([self.x(start + 0 * value), self.x(start + value)], axis=0)
@@ -52,7 +46,7 @@ class Block:
         for sign, way in ((-1, "left"), (1, "right")):
             beyond = sign * value > self.full * (1 + 1e-9)
             draw_beyond(scene, self.zero + sign * (self.half + 9), y, way, kinds[sign < 0], beyond)
-        told = number(value, decimals, signed=signed)
+        told = number(value, 4, signed=True)
         scene.add("text", text=told, kind="end", x=self.left + self.width - 12, y=y + 5)
 
 
@@ -96,14 +90,14 @@ def draw_miss(scene, at, j, y, a, hand):
     scene.place(knob(spots(ax, at), along(ax) if hand == f"z{j}" else "x", of=f"z{j}"))
 
 
-def draw_factors(scene, block, top, found, j, decimals):
-    """(38) for neuron j: how the cost depends on a, times the slope, is delta. found: Factors."""
-    label, y = block.left + 12, top + 32
-    scene.place(words(("C strong", "∂C/∂a"), x=label + 14, y=y + 5))
-    block.bar(scene, y, ("C", "C"), found.nabla_a[j], decimals=decimals)
-    scene.place(words(("muted", "×  "), ("z strong", "σ′(z)"), x=label, y=y + STEP + 5))
-    block.bar(scene, y + STEP, ("z", "z"), found.slope[j], signed=False)
-    result(scene, block, y + 2 * STEP + 14, found.delta[j], ("d strong", "δ"))
+def side(scene, left, width, tops, row, least):
+    """The panel of what stands beside the rows, or of one of two such, with a line between its rows."""
+    height = row * len(tops)
+    panel = scene.panel(left - 6, 0, width + 12, tops[0] + height + 8, least)
+    panel.add("rect", kind="panel", x=left, y=tops[0], width=width, height=height, rx=6)
+    for top in tops[1:]:
+        panel.add("line", kind="hair", x1=left - 6, y1=top, x2=min(left + width + 6, LEFT + WIDE), y2=top)
+    return panel
 
 
 def result(scene, block, y, delta, name):

@@ -14,9 +14,9 @@ from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.marks import Scene
 from ...live.touch import Control
-from .draw_comparison import LEFT, draw_costs, draw_sum
-from .draw_output_areas import draw_area, draw_totals
-from .draw_output_rows import draw_output
+from .draw_output_areas import draw_area, draw_costs
+from .draw_output_rows import LEFT, draw_output
+from .draw_output_sums import draw_sum, draw_totals
 from .output_layer import output_states, two_errors
 
 REACH, TOP, WIDTH = 8.0, 76, 1080
@@ -28,8 +28,12 @@ AREA = (
         "as wide as ∂C/∂a and as high as σ′(z), so its area is |δ|; purple is positive, orange negative",
     ),
     Sign("z", "two doors", "as open as the slope σ′(z), of the greatest that there is, ¼, which is the dashed frame"),
+    Sign(
+        "delta",
+        "block without doors",
+        "cross-entropy: σ′ cancels, so it is as wide as a − y and as high as 1, on that scale",
+    ),
 )
-FACTORS = Sign("z", "red and green bars", "the two factors of δ: ∂C/∂a and σ′(z); an arrow: off the scale")
 TERMS = Sign("delta", "pale bars", "the terms of the sum (36), each starting where the one before it ended")
 COMPARED = {
     "cross-entropy": "the quadratic cost beside cross-entropy",
@@ -59,7 +63,7 @@ class OutputError(Explorer):
         if np.abs(z).max() > REACH or y.min() < 0 or y.max() > 1:
             raise ValueError(f"z is {z} and y is {y}; expected z within -8 ... 8 and y within 0 ... 1")
         self.n = len(z)
-        others = (signs.BAR, TERMS) if self.soft else (*AREA, FACTORS, signs.BAR, signs.RING, signs.WRONG)
+        others = (signs.BAR, TERMS) if self.soft else (*AREA, signs.RING, signs.WRONG)
         self.signs = (signs.DISC, MISS, *others)
         entries = [(letter, j, v) for letter, values in (("z", z), ("y", y)) for j, v in enumerate(values.tolist(), 1)]
         controls = [self._control(*entry) for entry in entries]
@@ -76,7 +80,7 @@ class OutputError(Explorer):
 
     def scene(self, state):
         z, y = two_vectors(state, self._controls[state.hand].positions)
-        row = max(148, 76 + 24 * self.n) if self.soft and state["why"] else 148
+        row = 148 if not state["why"] else max(148, 76 + 24 * self.n) if self.soft else 168
         height, tops = TOP + row * self.n + 44, [TOP + row * j for j in range(self.n)]
         scene = Scene(WIDTH, height, z.shape[1], f"an output layer and its error: {COMPARED[self.compare]}")
         panel = scene.panel(0, 0, LEFT - 6, height - 36)

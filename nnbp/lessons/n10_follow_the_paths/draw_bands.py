@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...kit.draw_backflow import STREAMS
+from ...kit.draw_stream import STREAMS
 from ...live.columns import choose, number, place
 
 THICKEST, ROOM = 18, 46  # pixels: of the band with the largest product, and of all side by side

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ....kit.draw_backflow import STREAMS, stacked
+from ....kit.draw_stream import STREAMS, stacked
 from ....live.columns import choose, place
 from ....live.frame import nice_ceiling
 from .draw_phases import DIM
