@@ -20,6 +20,7 @@ function cutting(boxes, across = true, tried = false) {
 }
 
 const wide = (node) => (node.parts ? (node.row ? sum : most)(node.parts.map(wide)) : node.width);
+const widest = (node) => (node.parts ? (node.row ? sum : most)(node.parts.map(widest)) : (node.widest ?? node.width));
 const least = (node) => (node.parts ? most(node.parts.map(least)) : node.least);
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 const most = (numbers) => Math.max(...numbers);
@@ -27,7 +28,7 @@ const most = (numbers) => Math.max(...numbers);
 // Places a tree from (x, y) in a width: answers its height, and calls put(box, x, y, width) for each box.
 function placing(node, x, y, room, put) {
   if (!node.parts) {
-    put(node, x, y, Math.min(room, node.width));
+    put(node, x, y, Math.min(room, widest(node)));
     return node.height;
   }
   if (!node.row && sum(node.parts.map(wide)) * FLOW > room)
@@ -36,9 +37,10 @@ function placing(node, x, y, room, put) {
   const end = () => {
     const leasts = line.map(least), wides = line.map(wide), free = sum(wides) - sum(leasts);
     const share = free ? Math.min(1, Math.max(0, (room - sum(leasts)) / free)) : 1;
+    const more = line.map((part, i) => widest(part) - wides[i]), over = Math.min(1, Math.max(0, room - sum(wides)) / (sum(more) || 1));
     let at = x;
     down += most(line.map((part, i) => {
-      const width = line.length > 1 ? leasts[i] + share * (wides[i] - leasts[i]) : room;
+      const width = line.length > 1 ? leasts[i] + share * (wides[i] - leasts[i]) + over * more[i] : room;
       at += width;
       return placing(part, at - width, y + down, width, put);
     }));
@@ -66,9 +68,9 @@ function grouping(boxes) {
   });
 }
 
-// root: what the drawing stands in. now(): {svg, channels, marks} of the moment. Answers {arrange, written, follow}:
-// arrange() where there is another drawing or another room for it, written(mark, transform): how it stands here, and
-// follow() where another row is shown.
+// root: what the drawing stands in. now(): {svg, channels, marks} of the moment. Answers {arrange, written, follow, boxes, lay}:
+// arrange() where there is another drawing or another room for it, written(mark, transform): how it stands here,
+// follow() where another row is shown, boxes() of the panels, and lay(tree, room): those alone, for a hall; null: as they were.
 function arranging(root, now) {
   const caption = Object.assign(document.createElement("p"), { className: "nnbp-caption", hidden: true });
   const longest = document.createElement("span"), told = document.createElement("span"); // its room, and what it says
@@ -78,12 +80,12 @@ function arranging(root, now) {
   const narrow = () => root.classList.contains("nnbp-narrow");
   const set = (part, name, value) => (value ? part.setAttribute(name, value) : part.removeAttribute(name));
 
-  // squeezed: by how much of its width; moved: to where, if at all.
+  // squeezed: by how much of its width, or stretched by more than 1; moved: to where, if at all.
   function put(group, squeezed, moved) {
-    const back = squeezed < 1 ? ` scale(${(1 / squeezed).toFixed(4)} 1)` : "";
+    const back = squeezed !== 1 ? ` scale(${(1 / squeezed).toFixed(4)} 1)` : "";
     set(group, "transform", moved && `translate(${moved.map((each) => each.toFixed(2)).join(" ")}) scale(${squeezed.toFixed(4)} 1)`);
     set(group, "style", back && `--nnbp-back: ${1 / squeezed}`);
-    set(group, "class", back && "nnbp-squeezed");
+    set(group, "class", back && (squeezed < 1 ? "nnbp-squeezed" : "nnbp-stretched"));
     for (const part of group.querySelectorAll("[data-stiff]"))
       set(part, "transform", back && `translate(${part.dataset.stiff} 0)${back} translate(${-part.dataset.stiff} 0)`);
     for (const part of group.querySelectorAll("[data-between]")) {
@@ -99,37 +101,56 @@ function arranging(root, now) {
     }
   }
 
+  const boxes = () => [...now().svg.querySelectorAll("[data-panel]")].map((group) => {
+    const [x, y, width, height, least] = group.dataset.panel.split(" ").map(Number);
+    return { x, y, width, height, least, of: group.dataset.group, group };
+  });
+
+  const place = (tree, room) =>
+    placing(tree, 0, 0, room, (box, x, y, width) => {
+      const squeezed = width / box.width;
+      put(box.group, Math.abs(squeezed - 1) < 1e-6 ? 1 : squeezed, [x - squeezed * box.x, y - box.y]);
+    });
+
   function arrange() {
-    const { svg, channels, marks } = now(), room = Math.max(LEAST, root.clientWidth);
-    if (!svg || !root.clientWidth) return;
+    const { svg } = now(), room = Math.max(LEAST, root.clientWidth);
+    if (!svg || !root.clientWidth || root.classList.contains("nnbp-presenting")) return;
     svg.nnbpWhole ??= svg.getAttribute("viewBox");
-    const panels = [...svg.querySelectorAll("[data-panel]")], whole = Number(svg.nnbpWhole.split(" ")[2]);
-    const less = panels.length > 0 && room < whole - 1 && !root.classList.contains("nnbp-presenting");
+    const all = boxes(), whole = Number(svg.nnbpWhole.split(" ")[2]);
+    const less = all.length > 0 && room < whole - 1;
     if (!less && !narrow()) return;
     root.classList.toggle("nnbp-narrow", less);
     caption.hidden = !less;
-    if (!less) {
-      panels.forEach((group) => put(group, 1, null));
-      svg.setAttribute("viewBox", svg.nnbpWhole);
-      return;
-    }
-    const boxes = panels.map((group) => {
-      const [x, y, width, height, least] = group.dataset.panel.split(" ").map(Number);
-      return { x, y, width, height, least, of: group.dataset.group, group };
-    });
+    if (!less) return lay(null);
     const spared = ({ group, least }) => "spare" in group.dataset && least > room;
-    boxes.filter(spared).forEach(({ group }) => group.setAttribute("class", "nnbp-left-out"));
-    const tree = cutting(grouping(boxes.filter((box) => !spared(box))));
-    const high = placing(tree, 0, 0, room, (box, x, y, width) => {
-      const squeezed = width / box.width;
-      put(box.group, squeezed, [x - squeezed * box.x, y - box.y]);
-    });
+    all.filter(spared).forEach(({ group }) => group.setAttribute("class", "nnbp-left-out"));
+    const high = place(cutting(grouping(all.filter((box) => !spared(box)))), room);
     svg.setAttribute("viewBox", `0 0 ${room} ${high.toFixed(1)}`);
+    tell();
+  }
+
+  // Under the drawing: its caption, with room for the longest.
+  function tell() {
+    const { svg, channels, marks } = now();
     svg.after(caption);
     const texts = new Map(channels.filter(([, attribute]) => attribute === "text").map(([mark, , all]) => [marks[mark], all]));
     longest.textContent = [...(svg.querySelector(".caption")?.children ?? [])]
       .map((part) => (texts.get(part) ?? [part.textContent]).reduce((a, b) => (b.length > a.length ? b : a))).join("");
+    caption.hidden = false;
     follow();
+  }
+
+  function lay(tree, room) {
+    const { svg } = now();
+    svg.nnbpWhole ??= svg.getAttribute("viewBox");
+    for (const { group } of boxes()) {
+      put(group, 1, null);
+      if (tree) group.setAttribute("class", "nnbp-left-out");
+    }
+    if (tree) return place(tree, room);
+    svg.setAttribute("viewBox", svg.nnbpWhole);
+    caption.hidden = true;
+    return undefined;
   }
 
   function written(mark, transform) {
@@ -138,10 +159,10 @@ function arranging(root, now) {
   }
 
   function follow() {
-    if (narrow()) told.textContent = now().svg.querySelector(".caption")?.textContent ?? "";
+    if (!caption.hidden) told.textContent = now().svg.querySelector(".caption")?.textContent ?? "";
   }
 
   const sized = new ResizeObserver(arrange);
   sized.observe(root);
-  return { arrange, written, follow, stop: () => sized.disconnect() };
+  return { arrange, written, follow, boxes, lay, tell, stop: () => sized.disconnect() };
 }

@@ -23,7 +23,7 @@ function render({ model, el }) {
   let letGo = [], hand = null, channels = [], svg = null, marks = [], index = null, last = [], slider = null, player = null;
   let speaking = 0, asking = 0, nearing = 0, near = null, telling = 0, shown = 0, stuck = false;
   const save = () => void (running() && slider.save_changes?.());
-  const now = () => ({ hand, svg, slider, save, channels, marks, row: shown });
+  const now = () => ({ hand, svg, slider, save, channels, marks, index, row: shown });
 
   function show(row) {
     channels.forEach(([mark, attribute, texts], c) => {
@@ -206,7 +206,7 @@ function render({ model, el }) {
 
   const panels = arranging(root, now);
   const drags = dragging(root, now, ask);
-  const present = presenting(root, now, panels.arrange, () => box?.querySelector("button.mod-primary:not(:disabled)")?.click());
+  const present = presenting(root, now, panels, () => box?.querySelector("button.mod-primary:not(:disabled)")?.click());
 
   const dress = new MutationObserver((changes) => {
     if (changes.every(({ target }) => root.contains(target))) return; // the picture itself moves

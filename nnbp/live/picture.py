@@ -6,7 +6,7 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-PARTS = ("saving.js", "panels.js", "drag.js", "present.js", "picture.js")
+PARTS = ("saving.js", "panels.js", "drag.js", "lettering.js", "pages.js", "present.js", "picture.js")
 SCRIPT = "\n".join(Path(__file__).with_name(part).read_text(encoding="utf-8") for part in PARTS)
 
 

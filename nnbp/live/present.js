@@ -1,31 +1,33 @@
 // Presenting: the picture alone on the whole screen, for a hall, with its slider under it and everything on the keyboard.
 
-const READABLE = 30; // pixels: the size of a text that is read from the last row
-const ROOM = 10; // pixels that stay free between two texts in a row, if they were
-const EDGE = 12; // pixels that stay free beside a text in what it stands in, if they were
-const ALIKE = 1.1; // how much larger one of a kind may be than the next
-
-// The box of a text's letters, `by` times as large.
-const grown = ({ anchor, share, wide, base, high }, by) => ({
-  left: anchor - share * wide * by, right: anchor + (1 - share) * wide * by, top: base - 0.66 * high * by, bottom: base + 0.16 * high * by,
-});
-const meet = (a, b, room) => a.left < b.right + room && b.left < a.right + room && a.top < b.bottom && b.top < a.bottom;
-const apart = (a, b) => Math.min(ROOM, Math.max(0, a.left - b.right, b.left - a.right));
-const holds = (outer, box, edge = 0) =>
-  outer.left + edge <= box.left && outer.right - edge >= box.right && outer.top <= box.top && outer.bottom >= box.bottom;
-const alike = (a, b) =>
-  a.text.getAttribute("class") === b.text.getAttribute("class") && a.share === b.share && (Math.abs(a.anchor - b.anchor) < 1 || Math.abs(a.base - b.base) < 1);
-
-// root: what fills the screen. now(): {hand, svg, slider, save, row, channels, marks} of the moment. arrange(): to call where the room for the
-// drawing is another. press(): the main action.
+// root: what fills the screen. now(): {hand, svg, slider, save, row, channels, marks} of the moment. panels: what arranges its parts. press():
+// the main action.
 // Answers {toggle, table, follow, stop}: table() to call when another table is shown, follow() when another row is.
-function presenting(root, now, arrange, press) {
-  let before = null; // what had the focus, while presenting
+function presenting(root, now, panels, press) {
+  let before = null, planned = null, pages = [], at = 0; // before: what had the focus; pages: of the drawing that was planned
   const bar = Object.assign(document.createElement("div"), { className: "nnbp-bar", hidden: true });
   const name = document.createElement("output");
   const range = Object.assign(document.createElement("input"), { type: "range", min: 0, step: 1 });
-  bar.append(name, range);
+  const turner = Object.assign(document.createElement("span"), { className: "nnbp-pager" });
+  const [back, onward] = [["▲", "the part before (Page Up)", -1], ["▼", "the next part (Page Down)", 1]].map(([textContent, title, by]) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent, title, ariaLabel: title });
+    button.addEventListener("click", () => turn(at + by));
+    return button;
+  });
+  const page = document.createElement("output");
+  turner.append(back, page, onward);
+  bar.append(name, range, turner);
   root.append(bar);
+
+  // What the drawing may fill: the screen, without the caption and the bar.
+  function screen() {
+    const { svg } = now(), style = getComputedStyle(root);
+    const inner = (a, b) => parseFloat(style[`padding${a}`]) + parseFloat(style[`padding${b}`]);
+    const others = [...root.children].filter((each) => each !== svg && getComputedStyle(each).position !== "absolute");
+    const taken = others.reduce((total, each) => total + each.getBoundingClientRect().height, 0);
+    return { width: root.clientWidth - inner("Left", "Right"), height: root.clientHeight - inner("Top", "Bottom") - taken };
+  }
+  const pager = paging(now, panels, screen);
 
   const on = () => root.classList.contains("nnbp-presenting");
 
@@ -43,7 +45,8 @@ function presenting(root, now, arrange, press) {
       ArrowRight: row + 1, ArrowUp: row + 1, ArrowLeft: row - 1, ArrowDown: row - 1, Home: 0, End: hand.positions - 1,
       PageUp: row + leap, PageDown: row - leap,
     }[event.key];
-    if (to !== undefined) go(to);
+    if (pages.length > 1 && ["PageUp", "PageDown"].includes(event.key)) turn(at + (event.key === "PageUp" ? -1 : 1));
+    else if (to !== undefined) go(to);
     else if ((event.key === " " || event.key === "Enter") && !event.repeat) press();
     else if (event.key === "Escape" || event.key === "p") leave();
     event.preventDefault();
@@ -55,8 +58,9 @@ function presenting(root, now, arrange, press) {
   async function enter() {
     before = document.activeElement;
     root.classList.add("nnbp-presenting");
+    root.classList.remove("nnbp-narrow");
     bar.hidden = false;
-    arrange();
+    at = 0;
     window.addEventListener("keydown", keys, true);
     table();
     range.focus({ preventScroll: true });
@@ -79,64 +83,35 @@ function presenting(root, now, arrange, press) {
     root.removeAttribute("popover");
     root.classList.remove("nnbp-presenting");
     bar.hidden = true;
-    for (const text of now().svg.querySelectorAll("text")) text.style.fontSize = "";
-    arrange();
+    const { svg } = now();
+    svg.removeAttribute("style");
+    plain(svg);
+    panels.lay(null);
+    planned = null;
+    panels.arrange();
     before?.focus?.({ preventScroll: true });
   }
 
-  // Every text as large as a hall needs, or as far as it has room: beside the other texts and shapes, and in what it
-  // stands in. Texts of one kind in a row or in a column are about of one size.
-  function enlarge() {
-    const { svg, channels, marks } = now();
-    const longest = new Map(), moving = new Set();
-    for (const [mark, attribute, texts] of channels) {
-      if (attribute === "text") longest.set(marks[mark], Math.max(...texts.map((text) => text.length)));
-      else if (["x", "y", "transform"].includes(attribute)) moving.add(marks[mark]);
-    }
-    const length = (part) => (part.children.length ? [...part.children].reduce((sum, child) => sum + length(child), 0) : (longest.get(part) ?? part.textContent.length));
-    const seen = (text) => text.textContent.trim() && text.getClientRects().length && getComputedStyle(text).visibility !== "hidden";
-    const texts = [...svg.querySelectorAll("text")].filter(seen);
-    for (const text of texts) text.style.fontSize = "";
-    const scale = svg.getScreenCTM().a, whole = svg.getBoundingClientRect();
-    const shapes = [...svg.querySelectorAll("rect:not(.field):not(.reach), circle")].map((shape) => shape.getBoundingClientRect());
-    const laid = texts.map((text) => {
-      const style = getComputedStyle(text), box = text.getBoundingClientRect(), size = parseFloat(style.fontSize);
-      const share = { middle: 0.5, end: 1 }[style.textAnchor] ?? 0;
-      const one = { text, size, share, anchor: box.left + share * box.width, base: box.bottom - 0.22 * box.height };
-      one.wide = box.width * Math.max(1, length(text) / text.textContent.length);
-      one.high = box.height;
-      one.by = moving.has(text) ? 1 : Math.max(1, READABLE / (size * scale));
-      const now = grown(one, 1), most = grown(one, one.by);
-      const around = shapes.filter((shape) => holds(shape, now));
-      one.inner = around.reduce((least, s) => (s.width * s.height < least.width * least.height ? s : least), whole);
-      const { left, right, width } = one.inner;
-      one.edge = Math.max(0, Math.min(EDGE, 0.06 * width, now.left - left, right - now.right));
-      one.first = now;
-      one.near = shapes.filter((shape) => !meet(shape, now, 0) && meet(shape, most, 0));
-      return one;
-    });
-    for (let changed = true; changed; ) {
-      changed = false;
-      const boxes = laid.map((one) => grown(one, one.by));
-      laid.forEach((one, i) => {
-        const free = holds(one.inner, boxes[i], one.edge) && !one.near.some((shape) => meet(shape, boxes[i], 0));
-        const alone = (box, j) => i === j || !meet(box, boxes[i], apart(laid[j].first, one.first));
-        if (one.by > 1 && !(free && boxes.every(alone))) {
-          one.by = Math.max(1, one.by * 0.96);
-          changed = true;
-        }
-      });
-      for (const one of laid)
-        for (const other of laid)
-          if (one.by * ALIKE < other.by && alike(one, other)) {
-            other.by = one.by * ALIKE;
-            changed = true;
-          }
-    }
-    for (const { text, size, by } of laid) if (by > 1) text.style.fontSize = `${(size * by).toFixed(2)}px`;
+  // The pages stay as they are while the drawing has the same parts and the screen its size.
+  function laid() {
+    const key = [root.clientWidth, root.clientHeight, ...panels.boxes().map(({ group }) => group.dataset.panel)].join();
+    panels.tell();
+    if (key !== planned) pages = pager.plan();
+    if (key !== planned) at = Math.min(at, pages.length - 1);
+    planned = key;
+    turn(at);
   }
 
-  const sized = new ResizeObserver(() => on() && now().svg && enlarge());
+  function turn(to) {
+    at = Math.min(pages.length - 1, Math.max(0, to));
+    pager.show(pages[at]);
+    turner.hidden = pages.length < 2;
+    page.textContent = `${at + 1} of ${pages.length}`;
+    back.disabled = at === 0;
+    onward.disabled = at === pages.length - 1;
+  }
+
+  const sized = new ResizeObserver(() => on() && now().svg && laid());
 
   function table() {
     const { hand, slider, svg } = now();
@@ -145,7 +120,7 @@ function presenting(root, now, arrange, press) {
     name.textContent = slider.get("description") || hand.control;
     range.setAttribute("aria-label", name.textContent);
     follow();
-    enlarge();
+    laid();
   }
 
   function follow() {

@@ -24,13 +24,14 @@ for (const [name, table] of TABLES) {
   const model = { get: () => hand, on() {}, off() {}, send() {}, widget_manager: manager };
   const el = document.body.appendChild(Object.assign(document.createElement("div"), { className: "shown" }));
   el.dataset.name = name;
+  if (PRESENT) el.append(Object.assign(document.createElement("button"), { className: "nnbp-present", hidden: true }));
   picture.render({ model, el });
 }
 """
 
 
-def page_of(explorers):
-    """The HTML of a page with the pictures of {name: explorer}, one below the other."""
+def page_of(explorers, present=False):
+    """The HTML of a page with the pictures of {name: explorer}, one below the other. present: each with its button?"""
     tables, styles = [], []
     for name, explorer in explorers.items():
         table = sent(explorer)
@@ -44,5 +45,5 @@ def page_of(explorers):
     return (
         '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<style>body{{margin:0}}{style}</style><body>"
-        f'<script type="module">{script}\nconst TABLES = {data};\n{HOST}</script>'
+        f'<script type="module">{script}\nconst TABLES = {data};\nconst PRESENT = {json.dumps(present)};\n{HOST}</script>'
     )

@@ -537,3 +537,27 @@ def test_what_it_cannot_write_out_is_refused():
     ):
         with pytest.raises(ValueError, match=reason):
             nnbp.FiveSteps(*bad)
+
+
+@pytest.mark.parametrize("phase", ["gradients", "update"])
+def test_what_each_weight_gets_lands_on_its_line(phase):
+    """Its gradient, then its change, by loops here: as thick as it, on one scale, in the colour of its sign."""
+    net, x, y = nnbp.tiny_network()
+    picture = nnbp.FiveSteps(net, x, y, eta=0.5).finish().go(phase)
+    found = nnbp.backprop(net, x, y)
+    wanted = [
+        (-0.5 if phase == "update" else 1) * found.delta[l][j, 0] * found.forward.a[l - 1][k, 0]
+        for l in net.w for j, k in np.ndindex(net.w[l].shape)
+    ]  # fmt: skip
+    drawn = re.findall(r'<line class="(stream[^"]*)" stroke-width="([\d.]+)"', picture.drawn(picture.state).live(0)[0])
+    assert len(drawn) == len(wanted) == 21
+    thick = np.array([float(width) for _, width in drawn])
+    np.testing.assert_allclose(thick / thick.max(), np.abs(wanted) / np.abs(wanted).max(), atol=0.002)
+    assert [kind == "stream of-d" for kind, _ in drawn] == [number >= 0 for number in wanted]
+    assert 4 < thick.max() <= 12
+    groups = re.findall(
+        r'<g[^>]* class="turn turn(\d)"[^>]*><line class="stream', picture.drawn(picture.state).live(0)[0]
+    )
+    assert groups == ["2", "1", "0"]  # the last layer's first
+    shown = nnbp.FiveSteps(net, x, y).finish().go("cost")
+    assert "stream" not in shown.drawn(shown.state).live(0)[0]

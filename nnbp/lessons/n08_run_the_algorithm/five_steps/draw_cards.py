@@ -8,7 +8,7 @@ from ....live.columns import choose, number
 from ....live.grips import by
 from ....live.marks import words
 from .draw_phases import ACROSS, CARD, DIM, DOWN, NAMES, TOP, WIDE, fitted
-from .draw_travel import draw_travel
+from .draw_travel import draw_landing, draw_travel
 
 NARROW = 80  # how wide a card is where there is less room
 SIDES = {"wide": (-49, 35), "tight": (-38, 24)}  # where a card's letters begin and its numbers end, from its middle
@@ -31,11 +31,11 @@ class Cards:
         return TOP + self.height / 2 + DOWN * (j - (self.sizes[layer - 1] + 1) / 2)
 
 
-def draw_cards(scene, cards, net, leaves, results, stale, made, read, hand, values, phase, flows):
+def draw_cards(scene, cards, net, leaves, results, stale, made, read, hand, values, phase, flows, landed):
     """The whole network. leaves: what a reader edits, by key; results: {key: Result}; stale: {key: (N,)}.
 
     made, read: the keys that the phase in view made and read. hand: the name of the control in hand, at `values`, (N,).
-    phase: in view; flows: {l: Flow} of the errors that it found.
+    phase: in view; flows: {l: Flow} of the errors that it found; landed: {key: (n_l, n_{l-1})} of what it made for weights.
     """
     name_layers(scene, cards, "muted small middle", NAMES)
     now = {letter: {l: leaves[f"{letter}{l}"] for l in net.w} for letter in "wb"}
@@ -43,6 +43,7 @@ def draw_cards(scene, cards, net, leaves, results, stale, made, read, hand, valu
         held = parameter.name == hand
         scene.place(link(cards, parameter, values if held else float(parameter.read(now)), held))
     draw_travel(scene, cards, phase, flows, stale)
+    draw_landing(scene, cards, landed, stale)
     for j in range(1, net.sizes[0] + 1):
         value = values if hand == f"x{j}" else np.full(len(values), leaves["a1"][j - 1, 0])
         input_card(scene, cards, j, value, hand == f"x{j}", "a1" in read)

@@ -11,7 +11,7 @@ from .draw_written_out import draw_phase, needed
 from .phases import makes, stale_along, states
 from .say_step import captions, code_lines
 from .step_controls import parameter
-from .what_flows import what_flows
+from .what_flows import what_flows, what_lands
 
 ARITHMETIC = 82  # where its first line stands
 
@@ -33,7 +33,8 @@ def draw_step(net, leaves, results, view, control, why):
     middle = cards.right + 70
     panel = scene.panel(0, 60, middle, foot - 26, 340)
     flows = what_flows(net, view, results, len(positions))
-    draw_cards(panel, cards, net, leaves, results, stale, made, read, control.name, positions, view, flows)
+    landed = what_lands(net, view, results)
+    draw_cards(panel, cards, net, leaves, results, stale, made, read, control.name, positions, view, flows, landed)
     draw_foot(panel, cards, foot, net, results, stale, control.label, positions, "C" in made)
     beside = scene.panel(middle, 60, 1080 - middle, foot - 26, 340), cards.right + 84, ARITHMETIC
     if why:

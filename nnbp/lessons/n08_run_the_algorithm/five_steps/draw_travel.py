@@ -1,4 +1,4 @@
-"""A phase that travels: pulses along the weights of a way forward, and what comes down them on the way back."""
+"""A phase that travels: pulses forward along the weights, what comes down them on the way back, and what lands on them."""
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from ....live.frame import nice_ceiling
 from .draw_phases import DIM
 
 HIGH, THICKEST = 36, 20  # of the lines into one card together, and of one of them, in pixels
+LANDED = 12  # of the line of a weight with the largest gradient
 
 
 def draw_travel(scene, cards, phase, flows, stale):
@@ -31,6 +32,20 @@ def draw_travel(scene, cards, phase, flows, stale):
                 at = came_from(cards, l, k + 1) if l == len(cards.sizes) else ends(cards, l + 1, j + 1, k + 1)
                 at |= {"y1": place(cards.y(l, k + 1) + middles[j])}
                 group.add("line", kind=choose(term < 0, STREAMS), stroke_width=place(thickness[j]), **at)
+
+
+def draw_landing(scene, cards, landed, stale):
+    """Each weight's gradient, or its change, comes onto its line, the last layer's first; all on one scale.
+
+    landed: {key: (n_l, n_{l-1})}; stale: {key: (N,)}.
+    """
+    full = nice_ceiling(max((np.abs(numbers).max() for numbers in landed.values()), default=1))
+    for key, numbers in landed.items():
+        l = int(key[-1])
+        group = scene.add("g", kind=f"turn turn{len(cards.sizes) - l}", opacity=choose(stale[key], DIM))
+        for (j, k), number in np.ndenumerate(numbers):
+            thick = f"{LANDED * abs(number) / full:.2f}"
+            group.add("line", kind=STREAMS[int(number < 0)], stroke_width=thick, **ends(cards, l, j + 1, k + 1))
 
 
 def ends(cards, l, j, k):

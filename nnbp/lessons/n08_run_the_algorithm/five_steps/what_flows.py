@@ -24,6 +24,16 @@ def what_flows(net, phase, results, count):
     return {l: Flow(alike(terms, count), gate, alike(result.value[:, 0], count), steepest(f) if gated else 1.0)}
 
 
+def what_lands(net, phase, results):
+    """{key: (n_l, n_{l-1}) numbers, one for each weight} of what the phase has made for it: its gradient, or its change."""
+    if phase == "gradients":
+        return {key: result.value for key in (f"nabla_w{l}" for l in net.w) if (result := results.get(key))}
+    if phase == "update":
+        made = {f"new_w{l}": results.get(f"new_w{l}") for l in net.w}
+        return {key: result.value - result.read[f"w{key[5:]}"] for key, result in made.items() if result}
+    return {}
+
+
 def alike(values, count):
     """The same at each position."""
     return np.repeat(np.asarray(values, dtype=float)[..., np.newaxis], count, axis=-1)
