@@ -119,6 +119,27 @@ def test_what_may_have_become_untrue_meanwhile_is_not_shown(shown, change):  # n
         agree(tab, twin)
 
 
+def test_a_table_of_other_numbers_than_the_sliders_say_is_not_shown(shown):  # noqa: F811
+    """As it comes of a slider's message that reaches Python late, or in another order than it was sent."""
+    tab, twin = shown()
+    kernel = settled(tab, twin)
+    tab.python(
+        "given = picture.lab.picture.give\n"
+        "late = lambda base: {slider: number + 0.02 for slider, number in base.items()}\n"
+        "picture.lab.picture.give = lambda to, table: given(to, {**table, 'base': late(table['base'])})"
+    )
+    rest_on(tab, "b2.1")
+    kernel.suspend()
+    try:
+        tab.click_mark("b2.1")
+        tab.page.wait_for_timeout(300)
+        assert tab.page.locator(".nnbp-asking").count() and not tab.page.locator(HELD).count()
+    finally:
+        kernel.resume()
+    tab.until_held(*pick(twin, "b2.1"))
+    agree(tab, twin)
+
+
 def test_where_the_one_let_go_is_moved_before_python_has_answered_its_own_table_is_back(shown):  # noqa: F811
     tab, twin = shown()
     kernel = settled(tab, twin)
