@@ -6,8 +6,10 @@ from . import palette
 from .legend import legend
 from .picture import LivePicture
 from .sliders import Sliders
+from .tables import Tables
 from .touch import Action, Choice
 from .typing_box import Typing
+from .whole import whole
 from .widgets import close, reference, shown, wrapped
 
 CLOSE_ENOUGH = 1e-9  # of a slider's value to a position
@@ -23,7 +25,7 @@ class Lab:
 
     def __init__(self, explorer):
         self.explorer = explorer
-        self._sliders = Sliders(self._moved, explorer.play)
+        self._sliders, self._tables = Sliders(self._moved, explorer.play), Tables(explorer)
         self.picture = LivePicture(_css=palette.live_style(explorer.style))
         self.picture.on_msg(lambda _, content, buffers: self._asked(content))
         self._list = ipywidgets.Dropdown(tooltip="what the slider moves: take another here, or in the picture")
@@ -135,7 +137,7 @@ class Lab:
                 if "pick" in content:
                     self._pressed("mark", name)
                 else:
-                    self._prepare(name)
+                    self._prepare(name, content.get("ticket"))
             finally:
                 if "pick" in content and self.picture.hand is before:
                     self.picture.send({"settled": True})  # nothing follows: the page need not wait
@@ -151,13 +153,26 @@ class Lab:
             finally:
                 self._follow(explorer.state)
 
-    def _prepare(self, name):
-        """Draw what a press on a mark would show, while the pointer rests on it."""
-        explorer = self.explorer
+    def _prepare(self, name, ticket):
+        """Draw what a press on a mark would show, while the pointer rests on it.
+
+        Where the press takes a control in hand, the page is given the table, with its `ticket`: to show at the press, if
+        the sliders are then where they are now.
+        """
+        explorer, event = self.explorer, ("mark", name)
         with explorer._lock:
-            following = explorer.step(explorer.state, ("mark", name))
-            if following is not None:
+            before, following = explorer.state, explorer.step(explorer.state, event)
+            if following is None:
+                return
+            control = explorer.controls(before).get(following.hand)
+            if following.hand == before.hand or not self._counts(following.hand, control, following, event, before):
                 explorer.drawn(following)
+                return
+            table = self._tables.ahead(following)
+            with whole():
+                base = self._sliders.base(following.hand, before.numbers)
+                slider, player = self._slid(following)
+                self.picture.give(ticket, {**table, **references(slider, player), "base": base})
 
     def _moved(self, name, slider):
         """A slider has been moved, or typed into. While it is dragged nothing may be written back to it."""
@@ -208,26 +223,20 @@ class Lab:
         swept = event[0] in ("set", "press") and explorer.table(state) == explorer.table(before)
         if swept and event[0] == "press":  # it has moved the number in hand
             event = ("set", state.hand, state.numbers[state.hand])
-        message = None if swept else self._message(state, controls[state.hand], event)
+        table = None if swept else self._tables.of(state, moves=event[0] in ("press", "choose"))
 
         def show():
             gone = self._sliders.give_up(lambda name, control: self._counts(name, control, state, event, before))
             told = self._sliders.get(event[1]) if event[0] == "set" else None
             if told is not None and told is not self._moving:
                 told.value = state.numbers[event[1]]
-            if message is not None:
-                slider = self._sliders.make(
-                    controls[state.hand], state.numbers[state.hand], explorer.listed and len(controls) > 1
-                )
+            if table is not None:
                 base = self._sliders.base(state.hand, state.numbers)
-                player = None
+                slider, player = self._slid(state)
                 if explorer.play:
-                    whole = slider.step % 1 == slider.min % 1 == 0  # a player counts in whole numbers
-                    player = self._sliders.player(slider) if whole else None
-                    self._player.children = (player,) if whole else ()
+                    self._player.children = (player,) if player else ()
                     self._playing.value = explorer.played.get(state.hand, "")
-                widgets = {"slider": reference(slider), "player": player and reference(player)}
-                self.picture.hand = {**message, **widgets, "base": base}
+                self.picture.hand = {**table, **references(slider, player), "base": base}
                 self._slot.children = (slider,)
             self._follow(state)
             for slider in gone:
@@ -238,15 +247,14 @@ class Lab:
 
         return show
 
-    def _message(self, state, control, event):
-        """The table of the control in hand, as the page wants it; what a press or a choice has changed may move."""
-        row = self.explorer.place(state)
-        markup, channels, index = self.explorer.drawn(state).live(row)
-        return {
-            "control": control.name, "markup": markup, "channels": channels, "index": index,
-            "positions": len(control.positions), "row": row, "start": float(control.positions[0]), "step": control.step,
-            "moves": event[0] in ("press", "choose"),
-        }  # fmt: skip
+    def _slid(self, state):
+        """The slider of the control in hand, and its player or None: a player counts in whole numbers."""
+        explorer, controls = self.explorer, self.explorer.controls(state)
+        slider = self._sliders.make(
+            controls[state.hand], state.numbers[state.hand], explorer.listed and len(controls) > 1
+        )
+        plays = explorer.play and slider.step % 1 == slider.min % 1 == 0
+        return slider, self._sliders.player(slider) if plays else None
 
     def _counts(self, name, control, state, event, before):
         """Has the slider of a control still a say, after an event?"""
@@ -261,3 +269,8 @@ class Lab:
         if self._code_shown.value:
             self._code.value = self.explorer.code()
             self._code.rows = self._code.value.count("\n") + 1
+
+
+def references(slider, player):
+    """A slider and its player as the page looks them up."""
+    return {"slider": reference(slider), "player": player and reference(player)}

@@ -1,7 +1,6 @@
 // A live picture: look up a row of the table that Python computed, and set the attributes that it names.
 // The page computes no mathematics: every number and coordinate arrives as the text that is shown.
 
-const REST = 50; // ms: a pointer that stays so long on a mark may press it
 const RESTS = 100; // ms: a slider that stays so long has been let go
 const PLAYING = { "fa-play": "play or pause", "fa-pause": "play or pause", "fa-stop": "stop", "fa-retweet": "repeat" };
 const ASKED = ["click", "change", "pointerup"]; // by buttons and lists, before they tell Python of it
@@ -20,8 +19,8 @@ function render({ model, el }) {
   root.append(note, alone, said);
   el.append(root);
 
-  let letGo = [], hand = null, channels = [], svg = null, marks = [], index = null, last = [], slider = null, player = null;
-  let speaking = 0, asking = 0, nearing = 0, near = null, telling = 0, shown = 0, stuck = false;
+  let letGo = [], turns = 0, hand = null, channels = [], svg = null, marks = [], index = null, last = [], slider = null, player = null;
+  let speaking = 0, asking = 0, wanted = null, telling = 0, shown = 0, stuck = false;
   const save = () => void (running() && slider.save_changes?.());
   const now = () => ({ hand, svg, slider, save, channels, marks, index, row: shown });
 
@@ -43,6 +42,7 @@ function render({ model, el }) {
   const follow = () => {
     const row = Math.round((slider.get("value") - hand.start) / hand.step);
     show(Math.min(hand.positions - 1, Math.max(0, row)));
+    ahead.drop();
     tell();
   };
 
@@ -64,10 +64,21 @@ function render({ model, el }) {
   // Table, drawing and slider change hands together, and only for a table computed from what the other sliders say: one
   // that was let go may be ahead of its messages, which may come to Python late or in another order than they were sent,
   // and then a fresh table is on its way, or the slider is about to be set to what the table says.
-  async function take() {
+  function take() {
+    ahead.drop();
+    change(model.get("hand"));
+  }
+
+  // A table that was drawn ahead of the press on its mark, while no other is on its way.
+  function early() {
+    const table = wanted !== null && hand === model.get("hand") ? ahead.of(wanted) : null;
+    if (table) change(table);
+  }
+
+  async function change(taken) {
+    const turn = ++turns;
     letGo.forEach((other) => other.off("change:value", take));
     letGo = [];
-    const taken = model.get("hand");
     let found, plays, others;
     try {
       [found, plays, ...others] = await Promise.all([taken.slider, taken.player, ...Object.keys(taken.base)].map(modelOf));
@@ -76,11 +87,16 @@ function render({ model, el }) {
       return;
     }
     const stale = Object.values(taken.base).some((value, i) => Math.abs(others[i].get("value") - value) > 1e-6);
-    if (taken !== model.get("hand")) return;
-    if (stale) {
+    if (turn !== turns) return;
+    const said = taken === model.get("hand");
+    if (said ? stale : !stale) { // what is shown ahead is true until one moves that was let go
       letGo = others;
       letGo.forEach((other) => other.on("change:value", take));
-      return;
+    }
+    if (stale) return;
+    if (said && hand?.early && taken.id === hand.id && taken.slider === hand.slider) { // it is shown already
+      hand = taken;
+      return settle();
     }
     const focused = root.contains(document.activeElement) ? document.activeElement.dataset?.pick : null;
     slider?.off("change:value", follow);
@@ -95,7 +111,6 @@ function render({ model, el }) {
     const bytes = hand.index;
     index = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
     last = [];
-    near = null;
     drags.leave(svg);
     root.insertAdjacentHTML("afterbegin", hand.markup);
     svg = root.firstElementChild;
@@ -124,8 +139,16 @@ function render({ model, el }) {
   }
 
   function settle() {
+    wanted = null;
     root.classList.remove("nnbp-asking");
     clearTimeout(asking);
+  }
+
+  // Python has drawn a table ahead, or says that nothing follows.
+  function answered(content, buffers) {
+    if (content?.ticket) return ahead.hear(content, buffers);
+    settle();
+    if (hand?.early) take();
   }
 
   // Whether it could be asked for.
@@ -135,7 +158,8 @@ function render({ model, el }) {
     clearTimeout(asking);
     asking = setTimeout(settle, 20000); // Python was busy so long
     hurry();
-    model.send({ pick: name });
+    model.send({ pick: (wanted = name) });
+    early();
     return true;
   }
 
@@ -145,10 +169,9 @@ function render({ model, el }) {
 
   // Where the pointer or the focus rests, a press may come soon: Python can draw for it now.
   function approach(mark) {
-    clearTimeout(nearing);
     const name = mark?.dataset.pick ?? mark?.dataset.of;
-    if (!name || name === near || name === hand?.control || mark.ariaPressed === "true" || !running()) return;
-    nearing = setTimeout(() => model.send({ near: (near = name) }), REST);
+    if (name && name !== hand?.control && mark.ariaPressed !== "true" && running()) ahead.rest(name);
+    else ahead.leave();
   }
 
   root.addEventListener("pointerover", (event) => approach(event.target.closest("[data-pick], [data-of]")));
@@ -175,6 +198,10 @@ function render({ model, el }) {
   let box = null, opener = null, attended = null; // the last to have the focus
   const attend = (event) => (attended = event.target);
   const hurry = () => slider?.hurry?.(); // what is asked of Python is asked of the numbers that the reader sees
+  function other({ target }) {
+    hurry();
+    if (!root.contains(target)) ahead.drop(); // it may be about to be untrue
+  }
 
   function look() {
     const without = !running(), told = stuck ? STILL : without ? ALONE : "";
@@ -205,6 +232,7 @@ function render({ model, el }) {
   }
 
   const panels = arranging(root, now);
+  const ahead = foreseeing((content) => (hurry(), model.send(content)), early);
   const drags = dragging(root, now, ask);
   const present = presenting(root, now, panels, () => box?.querySelector("button.mod-primary:not(:disabled)")?.click());
 
@@ -219,7 +247,7 @@ function render({ model, el }) {
   const dressing = requestAnimationFrame(() => {
     box = root.closest(".widget-vbox, .jupyter-widget-vbox") ?? root.parentElement;
     box?.addEventListener("focusin", attend);
-    for (const asked of ASKED) box?.addEventListener(asked, hurry, true);
+    for (const asked of ASKED) box?.addEventListener(asked, other, true);
     if (box) dress.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "aria-valuetext"] });
     opener = box?.querySelector("button.nnbp-present");
     opener?.addEventListener("click", present.toggle);
@@ -232,23 +260,23 @@ function render({ model, el }) {
   model.on("comm_live_update", statusChanged);
   take();
   model.on("change:hand", take);
-  model.on("msg:custom", settle); // Python has answered that nothing follows
+  model.on("msg:custom", answered);
   return () => {
     clearTimeout(speaking);
     clearTimeout(asking);
-    clearTimeout(nearing);
+    ahead.leave();
     clearTimeout(telling);
     cancelAnimationFrame(dressing);
     dress.disconnect();
     box?.removeEventListener("focusin", attend);
-    for (const asked of ASKED) box?.removeEventListener(asked, hurry, true);
+    for (const asked of ASKED) box?.removeEventListener(asked, other, true);
     opener?.removeEventListener("click", present.toggle);
     present.stop();
     panels.stop();
     listened?.statusChanged?.disconnect(statusChanged);
     model.off("comm_live_update", statusChanged);
     model.off("change:hand", take);
-    model.off("msg:custom", settle);
+    model.off("msg:custom", answered);
     letGo.forEach((other) => other.off("change:value", take));
     slider?.off("change:value", follow);
     player?.off("change:value", lead);

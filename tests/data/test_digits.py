@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import nnbp
-from nnbp.data.digits import CSV
+from nnbp.data.digits import CSV, at_once, digit_row
 
 
 def test_the_embedded_digits():
@@ -53,6 +53,27 @@ def test_a_broken_digits_file(tmp_path, content, message):
     with pytest.raises(ValueError, match=message) as caught:
         nnbp.load_digits(path)
     assert str(path) in str(caught.value)
+
+
+def test_all_lines_at_once_are_the_lines_one_by_one():
+    lines = CSV.read_text().splitlines()[1:]
+    plain = np.array([digit_row(CSV, number, line) for number, line in enumerate(lines, 2)])
+    table = at_once(lines)
+    assert table is not None and table.dtype == plain.dtype and np.array_equal(table, plain)
+
+
+def test_ten_is_a_grey_and_no_label():
+    assert at_once(["9" + 64 * ",10"]) is not None and at_once(["10" + 64 * ",10"]) is None
+
+
+@pytest.mark.parametrize("field", ["", "x", "-1", " 1", "1.0", "17", "1" * 30, "1,1", "٣"])
+def test_what_is_wrong_in_a_line_is_left_to_be_named(field):
+    good = ["3" + 64 * ",16", "03" + 64 * ",0"]
+    assert at_once(good).tolist() == [digit_row(CSV, 2, line) for line in good]
+    for line in (f"{field}{64 * ',16'}", f"3{63 * ',1'},{field}", f"3,{field}{63 * ',1'}"):
+        assert at_once([good[0], line]) is None
+        with pytest.raises(ValueError, match="line 3"):
+            digit_row(CSV, 3, line)
 
 
 def test_a_missing_digits_file(tmp_path):

@@ -61,28 +61,37 @@ def course(net, data, *, epochs, mini_batch_size, eta, rng=None, test_data=None,
         )
     if watch is not None and not callable(watch):
         raise ValueError(f"watch is {intake.shown(watch)}; expected a function, called with the number of each epoch")
-    nets, shuffles, found = [net.copy()], [], [measured(net, x, y, tests)]
+    nets, shuffles, found, looked = [net.copy()], [], [measured(net, x, y, tests)], [at_start(net, x, y)]
     for epoch in range(1, epochs + 1):
         shuffles.append(copy.deepcopy(rng))
-        sgd(trained, (x, y), epochs=1, mini_batch_size=mini_batch_size, eta=eta, rng=rng)
+        (entry,) = sgd(trained, (x, y), epochs=1, mini_batch_size=mini_batch_size, eta=eta, rng=rng)
         nets.append(trained.copy())
         found.append(measured(trained, x, y, tests))
+        looked.append((entry.error_norm, entry.saturated))
         if watch is not None:
             watch(epoch)
-    cost, right, lengths, shares = zip(*found, strict=True)
+    (cost, right), (lengths, shares) = zip(*found, strict=True), zip(*looked, strict=True)
     by_layer = ({l: np.array([entry[l] for entry in column]) for l in net.w} for column in (lengths, shares))
     return Course(nets, shuffles, np.array(cost), np.array(right), *by_layer)
 
 
 def measured(net, x, y, tests):
-    """(cost, accuracy, error lengths, saturated shares) of a network as it is; ValueError where these are not finite."""
+    """(cost, accuracy) of a network as it is; ValueError where the cost is not finite."""
     forward = finite_forward(net, x, "data[0]")
     with np.errstate(over="ignore", invalid="ignore"):
-        cost, (lengths, shares) = float(costs(net, forward, y).mean()), look_into(net, x, y)
-        right = accuracy(net, *tests)
-    if not np.isfinite([cost, *lengths.values()]).all():
+        cost, right = float(costs(net, forward, y).mean()), accuracy(net, *tests)
+    if not np.isfinite(cost):
         raise too_large(net, {"data[0]": x, "data[1]": y})
-    return cost, right, lengths, shares
+    return cost, right
+
+
+def at_start(net, x, y):
+    """(error lengths, saturated shares) before the first epoch, as `sgd` finds them after each; ValueError as above."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        lengths, shares = look_into(net, x, y)
+    if not np.isfinite([*lengths.values()]).all():
+        raise too_large(net, {"data[0]": x, "data[1]": y})
+    return lengths, shares
 
 
 def replay(taken, epoch, data, *, mini_batch_size, eta):
