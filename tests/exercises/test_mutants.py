@@ -9,7 +9,8 @@ from nnbp.exercises.asked.expressions import EXERCISES, arguments, right, source
 from nnbp.exercises.asked.network_cases import network_cases
 from nnbp.exercises.recognising.judgement import Judgement
 from nnbp.exercises.running.attempts import attempt, fitted, off_by
-from nnbp.exercises.wrong.mutants import pairs, singles
+from nnbp.exercises.wrong.mutants import singles
+from nnbp.exercises.wrong.mutants_in_pairs import pairs
 
 pytestmark = pytest.mark.slow
 

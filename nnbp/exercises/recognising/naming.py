@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..running.attempts import copied, fitted, read
-from ..wrong.mutants import pairs, singles
+from ..wrong.mutants import singles
+from ..wrong.mutants_in_pairs import pairs
 
 EQUAL = 1e-7  # relative: two routes to the same wrong number
 SCALES = {
