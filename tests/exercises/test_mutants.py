@@ -8,7 +8,8 @@ from nnbp.exercises.asked.exercise import NETWORKS, exercise
 from nnbp.exercises.asked.expressions import EXERCISES, arguments, right, source
 from nnbp.exercises.asked.network_cases import network_cases
 from nnbp.exercises.recognising.judgement import Judgement
-from nnbp.exercises.running.attempts import attempt, fitted, off_by
+from nnbp.exercises.running.attempts import attempt
+from nnbp.exercises.running.compared import fitted, off_by
 from nnbp.exercises.wrong.mutants import singles
 from nnbp.exercises.wrong.mutants_in_pairs import pairs
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...chapter.activations import ACTIVATIONS, decay, sigmoid
 from ...chapter.costs import COSTS
-from ..running.attempts import read
+from ..running.came_back import read
 
 
 @dataclass(frozen=True)

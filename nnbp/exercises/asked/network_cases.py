@@ -5,7 +5,7 @@ import numpy as np
 from ...chapter.backprop import gradient
 from ...chapter.feedforward import propagate
 from ...chapter.network import Network
-from ..running.attempts import read
+from ..running.came_back import read
 from .cases import ALL_ACTIVATIONS, ALL_COSTS, Case
 
 # sizes, activation, output, cost, examples, eta

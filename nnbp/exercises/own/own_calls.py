@@ -5,7 +5,7 @@ import numpy as np
 from ..asked.cases import Case
 from ..raised.raised import explained
 from ..recognising.diagnosis import TROUBLES
-from ..running.attempts import numbers
+from ..running.came_back import numbers
 from ..running.time_limit import TookTooLong, time_limit
 from ..saying.verdict import Finding, quoted, shown
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..running.attempts import copied
+from ..running.unharmed import copied
 from ..saying.handed_over import by, handed_over
 from ..saying.notation import names
 from ..saying.verdict import Finding, quoted

@@ -3,7 +3,8 @@
 import numpy as np
 
 from ..asked.cases import Case
-from ..running.attempts import Attempt, attempt, copied
+from ..running.attempts import Attempt, attempt
+from ..running.unharmed import copied
 from ..saying.notation import names
 from ..saying.verdict import Finding
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from ..asked.expressions import arguments, source
 from ..raised.raised import explained
-from ..running.attempts import attempt, equal, fitted
+from ..running.attempts import attempt
+from ..running.compared import equal, fitted
 from ..saying.notation import writer
 from ..saying.verdict import Finding, capital
 from .dependence import dependence

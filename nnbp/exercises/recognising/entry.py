@@ -7,7 +7,7 @@ import numpy as np
 
 from ..asked.exercise import LETTERS
 from ..asked.expressions import NAMES, source
-from ..running.attempts import CLOSE
+from ..running.compared import CLOSE
 from ..saying.notation import writer as writer_of
 
 SMALL = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")

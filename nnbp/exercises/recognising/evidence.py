@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..running.attempts import CLOSE, off_by
+from ..running.compared import CLOSE, off_by
 from ..saying.verdict import Finding, quoted
 from .where_right import spoken
 

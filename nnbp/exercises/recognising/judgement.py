@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..running.attempts import CLOSE, SINGLE, fitted, off_by
+from ..running.compared import CLOSE, SINGLE, fitted, off_by
 from ..saying.verdict import Finding, Verdict, composed
 from .diagnosis import diagnosis, remembered
 from .entry import taken_apart

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..running.attempts import copied, fitted, read
+from ..running.came_back import read
+from ..running.compared import fitted
+from ..running.unharmed import copied
 from ..wrong.mutants import singles
 from ..wrong.mutants_in_pairs import pairs
 

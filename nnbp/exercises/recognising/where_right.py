@@ -1,6 +1,6 @@
 """Where a wrong answer is right: what sets the cases, or the parts, in which it agrees apart from the others."""
 
-from ..running.attempts import CLOSE, off_by
+from ..running.compared import CLOSE, off_by
 from ..saying.verdict import Finding
 
 WORDS = {
