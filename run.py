@@ -47,6 +47,10 @@ LAB_SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
     "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
 }
+# The quick tests need one plugin of pytest's; that for notebooks alone takes a second and a half of each process.
+QUICK_PLUGINS = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "xdist.plugin"}
+QUICK_OPTIONS = ["-o", "addopts=--strict-markers --doctest-modules", "-m", "not slow"]
+QUICK_OPTIONS += ["--ignore=tests/browser", "--ignore=tests/edition", "--ignore-glob=*.ipynb"]
 LAB_EXTENSIONS = os.path.join(ROOT, "prefix", "share", "jupyter", "labextensions")
 
 
@@ -244,15 +248,17 @@ def write_settings(folder):
 
 def start(command, arguments):
     """Hand over to a program of .venv: its exit code becomes ours, and Ctrl-C is its own affair."""
+    variables = environment()
     if command == "lab":
         arguments = lab_options(arguments) + arguments
     elif command == "test":
+        variables.update(QUICK_PLUGINS if "--quick" in arguments else {})
         arguments = test_options(arguments)
     command = [PYTHON] + COMMANDS[command] + arguments
     if os.name != "nt":
         os.chdir(ROOT)
-        os.execve(PYTHON, command, environment())
-    process = subprocess.Popen(command, cwd=ROOT, env=environment())
+        os.execve(PYTHON, command, variables)
+    process = subprocess.Popen(command, cwd=ROOT, env=variables)
     while True:
         try:
             return process.wait()
@@ -277,15 +283,7 @@ def test_options(arguments):
     if not options and cores() > 1:
         # One more than there are cores, since a browser test often waits; tests/conftest.py says who runs what.
         options = ["-n", str(min(cores() + 1, 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
-    if "--quick" in arguments:
-        options = [
-            "-m",
-            "not slow",
-            "--ignore=tests/browser",
-            "--ignore=tests/edition",
-            "--ignore-glob=*.ipynb",
-        ] + options
-    return options
+    return (QUICK_OPTIONS if "--quick" in arguments else []) + options
 
 
 def cores():

@@ -51,7 +51,7 @@ from .data import plane
 from .data.digits import load_digits, one_hot
 from .data.mnist import load_mnist
 from .data.tiny import tiny_network
-from .exercises.mistakes import MISTAKES
+from .exercises.wrong.mistakes import MISTAKES
 from .lessons.n02_name_the_error.nudge import nudge
 from .lessons.n06_nudge_a_weight.slowness import why_slow
 from .lessons.n07_see_saturation.scaling import scaled

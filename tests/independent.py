@@ -38,15 +38,22 @@ def rebuilt(net, values):
     return nnbp.Network.from_parameters(w, b, **options)
 
 
-def numbers(net, x, y, values, hand):
-    """Every number of the picture of that network with `hand` in hand, as text."""
-    result = nnbp.backprop(rebuilt(net, values), x, y)
+def moved(net, name, value):
+    """The same network, one number written over."""
+    array, index = entry({"w": net.w, "b": net.b}, name)
+    array[index] = value
+    return net
+
+
+def numbers(net, x, y, hand, value):
+    """Every number of the picture of that network with `hand` in hand, at a value, as text. net: its own, written into."""
+    ahead = nnbp.backprop(moved(net, hand, value + AHEAD), x, y).cost
+    result = nnbp.backprop(moved(net, hand, value), x, y)
     gradient, index = entry({"w": result.nabla_w, "b": result.nabla_b}, hand)
     slope = gradient[index]
-    ahead = nnbp.backprop(rebuilt(net, values | {hand: values[hand] + AHEAD}), x, y).cost
     layers = range(2, net.L + 1)
     return {
-        "held": written(values[hand], 2),
+        "held": written(value, 2),
         "deltas": [written(delta) for l in layers for delta in result.delta[l][:, 0]],
         "activations": [activation(a) for l in (1, *layers) for a in result.forward.a[l][:, 0]],
         "norms": [written(np.sqrt((result.delta[l] ** 2).sum()), signed=False) for l in layers],

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,25 +21,32 @@ def dotted(path):
     return parts[:-1] if parts[-1] == "__init__" else parts
 
 
+@cache
+def read(path):
+    """A file as a tree, and all the nodes of it that import."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return tree, [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
+
+
 def imported(path):
     """The modules and the names in them that a file imports from the package, at its top or anywhere inside it."""
     folder = path.relative_to(PACKAGE).parent.parts
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in read(path)[1]:
         if isinstance(node, ast.ImportFrom) and node.level:
             assert node.level <= len(folder) + 1, f"{path} reaches out of the package"
             base = folder[: len(folder) + 1 - node.level] + tuple((node.module or "").split(".") if node.module else ())
             yield from (base + (alias.name,) for alias in node.names)
-        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+        else:
             names = [node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
             assert not any(name.split(".")[0] == "nnbp" for name in names), f"{path} imports nnbp by its full name"
 
 
 def outside(path):
     """The other packages that a file imports, anywhere inside it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in read(path)[1]:
         if isinstance(node, ast.Import):
             yield from (alias.name.split(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and not node.level:
+        elif not node.level:
             yield node.module.split(".")[0]
 
 
@@ -96,7 +104,7 @@ def test_no_two_files_of_one_name():
 
 @each_module
 def test_every_module_opens_with_a_sentence(path):
-    first = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))).splitlines()[0]
+    first = ast.get_docstring(read(path)[0]).splitlines()[0]
     assert first.endswith((".", ":")) or first.count(" ") > 4
 
 

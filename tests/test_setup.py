@@ -178,6 +178,16 @@ def test_alone_it_lists_the_commands(arguments, tmp_path):
         assert re.search(f"^  {command} ", done.stdout, re.MULTILINE)
 
 
+def test_quick_leaves_out_what_is_for_notebooks_and_nothing_else(copy):
+    pytest_options = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"][
+        "ini_options"
+    ]
+    kept = [option for option in pytest_options["addopts"].split() if "nbval" not in option]
+    assert copy.QUICK_OPTIONS[:2] == ["-o", "addopts=" + " ".join(kept)]
+    assert copy.test_options(["--quick", "tests/kit"]) == [*copy.QUICK_OPTIONS, "tests/kit"]
+    assert copy.test_options(["tests/kit"]) == ["tests/kit"]
+
+
 def test_an_unknown_command_is_refused(copy, capsys):
     assert copy.main(["tset"]) == 2
     output = capsys.readouterr()

@@ -2,8 +2,8 @@
 
 from .check import check
 from .hints import hint
-from .own_designs import check_activation, check_cost
-from .sheet import sheet
-from .verdict import Verdict
+from .on_paper.sheet import sheet
+from .own.own_designs import check_activation, check_cost
+from .saying.verdict import Verdict
 
 __all__ = ["Verdict", "check", "check_activation", "check_cost", "hint", "sheet"]

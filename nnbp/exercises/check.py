@@ -3,13 +3,13 @@
 import contextlib
 import inspect
 
-from .attempts import Misfit, attempt, caller
-from .exercise import exercise as exercise_of
-from .expressions import arguments
-from .handed_over import handed_over
-from .judgement import Judgement
-from .time_limit import SECONDS
-from .verdict import Verdict, composed, quoted, shown
+from .asked.exercise import exercise as exercise_of
+from .asked.expressions import arguments
+from .recognising.judgement import Judgement
+from .running.attempts import Misfit, attempt, caller
+from .running.time_limit import SECONDS
+from .saying.handed_over import handed_over
+from .saying.verdict import Verdict, composed, quoted, shown
 
 UNWRITTEN = "Not written yet: the `...` is still in place."
 UNREADABLE = "**What came back cannot be looked at.** It raises when it is read. Give back a plain array of numbers."

@@ -4,10 +4,10 @@ import ast
 from dataclasses import dataclass
 
 from ..checks.registry import ALGORITHMS, EQUATIONS
-from .exercise import LETTERS, exercise
-from .expressions import arguments, source
-from .handed_over import argument_words
-from .notation import writer
+from .asked.exercise import LETTERS, exercise
+from .asked.expressions import arguments, source
+from .saying.handed_over import argument_words
+from .saying.notation import writer
 
 given: dict = {}  # how many hints each exercise has given in this session
 

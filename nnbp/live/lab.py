@@ -3,19 +3,18 @@
 import ipywidgets
 
 from . import palette
-from .legend import legend
+from .opened import AsCode, Legend
 from .picture import LivePicture
+from .row import Row
 from .sliders import Sliders
 from .tables import Tables
-from .touch import Action, Choice
-from .typing_box import Typing
 from .whole import whole
-from .widgets import close, reference, shown, wrapped
+from .widgets import close, reference, wrapped
 
 CLOSE_ENOUGH = 1e-9  # of a slider's value to a position
 
 
-class Lab:
+class Lab(Row):
     """An explorer's widgets, in `box`. Every explorer is shown by this one class.
 
     Each control has a slider of its own, so that a late message of one that was let go still means what it meant. A
@@ -35,22 +34,15 @@ class Lab:
         )
         reset = ipywidgets.Button(description="reset", tooltip="every number as it was at the start", icon="undo")
         reset.on_click(lambda _: self._pressed("reset"))
-        self._code, self._code_shown = (
-            ipywidgets.Textarea(layout={"width": "100%", "display": "none"}),
-            ipywidgets.ToggleButton(description="as code", tooltip="the lines that rebuild this state", icon="code"),
-        )
-        self._code_shown.observe(lambda _: self._write_code(), "value")
-        told = ipywidgets.HTML(legend(explorer.signs), layout={"display": "none"})
-        legend_shown = ipywidgets.ToggleButton(description="legend", tooltip="what each sign means", icon="question")
-        legend_shown.observe(lambda change: setattr(told.layout, "display", shown(change["new"])), "value")
+        self._code, signs = AsCode(explorer), Legend(explorer.signs)
         present = ipywidgets.Button(
             description="present", tooltip="the picture on the whole screen; Escape leaves", icon="expand"
         )
         present.add_class("nnbp-present")  # the page presses it, with a kernel or without
-        for button in (reset, self._code_shown, legend_shown, present):
+        for button in (reset, self._code.button, signs.button, present):
             button.layout.width = "94px"
-        bar = wrapped(self._list, self._slot, reset, self._code_shown, legend_shown, present)
-        rows = [bar, *self._row(), self.picture, told, self._code]
+        bar = wrapped(self._list, self._slot, reset, self._code.button, signs.button, present)
+        rows = [bar, *self._row(), self.picture, signs.box, self._code.box]
         with explorer._lock:
             self._show(explorer.state, ("reset",))()
             explorer.watch(self._show)
@@ -69,60 +61,6 @@ class Lab:
     def slider(self):
         """The slider in hand."""
         return self._sliders.get(self.explorer.hand)
-
-    # The second row: what is chosen, pressed and typed
-
-    def _row(self):
-        """Its widgets, and below them the box of each text to type."""
-        explorer, parts, below = self.explorer, [], []
-        self._choices, self._buttons, self._entries = {}, {}, {}
-        if explorer.play:
-            self._player = ipywidgets.Box(layout={"width": "172px", "overflow": "hidden"})
-            self._playing = ipywidgets.Label(layout={"width": "150px" if explorer.played else "0"})
-            parts += [self._playing, self._player]
-        for part in explorer.row:
-            if isinstance(part, Choice):
-                parts.append(self._choice(part))
-            elif isinstance(part, Action):
-                parts.append(self._button(part))
-            else:
-                self._entries[part.name] = typing = Typing(part, explorer)
-                parts.append(typing.button)
-                below.append(typing.box)
-        if explorer.waits:
-            progress = ipywidgets.FloatProgress(max=1.0, layout={"width": "90px", "visibility": "hidden"})
-            parts.append(progress)
-
-            def follow(share):
-                progress.value, progress.layout.visibility = share, "visible" if share < 1 else "hidden"
-
-            explorer.progress = follow
-        return [wrapped(*parts), *below] if parts else []
-
-    def _choice(self, choice):
-        if choice.toggle:
-            wide = max(80, *(10 * len(text) + 14 for text, _ in choice.options))
-            made = ipywidgets.ToggleButtons(
-                tooltips=choice.hints, style={"button_width": f"{wide}px"}, layout={"margin": "2px 16px 2px 2px"}
-            )  # fmt: skip
-        else:
-            made = ipywidgets.Dropdown(
-                description=choice.label, layout={"width": f"{choice.width}px"},
-                style={"description_width": f"{choice.told}px"},
-            )  # fmt: skip
-        self._choices[choice.name] = choice, made
-        made.options, made.value = choice.offered(self.explorer.state), self.explorer.state[choice.name]
-        made.observe(lambda change: self._pressed("choose", choice.name, change["new"]), "value")
-        return made
-
-    def _button(self, action):
-        made = ipywidgets.Button(
-            icon=action.icon, tooltip=action.hint, button_style="primary" if action.primary else "",
-            layout={"width": f"{action.width}px"},
-        )  # fmt: skip
-        made.on_click(lambda _: self._pressed("press", action.name))
-        self._buttons[action.name] = action, made
-        return made
 
     # From the page to the explorer
 
@@ -204,17 +142,10 @@ class Lab:
                 self._list.layout.width = f"{34 + 8 * max(len(label) for label, _ in names)}px"
                 self._list.layout.display = None if explorer.listed and len(names) > 1 else "none"
             self._list.value = state.hand
-            for choice, made in self._choices.values():
-                offered = choice.offered(state)
-                if tuple(made.options) != offered:
-                    made.options = offered
-                made.value = state[choice.name]
-                made.layout.display = None if choice.shown(state) else "none"
-            for action, button in self._buttons.values():
-                button.description, button.disabled = action.text(state), action.then(state) is None
+            self._follow_row(state)
         finally:
             self._following = False
-        self._write_code()
+        self._code.follow()
 
     def _show(self, state, event):
         """Ready to show a state: everything that can fail has been done; calling what is given back shows it."""
@@ -234,8 +165,7 @@ class Lab:
                 base = self._sliders.base(state.hand, state.numbers)
                 slider, player = self._slid(state)
                 if explorer.play:
-                    self._player.children = (player,) if player else ()
-                    self._playing.value = explorer.played.get(state.hand, "")
+                    self._play(player, explorer.played.get(state.hand, ""))
                 self.picture.hand = {**table, **references(slider, player), "base": base}
                 self._slot.children = (slider,)
             self._follow(state)
@@ -263,12 +193,6 @@ class Lab:
         if self.explorer.alone and name != state.hand:
             return False
         return state.numbers[name] == before.numbers[name] or event[:2] == ("set", name)
-
-    def _write_code(self):
-        self._code.layout.display = shown(self._code_shown.value)
-        if self._code_shown.value:
-            self._code.value = self.explorer.code()
-            self._code.rows = self._code.value.count("\n") + 1
 
 
 def references(slider, player):

@@ -9,7 +9,7 @@ from nbclient import NotebookClient
 import nnbp
 from browser.lab import HANDLE, PICTURE
 
-from ..independent import numbers, written
+from ..independent import numbers, rebuilt, written
 
 SOURCE = "import nnbp\nexplorer = nnbp.OneNetwork(*nnbp.tiny_network(), hand={hand!r})\nexplorer"
 BY_PAGE = ("data-frame", "data-control", "tabindex")  # attributes that the page adds, or moves
@@ -47,7 +47,8 @@ def shown(tab):
 
 def computed(values, hand):
     """What look.numbers() answers for a network with those values, straight from backprop."""
-    expected = numbers(*nnbp.tiny_network(), values, hand)
+    net, x, y = nnbp.tiny_network()
+    expected = numbers(rebuilt(net, values), x, y, hand, values[hand])
     return {"control": hand} | {name: expected[name] for name in ("deltas", "cost", "held")}
 
 

@@ -10,7 +10,7 @@ from nnbp.chapter.equations import chained_error, hidden_error, hidden_error_by_
 from ..networks import KINDS, cases, relative
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(case=cases())
 def test_gradient_equals_complex_step(case):
     net, x, y = case
@@ -22,7 +22,7 @@ def test_gradient_equals_complex_step(case):
         np.testing.assert_allclose(result.nabla_b[l], nabla_b[l], rtol=1e-10, atol=1e-14)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(case=cases(most_examples=1))
 def test_every_error_equals_complex_step(case):
     net, x, y = case
@@ -33,7 +33,7 @@ def test_every_error_equals_complex_step(case):
         assert np.abs(nnbp.nudged_error(net, x, y, l) - measured).max() <= 1e-7 * max(1, np.abs(measured).max())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(case=cases())
 def test_a_mini_batch_is_its_examples(case):
     net, x, y = case
@@ -48,7 +48,7 @@ def test_a_mini_batch_is_its_examples(case):
             np.testing.assert_allclose(getattr(together, name)[l], mean, atol=1e-14)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(case=cases(most_examples=1))
 def test_bp2_in_its_other_forms(case):
     net, x, y = case

@@ -114,7 +114,7 @@ def test_it_learns_to_read_digits(capsys):
     assert "30/30" in capsys.readouterr().err  # the progress bar
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(case=cases(most_examples=7), size=st.integers(1, 8))
 def test_training_is_the_plain_step_mini_batch_after_mini_batch(case, size):
     """`sgd` runs a second form of the step, for speed; the plain one is what the notebooks teach."""

@@ -45,7 +45,7 @@ def test_every_entry_has_a_place(equation):
         assert f"\\tag{{{equation.tag}}}" in text
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seed=st.integers(0, 2**32 - 1))
 @each
 def test_every_check_holds(equation, seed):

@@ -11,7 +11,7 @@ from nnbp.ground.parameters import Parameter, find
 from ..networks import cases
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(case=cases(most_layers=8, most_examples=1), data=st.data())
 def test_the_routes_meet(case, data):
     net, x, y = case

@@ -8,9 +8,9 @@ import pytest
 
 import nnbp
 from nnbp.checks.registry import ALGORITHMS, EQUATIONS
+from nnbp.exercises.asked.expressions import EXERCISES, right
 from nnbp.exercises.check import Verdict, check
-from nnbp.exercises.expressions import EXERCISES, right
-from nnbp.exercises.mistakes import MISTAKES
+from nnbp.exercises.wrong.mistakes import MISTAKES
 
 ALL = EQUATIONS | ALGORITHMS
 
@@ -89,7 +89,7 @@ NO_LONGER_ACCEPTED = {
     "(36) without its transpose": ("36", lambda g, table: np.einsum("km,jkm->jm", g, table), "jacobian-transposed"),
     "mean times mean": ("BP4", lambda delta, a_in: np.outer(delta.mean(axis=1), a_in.mean(axis=1)), "product-of-means"),
     "m is 3": ("BP3", lambda delta: delta.sum(axis=1, keepdims=True) / 3, "count-written-in"),
-    "η written in": ("SGD", lambda net, x, y, eta: nnbp.exercises.expressions.right("SGD")(net, x, y, 0.5), "eta-written-in"),
+    "η written in": ("SGD", lambda net, x, y, eta: right("SGD")(net, x, y, 0.5), "eta-written-in"),
     "z for a_in": ("57", lambda net, x, y, layer, j, k: z_for_a(net, x, y, layer, j, k), "z-for-a"),
 }  # fmt: skip
 
@@ -198,7 +198,7 @@ ODD = [
     (lambda **a: missing_name, "the name missing&#95;name is no argument"),  # noqa: F821
     (lambda **a: a["activation"].prime * a["z"], "its call is missing"),
     (lambda **a: a["z"] if a["z"] > 0 else 0, "np.where"),
-    (lambda **a: nnbp.exercises.expressions.np.math, "there is no .math"),
+    (lambda **a: nnbp.exercises.asked.expressions.np.math, "there is no .math"),
     (lambda w, d, z, activation: w @ d @ z, r"wˡ⁺¹ \(4×3\) times δˡ⁺¹ \(4×1\).*4 counts layer l \+ 1"),
     (lambda **a: np.linalg.inv(a["w_next"]), "inverse of w"),
     (lambda **a: [][0], "beyond the end"),

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnbp.exercises import hint, sheet
-from nnbp.exercises.expressions import EXERCISES
+from nnbp.exercises.asked.expressions import EXERCISES
 
 
 @pytest.mark.parametrize("name", EXERCISES)

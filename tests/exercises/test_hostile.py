@@ -9,7 +9,7 @@ import nnbp
 from nnbp.chapter.activations import ACTIVATIONS
 from nnbp.chapter.costs import COSTS
 from nnbp.exercises import check, check_activation, check_cost
-from nnbp.exercises.time_limit import time_limit
+from nnbp.exercises.running.time_limit import time_limit
 
 
 def bp2(w_next, delta_next, z, activation):

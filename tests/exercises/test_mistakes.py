@@ -3,7 +3,7 @@
 import pytest
 
 from nnbp.checks.registry import ALGORITHMS, EQUATIONS
-from nnbp.exercises.mistakes import MISTAKES, known
+from nnbp.exercises.wrong.mistakes import MISTAKES, known
 
 pytestmark = pytest.mark.slow
 

@@ -3,13 +3,15 @@
 import numpy as np
 import pytest
 
-from nnbp.exercises.attempts import attempt, fitted, off_by
-from nnbp.exercises.cases import equation_cases
-from nnbp.exercises.exercise import NETWORKS, exercise
-from nnbp.exercises.expressions import EXERCISES, arguments, right, source
-from nnbp.exercises.judgement import Judgement
-from nnbp.exercises.mutants import pairs, singles
-from nnbp.exercises.network_cases import network_cases
+from nnbp.exercises.asked.cases import equation_cases
+from nnbp.exercises.asked.exercise import NETWORKS, exercise
+from nnbp.exercises.asked.expressions import EXERCISES, arguments, right, source
+from nnbp.exercises.asked.network_cases import network_cases
+from nnbp.exercises.recognising.judgement import Judgement
+from nnbp.exercises.running.attempts import attempt
+from nnbp.exercises.running.compared import fitted, off_by
+from nnbp.exercises.wrong.mutants import singles
+from nnbp.exercises.wrong.mutants_in_pairs import pairs
 
 pytestmark = pytest.mark.slow
 

@@ -7,7 +7,7 @@ import pytest
 
 import nnbp
 from nnbp.exercises import check, check_activation, hint
-from nnbp.exercises.expressions import EXERCISES
+from nnbp.exercises.asked.expressions import EXERCISES
 
 
 def bare(**given):

@@ -109,7 +109,10 @@ def test_a_picture_of_an_activation_without_a_name():
     assert repr(eval(show, scope)) == repr(explorer)
 
 
-@pytest.mark.parametrize("name", [name for name in EXPLORERS if name not in ("Training", "DigitErrors")])
+@pytest.mark.parametrize("name", [
+    pytest.param(name, marks=[pytest.mark.slow] * (name == "VanishingError"))
+    for name in EXPLORERS if name not in ("Training", "DigitErrors")
+])  # fmt: skip
 def test_the_code_gives_exactly_the_same_picture(name):
     """Moved far, so that what is drawn by the start's own scale would differ; and unfolded, where it can be."""
     explorer = EXPLORERS[name]()

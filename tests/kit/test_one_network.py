@@ -103,8 +103,9 @@ def holds(explorer, net, x, y):
     assert hand["control"] == explorer.hand
     assert hand["slider"] == f"IPY_MODEL_{explorer.lab.slider.model_id}"
     assert explorer.lab.slider.value == pytest.approx(explorer.values[explorer.hand], abs=1e-9)
+    own = rebuilt(net, explorer.values)
     for shown, value in zip(told(hand), control.positions, strict=True):
-        assert shown == numbers(net, x, y, explorer.values | {explorer.hand: value}, explorer.hand)
+        assert shown == numbers(own, x, y, explorer.hand, value)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -157,6 +158,7 @@ def test_numbers_are_written_to_be_read(value, decimals, signed, text):
     assert columns.number([value], decimals, signed).at(0) == columns.figure(value, decimals, signed) == text
 
 
+@pytest.mark.slow
 def test_picks_and_sets_meet_in_one_network():
     explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")
     explorer.lab.slider.value = 1.5
@@ -218,6 +220,7 @@ def test_reset_restores_everything_and_forgets_late_messages():
     assert explorer.still() == fresh.still()
 
 
+@pytest.mark.slow
 def test_the_last_value_wins_whatever_thread_brings_it():
     """A slider's message that comes while another thread draws must not be overtaken by that older drawing."""
     explorer = nnbp.OneNetwork(*TINY, hand="w3.1.2")

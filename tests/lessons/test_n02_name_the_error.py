@@ -143,6 +143,7 @@ def test_every_position_of_other_networks_is_pythons(example, neuron):
 
 @pytest.mark.parametrize("numbers", [False, True])
 @pytest.mark.parametrize("neuron", ["2.2", "4.2"])
+@pytest.mark.slow
 def test_the_marks_stand_where_the_numbers_say(neuron, numbers):
     """The dots on the chart of ΔC, its bracket and the two circles below are all on their axes' scale, at every position."""
     demon = Demon(*TINY, hand=neuron).do("choose", "numbers", numbers)

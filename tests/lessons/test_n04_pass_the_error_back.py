@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import nnbp
-from nnbp.exercises.mistakes import known
+from nnbp.exercises.wrong.mistakes import known
 from nnbp.ground.parameters import find, parameters
 from nnbp.kit.draw_beyond import HEADS
 from nnbp.kit.sweep import sweep

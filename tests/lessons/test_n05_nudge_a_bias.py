@@ -42,10 +42,10 @@ def truth(net, x, y, values, name, positions):
 
 
 def holds(explorer, net, x, y, tolerance=0.06):
-    """Every position of what the page was sent is what the values of the moment give."""
+    """Every position of what the page was sent is what the values of the moment give. Where its dot is, and the true z."""
     hand, control = sent(explorer), explorer.controls(explorer.state)[explorer.hand]
     parameter, positions = find(net, explorer.hand), control.positions
-    cost, delta, _ = truth(net, x, y, explorer.values, explorer.hand, positions)
+    cost, delta, z = truth(net, x, y, explorer.values, explorer.hand, positions)
     texts = [at for _, at in decode(hand)]
     start = [at[0] for at in texts]
     neuron = indexed(*parameter[:2])
@@ -71,7 +71,7 @@ def holds(explorer, net, x, y, tolerance=0.06):
     assert len(bars) == 2
     zero = lower["cy"] + scale * delta
     np.testing.assert_allclose(zero, zero[0], atol=2 * tolerance)
-    return upper["cx"]
+    return upper["cx"], z
 
 
 def fit(values, pixels, tolerance):
@@ -89,8 +89,7 @@ def test_every_position_of_every_bias_is_pythons(name, network):
     explorer = BiasSlope(*TINY, hand=name).do("choose", "network", network)
     positions, row = explorer.controls(explorer.state)[name].positions, explorer.place(explorer.state)
     assert len(positions) >= 201 and 0 < row < len(positions) - 1 and positions[row] == explorer.values[name]
-    at = holds(explorer, *TINY)
-    z = truth(*TINY, explorer.values, name, positions)[2]
+    at, z = holds(explorer, *TINY)
     flat = np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))) ** 2 < 0.05 * 0.25
     shades = [(float(s["x"][0]), float(s["width"][0])) for s in elements(sent(explorer), "rect", "flat")]
     for shaded in (shades[: len(shades) // 2], shades[len(shades) // 2 :]):  # above and below

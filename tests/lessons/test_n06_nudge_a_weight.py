@@ -173,6 +173,7 @@ def test_an_input_of_zero_makes_its_column_vanish():
     assert repr(explorer).endswith("the furthest below its best is |a_in|")
 
 
+@pytest.mark.slow
 def test_picks_sets_and_the_zoom_meet():
     explorer = nnbp.OuterProduct(*TINY, layer=2, hand="x2", zoom="w2.3.2")
     explorer.lab.slider.value = -1.2

@@ -11,7 +11,7 @@ from nnbp.ground.parameters import parameters
 from ..networks import cases
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(case=cases(most_examples=1), data=st.data())
 def test_the_factors_multiply_to_the_gradient(case, data):
     net, x, y = case

@@ -255,6 +255,7 @@ def test_looking_back_starting_over_and_reset():
     assert repr(picture) == repr(fresh) and picture.still() == fresh.still() and picture.hand == "w3.1.2"
 
 
+@pytest.mark.slow
 def test_every_state_is_kept_by_every_step():
     """A walk of presses, slides and looks: states are hashed, none of them changes, and a replay finds the same results."""
     picture, rng = nnbp.FiveSteps(*TINY), random.Random(1)

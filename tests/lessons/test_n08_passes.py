@@ -76,7 +76,7 @@ def test_what_it_takes_to_have_it_back():
         nnbp.recompute(*TINY, ["z1"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(sizes=st.lists(st.integers(1, 6), min_size=2, max_size=6), m=st.integers(1, 4), kind=st.sampled_from(KINDS))
 def test_the_formula_is_what_is_counted(sizes, m, kind):
     """Counted by arrays that keep a tally, and by loops here."""

@@ -112,6 +112,7 @@ def test_the_plane_is_the_output_of_the_epochs_network():
     assert not np.allclose(*squares, atol=0.2)
 
 
+@pytest.mark.slow
 def test_every_step_shows_its_mini_batch_and_what_is_left_in_the_mean():
     shown = explorer()
     shown.set("epoch", 2)

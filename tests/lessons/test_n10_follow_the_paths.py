@@ -198,20 +198,21 @@ def test_no_walk_is_too_small_to_see_none_jumps_and_a_shorter_one_is_drawn_short
 
 @pytest.mark.parametrize("hand", [weight.name for weight in WEIGHTS])
 @pytest.mark.parametrize("why", [False, True])
+@pytest.mark.slow
 def test_a_neuron_is_called_saturated_close_below_it(hand, why):
     """The words stand right under its ring, or the factor there, and clear of the pill and its arrows."""
     picture = nnbp.FollowPaths(*TINY, hand=hand).do("choose", "why", why)
-    found = of(drawn(picture), "text", "halo")
+    seen = drawn(picture)
+    found, rims, (pill,) = of(seen, "text", "halo"), of(seen, "circle", "rim"), of(seen, "rect", "pill")[:1]
+    left, high = float(pill["x"][0]), float(pill["y"][0])
     small = [at for at in found if "small" in at["class"][0].split() and "visibility" in at]
     assert len(small) == 6
     for at in small:
         x, y = float(at["x"][0]), float(at["y"][0])
-        centres = [float(disc["cy"][0]) for disc in of(drawn(picture), "circle", "rim") if float(disc["cx"][0]) == x]
+        centres = [float(disc["cy"][0]) for disc in rims if float(disc["cx"][0]) == x]
         below = min(y - cy for cy in centres if cy < y)
         factor = any(abs(float(t["x"][0]) - x) < 1 and 0 < y - float(t["y"][0]) < 30 for t in found if t not in small)
         assert below == (63 if factor else 47)
-        (pill,) = of(drawn(picture), "rect", "pill")[:1]
-        left, high = float(pill["x"][0]), float(pill["y"][0])
         assert not (left - 32 < x < left + 98 + 32 and high - 12 < y < high + 26 + 22), "half a word is 30 pixels"
 
 

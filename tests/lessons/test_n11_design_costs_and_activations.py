@@ -332,6 +332,7 @@ def test_only_the_epochs_can_be_played():
     assert explorer.lab._player.children == () and explorer.values["eta1"] == 0.15
 
 
+@pytest.mark.slow
 def test_it_is_data():
     is_pure(nnbp.TwoStarts(hand="w"), most=20)
     explorer = nnbp.TwoStarts()

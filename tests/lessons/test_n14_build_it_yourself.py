@@ -50,6 +50,7 @@ def test_each_of_the_eight_steps_has_a_solution_that_the_tutor_takes(filled):
     assert {name: verdict.right for name, verdict in filled[1].items()} == dict.fromkeys(STEPS, True)
 
 
+@pytest.mark.slow
 def test_filled_in_it_reads_95_in_100_digits(filled):
     mine = nnbp.own_training(filled[0]["my_epoch"])
     assert mine.accuracy[-1] >= 0.95 and len(mine.misread) == round(359 * (1 - mine.accuracy[-1]))

@@ -13,6 +13,10 @@ from nnbp.live import cells
 
 NOTEBOOKS = {path.stem[:2]: path for path in (Path(__file__).parents[2] / "notebooks").glob("[0-9][0-9]_*.ipynb")}
 each_notebook = pytest.mark.parametrize("notebook", sorted(NOTEBOOKS))
+SIMULATED = ("09", "12")  # the numbers that settle these take seconds
+each_settled = pytest.mark.parametrize(
+    "notebook", [pytest.param(name, marks=[pytest.mark.slow] * (name in SIMULATED)) for name in sorted(NOTEBOOKS)]
+)
 
 TRUTHS = {
     "00": {
@@ -95,13 +99,13 @@ TRUTHS = {
 }
 
 
-@each_notebook
+@each_settled
 def test_every_question_is_settled_by_numbers(notebook):
     asked = QUESTIONS.get(notebook, {})
     assert {name: q.choices[q.truth()] for name, q in asked.items()} == TRUTHS.get(notebook, {})
 
 
-@each_notebook
+@each_settled
 def test_the_reason_is_one_sentence_with_its_number(notebook):
     for name, question in QUESTIONS.get(notebook, {}).items():
         why = question.why()

@@ -66,6 +66,7 @@ def test_every_control_can_be_dragged_and_what_can_be_dragged_is_a_control(name)
 
 
 @each_explorer
+@pytest.mark.slow
 def test_a_position_leads_to_its_pixel_and_back(name):
     explorer, met = made(name), 0
     for state in (*hands(explorer), *unfolded(explorer)):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...exercises.mistakes import known
+from ...exercises.wrong.mistakes import known
 from ...ground.parameters import find
 from ...kit import signs
 from ...kit.draw_backflow import draw_backflow

@@ -4,7 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from ...chapter.backprop import backprop, gradient
+from ...chapter.backprop import backprop
+from ...chapter.descent import Descent
 from ...chapter.network import Network
 from ...chapter.sgd import accuracy
 from ...data.plane import ring
@@ -56,11 +57,11 @@ def without_the_last_layer(epochs=50, starts=20):
     shares = []
     for seed in range(starts):
         net, rng = Network([2, 6, 1], rng=seed), np.random.default_rng(0)
+        descent, drawn = Descent(net, 3.0), net.copy()
         for _ in range(epochs):
             for batch in rng.permutation(200).reshape(-1, 10):
-                found = gradient(net, x[:, batch], y[:, batch])
-                net.w[2] -= 3.0 * found.nabla_w[2]
-                net.b[2] -= 3.0 * found.nabla_b[2]
+                descent.step(x[:, batch], y[:, batch])
+                net.w[3][:], net.b[3][:] = drawn.w[3], drawn.b[3]
         shares.append(accuracy(net, x, y))
     return np.array(shares)
 

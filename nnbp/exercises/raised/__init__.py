@@ -1,0 +1,1 @@
+"""What a reader's function raised, in words that help."""

@@ -1,0 +1,1 @@
+"""How the tutor speaks: verdicts, the chapter's letters, what was handed over."""
