@@ -28,7 +28,10 @@ class Sigmoid:
         return np.where(z.real >= 0, 1.0, e) / (1 + e)
 
     def prime(self, z):
-        """(40) sigma'(z) = sigma(z) (1 - sigma(z)), written as sigma(z) sigma(-z), each from the same exponential: accurate at both ends."""
+        """(40) sigma'(z) = sigma(z) (1 - sigma(z)), written as sigma(z) sigma(-z): accurate at both ends.
+
+        Both come from one exponential.
+        """
         e = decay(floats(z, "z"))
         whole = 1 + e
         return (1 / whole) * (e / whole)
