@@ -26,7 +26,7 @@ def shown(tab):
 def test_without_a_kernel_it_says_so_and_offers_nothing_else(shown):
     opened = shown()
     page = opened.page
-    parts = (f".jp-OutputArea .widget-vbox {part}" for part in ("button:not(.nnbp-present)", "select"))
+    parts = (f".jp-OutputArea .widget-vbox {part}" for part in ("button:not(.nnbp-present, .nnbp-pager *)", "select"))
     buttons = page.locator(", ".join(parts))
     assert not page.locator(".nnbp-alone").is_visible()
     assert not any(part.is_disabled() for part in buttons.all())
