@@ -7,7 +7,9 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
-from browser.lab import HANDLE, Server, Tab, open_browser
+from browser.chromium import open_browser
+from browser.lab import HANDLE, Tab
+from browser.server import Server
 
 from .shown import add_explorers, chosen, showing
 

@@ -7,7 +7,9 @@ import platform
 from importlib.metadata import version
 from statistics import median, quantiles
 
-from browser.lab import PICTURE, Server, open_browser
+from browser.chromium import open_browser
+from browser.lab import PICTURE
+from browser.server import Server
 
 from .shown import add_explorers, chosen, showing
 

@@ -89,7 +89,7 @@ def known_pictures(path):
 
 def photograph(svgs):
     """{SVG: PNG, in base64} by a headless browser."""
-    from browser.lab import open_browser
+    from browser.chromium import open_browser
 
     pictures = {}
     with open_browser(1200, 900, scale=SCALE) as browser:

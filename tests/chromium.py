@@ -5,13 +5,13 @@ from contextlib import contextmanager
 
 import pytest
 
-from browser import lab
+from browser.chromium import MISSING, find_browser, open_browser
 
 
 @contextmanager
 def chromium(*size):
-    """lab.open_browser(*size). Where there is none the tests are skipped; where CI is set they fail."""
-    if lab.find_browser() is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(lab.MISSING)
-    with lab.open_browser(*size) as opened:
+    """open_browser(*size). Where there is none the tests are skipped; where CI is set they fail."""
+    if find_browser() is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(MISSING)
+    with open_browser(*size) as opened:
         yield opened

@@ -45,7 +45,7 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_terminal_summary(terminalreporter):
-    from browser import lab
+    from browser import chromium
 
-    if lab.find_browser() is None:
-        terminalreporter.write_line(f"browser tests: {lab.MISSING}")
+    if chromium.find_browser() is None:
+        terminalreporter.write_line(f"browser tests: {chromium.MISSING}")

@@ -4,7 +4,8 @@ import secrets
 
 import pytest
 
-from browser import lab
+from browser.lab import Tab
+from browser.server import Server
 
 from ..chromium import chromium
 
@@ -22,7 +23,7 @@ def browser():
 
 @pytest.fixture(scope="package")
 def server():
-    with lab.Server() as started:
+    with Server() as started:
         yield started
 
 
@@ -38,7 +39,7 @@ def left(browser):
 
 @pytest.fixture
 def tab(request, browser, server, left):
-    """tab("1 + 1") is a lab.Tab on a notebook of those cells, tab(name=...) on one that is there.
+    """tab("1 + 1") is a Tab on a notebook of those cells, tab(name=...) on one that is there.
 
     own: does the test do to the page what cannot be undone, or need one that is loaded anew? Then it has a page of its
     own; so it has after a test that failed. touch: may it have a touch screen? A page with an error in it fails its
@@ -49,7 +50,7 @@ def tab(request, browser, server, left):
     def open_tab(*cells, name=None, outputs=None, own=False, touch=False):
         if name is None:
             name = server.write(f"page-{secrets.token_hex(4)}.ipynb", *cells, outputs=outputs)
-        opened.append(lab.Tab(browser, server, name, None if own else left.pop(touch, None)))
+        opened.append(Tab(browser, server, name, None if own else left.pop(touch, None)))
         if not own:
             kept.append((opened[-1], touch))
         return opened[-1]
