@@ -4,9 +4,9 @@ import numpy as np
 
 from ..chapter.saturation import ACTIVE, flat_edges
 from ..ground.parameters import Parameter
-from ..live.columns import choose, figure, place, sentences
+from ..live.columns import choose, figure, place, woven
 from ..live.frame import Frame, spread
-from ..live.grips import along, arrows, knob
+from ..live.grips import along, arrows, knob, spots
 from ..live.marks import Mark, words
 from .letters import named
 
@@ -54,14 +54,10 @@ def neuron_on_curve(scene, frame, net, l, j, swept, states, px, lx, in_hand, lab
     activation, floor = net.activation[l], frame.top + frame.height
     z = np.clip(swept.z[l][j], *frame.xs)
     high, low = frame.y(activation(z)), frame.y(activation.prime(z))
-    route = [
-        f"M{a:.1f},{b:.1f}V{floor}L{c:.1f},{floor + 10}"
-        for a, b, c in zip(*(row.tolist() for row in (px, high, lx)), strict=True)
-    ]
-    scene.add("path", kind="hair", d=sentences(route))
+    scene.add("path", kind="hair", d=woven(f"M%.1f,%.1fV{floor}L%.1f,{floor + 10}", px, high, lx))
     scene.add("circle", kind="z", cx=place(px), cy=place(low), r=3.5)
     shape = SQUARE if l == net.L else SHAPES[min(l - 2, len(SHAPES) - 1)]
-    where = sentences([f"translate({a:.1f} {b:.1f})" for a, b in zip(px.tolist(), high.tolist(), strict=True)])
+    where = spots(px, high)
     bias = Parameter(l, j + 1)
     held = " held" if (l, j + 1) == (in_hand.layer, in_hand.j) else ""
     kinds = (f"dot{held}", f"dot{held} asleep")

@@ -1,5 +1,7 @@
 """One network, every weight: take any weight or bias in hand, slide it, and see what follows, forward and backward."""
 
+from functools import cache
+
 import numpy as np
 
 from ..chapter.backprop import backprop
@@ -63,7 +65,7 @@ class OneNetwork(NetworkExplorer):
         if forward:
             draw_network(network, self.layout, net, self.x, self.y, swept, flats, parameter, self.full_error)
             draw_curve(beside, left, 34, 1066 - left, net, swept, flats, parameter)
-            captions = [asleep(flats, k) for k in range(len(positions))]
+            captions = asleep(flats)
         else:
             flows, turns = flows_back(net, parameter, swept), {l: net.L - l for l in net.w}
             draw_backflow(network, self.layout, net, self.y, flows, self.scale, positions, parameter, turns)
@@ -95,13 +97,18 @@ def costs(parameter, swept):
         )
 
 
-def asleep(states, k):
-    """Which neurons are on the flat at position k, as a sentence."""
-    named = [(f"{l}·{j + 1}", states[l][j][k]) for l in states for j in range(len(states[l]))]
-    found = [f"{name} is {WORDS[s]}" for name, s in named if s != ACTIVE]
-    if len(found) > 3:
-        return f"{len(found)} of {len(named)} neurons are on the flat."
-    return f"{'; '.join(found) or 'No neuron is saturated'}."
+def asleep(states):
+    """Which neurons are on the flat, as a sentence a position."""
+    names = [f"{l}·{j + 1}" for l in states for j in range(len(states[l]))]
+
+    @cache  # few states for many positions
+    def sentence(now):
+        found = [f"{name} is {WORDS[s]}" for name, s in zip(names, now, strict=True) if s != ACTIVE]
+        if len(found) > 3:
+            return f"{len(found)} of {len(names)} neurons are on the flat."
+        return f"{'; '.join(found) or 'No neuron is saturated'}."
+
+    return [sentence(tuple(now)) for now in np.concatenate(list(states.values())).T.tolist()]
 
 
 def least_open(flows, k):

@@ -89,6 +89,12 @@ def sentences(texts):
     return Column(distinct, np.array([places[text] for text in texts], dtype="<u2"))
 
 
+def woven(form, *rows):
+    """Several numbers at each position in one text, as printf's `form` writes them; rows: an array or a number for each."""
+    numbers = np.stack(np.broadcast_arrays(*rows), axis=-1)
+    return sentences((f"{form}\n" * len(numbers) % tuple(numbers.ravel().tolist())).splitlines())
+
+
 def at(value, k):
     """A constant or a Column as text at position k."""
     if isinstance(value, Column):

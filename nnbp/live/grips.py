@@ -8,7 +8,7 @@ positions. By a way, "xy 480": as much further as the pointer goes, 480 pixels f
 
 import numpy as np
 
-from .columns import sentences
+from .columns import woven
 from .marks import Mark
 
 RANGE = 480  # pixels from end to end, by a way
@@ -57,4 +57,4 @@ def spots(x, y):
     """A translation to each (x, y): two numbers, or an array of each position."""
     if np.ndim(x) == np.ndim(y) == 0:
         return f"translate({x:g} {y:g})"
-    return sentences([f"translate({a:.1f} {b:.1f})" for a, b in zip(*np.broadcast_arrays(x, y), strict=True)])
+    return woven("translate(%.1f %.1f)", x, y)

@@ -59,9 +59,8 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
     for i, ((l, j), px, name) in enumerate(zip(neurons, at, names, strict=True)):
         inside = np.clip(found.z[l][j], -reach, reach)
         for frame, height in ((upper, activation(inside)), (lower, activation.prime(inside))):
-            where = [f"translate({x:.1f} {y:.1f})" for x, y in zip(px, frame.y(height), strict=True)]
             dot = {"kind": choose(found.state[l][j], KINDS), "d": choose(found.state[l][j], shapes(l, net.L))}
-            scene.place(Mark("path", transform=sentences(where), **dot))
+            scene.place(Mark("path", transform=spots(px, frame.y(height)), **dot))
         beyond = (found.z[l][j] > reach) - 1 * (found.z[l][j] < -reach)
         text = choose(beyond + 1, (f"‹{l}·{j + 1}", f"{l}·{j + 1}", f"{l}·{j + 1}›"))
         scene.add("text", text=text, kind="small middle", x=place(name), y=floor + 26, room="low" if i % 2 else None)

@@ -5,7 +5,7 @@ import numpy as np
 from ...kit.draw_beyond import draw_beyond
 from ...kit.draw_curve import SHAPES, SQUARE
 from ...kit.scales import ten_to
-from ...live.columns import choose, place, sentences
+from ...live.columns import choose, place, sentences, woven
 from ...live.frame import Frame
 from ...live.marks import Mark, words
 from .draw_layers import LEVELS, filling, logs
@@ -72,7 +72,7 @@ def draw_mark(scene, found, l, x, y):
     outline = choose(np.where(above | below, 2, is_output), (SHAPES[0], SQUARE, "M0,0"))
     dark = ["M0,0" if not level or out else filling(level / LEVELS, True)
             for level, out in zip(asleep, above | below | is_output, strict=True)]  # fmt: skip
-    where = sentences([f"translate({a:.1f} {b:.1f}) scale({SIZE})" for a, b in zip(x, y, strict=True)])
+    where = woven(f"translate(%.1f %.1f) scale({SIZE})", x, y)
     spot = Mark("g", transform=where, visibility=choose(there, ("hidden", "visible")))
     spot.add("path", kind="dot of-d", d=outline)
     spot.add("path", kind="asleep", d=sentences(dark))

@@ -7,6 +7,7 @@ from ...kit.draw_curve import SHAPES, SQUARE
 from ...kit.scales import ten_to
 from ...live.columns import choose, place, sentences
 from ...live.frame import Frame
+from ...live.grips import spots
 from ...live.marks import Mark, words
 
 LOWEST, HIGHEST = -9, 7  # powers of ten at the ends of the chart
@@ -93,7 +94,7 @@ def draw_marks(scene, frame, found, first):
         outline = choose(np.where(out, 2, is_output), (SHAPES[0 if first else 1], SQUARE, "M0,0"))
         dark = ["M0,0" if out[k] or is_output[k] else filling(level[k] / LEVELS, first) for k in range(len(last))]
         x, y = across(last, l), frame.y(np.clip(power, LOWEST + 0.25, HIGHEST - 0.25))
-        spot = Mark("g", transform=sentences([f"translate({a:.1f} {b:.1f})" for a, b in zip(x, y, strict=True)]))
+        spot = Mark("g", transform=spots(x, y))
         spot.attributes["visibility"] = choose(there, ("hidden", "visible"))
         spot.add("path", kind="dot of-d", d=outline)
         spot.add("path", kind="asleep", d=sentences(dark))
