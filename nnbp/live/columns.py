@@ -78,7 +78,11 @@ def written(value, decimals, signed, small):
 
 def choose(which, texts):
     """texts[which[k]] at position k."""
-    return column(np.asarray(which).astype(int), texts.__getitem__)
+    which = np.ravel(which).astype(int)
+    used = np.flatnonzero(np.bincount(which))
+    places = np.zeros(len(texts), dtype="<u2")
+    places[used] = range(len(used))
+    return Column([texts[i] for i in used.tolist()], places[which])
 
 
 def sentences(texts):

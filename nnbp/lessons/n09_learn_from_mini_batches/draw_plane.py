@@ -4,7 +4,7 @@ import numpy as np
 
 from ...data.plane import LIMIT
 from ...kit.draw_pixels import thumbnail, tiles
-from ...live.columns import choose, place, sentences
+from ...live.columns import choose, formatted, place, sentences
 from ...live.frame import Frame
 from .seen import boundaries, over_the_plane, read_as
 
@@ -18,13 +18,12 @@ def draw_plane(scene, left, top, nets, x, y, chosen=None, at=None):
 
     chosen: (n, N), those to mark. at: (2, N) or (2, 1), the place of the point whose errors are shown.
     """
-    shades = over_the_plane(nets, CELLS)
+    shades = np.round(SHADES * np.clip(over_the_plane(nets, CELLS), 0, 1))
+    tints = formatted(np.round(0.75 * np.arange(SHADES + 1) / SHADES, 2), "%.2f")
     scene.add("rect", kind="body", x=left, y=top, width=SIDE, height=SIDE)
     group = scene.add("g", shape_rendering="crispEdges")
-    for box, a in zip(tiles(left, top, SIDE, (CELLS, CELLS)), shades, strict=True):
-        group.add(
-            "rect", kind="tint", fill_opacity=place(0.75 * np.round(SHADES * np.clip(a, 0, 1)) / SHADES, 2), **box
-        )
+    for box, shade in zip(tiles(left, top, SIDE, (CELLS, CELLS)), shades, strict=True):
+        group.add("rect", kind="tint", fill_opacity=choose(shade, tints), **box)
     frame = Frame(left, top, SIDE, SIDE, (-LIMIT, LIMIT), (-LIMIT, LIMIT))
     line = sentences(boundaries(nets, frame, FINE))
     scene.add("path", kind="boundary", d=line)
