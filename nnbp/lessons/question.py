@@ -1,5 +1,6 @@
 """A question that a notebook asks before it reveals: its choices, and the numbers that decide which one is true."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,5 +19,5 @@ class Question:
     numbers: Callable = dict
 
     def why(self):
-        """The sentence, with its numbers."""
-        return self.because.format(**self.numbers())
+        """The sentence, with its numbers, and the minus signs of the notebooks before them."""
+        return re.sub(r"(?<!\w)-(?=\d)", "−", self.because.format(**self.numbers()))

@@ -111,6 +111,7 @@ def test_the_reason_is_one_sentence_with_its_number(notebook):
         why = question.why()
         assert why.endswith(".") and not re.search(r"[.?!] [A-Z]", why), f"{name}: not one sentence: {why}"
         assert re.search(r"\d", re.sub(r"\(.*?\)", "", why)), f"{name}: no number: {why}"
+        assert not re.search(r"(?<!\w)-\d", why), f"{name}: a hyphen for a minus: {why}"
 
 
 def test_no_place_is_favoured():

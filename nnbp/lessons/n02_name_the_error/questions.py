@@ -58,8 +58,8 @@ QUESTIONS = {
         "Neuron 3·1 has the error δ = +0.0701. A small push at its z that lowers the cost goes …",
         ("towards larger z", "towards smaller z", "to either side, if it is small enough"),
         which_way,
-        "The change is about δ · Δz, so it is negative when Δz has the sign that δ has not: a push of −0.1 changes the "
-        f"cost by {pushed_down():+.4f}.",
+        "The change is about δ · Δz, so it is negative when Δz and δ have opposite signs: a push of −0.1 changes "
+        f"the cost by {pushed_down():+.4f}.",
     ),
     "ten_times": Question(
         "The demon's push at neuron 2·2 shrinks from 0.01 to 0.001. What δ · Δz gets wrong shrinks …",
