@@ -81,7 +81,7 @@ def draw_backflow(scene, layout, net, y, flows, scale, values=None, in_hand=None
         else:  # it would run into what stands beside the network
             scene.add("text", text="wants", x=x, y=at - 4, room="wide")
             scene.add("text", text=wanted, kind="strong", x=x, y=at + 14, room="wide")
-        below = at + layout.radius + 36
+        below = at + layout.radius + 38
         scene.place(words(*wants, kind="halo end", x=layout.edge, y=below, room="tight"))
     if touched:
         pill(scene, layout, in_hand, values)
@@ -98,7 +98,7 @@ def tell_error(scene, layout, l, j, error, wrong):
     scene.add("text", text=f"{l}·{j + 1}", kind="halo middle muted small", x=x, y=y - layout.radius - 7)
     kinds = choose(wrong, ("halo middle", "halo middle wrong-text"))
     told = (("d strong", "δ "), number(error, 4, signed=True), choose(wrong, ("", " ✗")))
-    scene.place(words(*told, kind=kinds, x=x, y=y + layout.radius + 18, room="wide" if layout.close else None))
+    scene.place(words(*told, kind=kinds, x=x, y=y + layout.radius + 20, room="wide" if layout.close else None))
 
 
 def line(group, layout, parameter, flow, scale, held):

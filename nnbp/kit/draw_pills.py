@@ -13,16 +13,17 @@ def chip(group, left, top, name, value, signed=False, reach=92):
     group.add("rect", kind="reach", x=left + 7, y=top - 60, width=reach - 14, height=78)
 
 
-def draw_pills(scene, left, top, pills):
+def draw_pills(scene, left, top, pills, apart=10):
     """Every number that can be taken in hand: (name, what it is, its text, held?, width) each; the one in hand tinted.
 
-    Each is a panel, so that they stand in as many lines as they need.
+    Each is a panel, so that they stand in as many lines as they need. apart: pixels from one to the next; a hall has them
+    larger, if that is room enough.
     """
     for name, what, text, held, width in pills:
-        panel = scene.panel(left - 4, top - 8, width + 8, 46)
+        panel = scene.panel(left - (apart / 2 - 1), top - 8, width + apart - 2, 46)
         group = panel.add("g", pick=name, grip=by(), aria_label=f"take {what} in hand")
         group.add("rect", kind="pill lift" + (" in-hand" if held else ""), x=left, y=top, width=width, height=26, rx=13)
         group.children.append(words(f"{what} ", ("strong", text), kind="middle", x=left + width / 2, y=top + 17.5))
         if held:
             panel.place(arrows(spots(left + width / 2, top + 13), "y", 20))
-        left += width + 10
+        left += width + apart

@@ -66,7 +66,7 @@ function lettering(now, high) {
   const { a: scale, e, f } = svg.getScreenCTM(), { width } = svg.viewBox.baseVal;
   const whole = { left: e - BESIDE, right: e + width * scale + BESIDE, top: f - BESIDE, bottom: f + high * scale + BESIDE, width: width * scale, height: high * scale };
   const boxed = (shape) => Object.assign(shape.getBoundingClientRect(), { shape });
-  const shapes = [...svg.querySelectorAll("rect:not(.field):not(.reach), circle:not(.reach)")].map(boxed).filter((box) => box.width);
+  const shapes = [...svg.querySelectorAll("rect:not(.field):not(.reach), circle:not(.reach)")].map(boxed).filter((box) => box.width && getComputedStyle(box.shape).opacity !== "0");
   const laid = [...svg.querySelectorAll("text")].filter(seen).map((text) => {
     const style = getComputedStyle(text), box = text.getBoundingClientRect(), size = parseFloat(style.fontSize);
     const share = { middle: 0.5, end: 1 }[style.textAnchor] ?? 0;

@@ -69,14 +69,14 @@ function paging(now, panels, screen) {
     const high = Math.min(made.high, Math.max(...boxes.map(([, bottom]) => bottom)) + 4);
     const clear = (y, least = 1 / 3) => !boxes.some(([from, to]) => to - from < most * least && from < y && y < to);
     const parts = [], count = Math.ceil(high / most - 0.02);
-    for (let i = 0; i < count; i++) {
-      const ideal = (i * (high - most)) / (count - 1 || 1), before = parts.at(-1)?.bottom ?? 0;
+    for (let i = 0; i < count || parts.at(-1).bottom < high - 1; i++) { // one more, where the last would not reach the end
+      const ideal = (Math.min(i, count - 1) * (high - most)) / (count - 1 || 1), before = parts.at(-1)?.bottom ?? 0;
       let top = Math.min(before, ideal), bottom;
       const up = (from, to) => {
         const ys = Array.from({ length: Math.max(0, Math.floor((from - to) / 2)) }, (_, n) => from - 2 * n);
         return ys.find((y) => clear(y, 1)) ?? ys.find((y) => clear(y)) ?? from;
       };
-      if (i) top = up(top, top - most / 4);
+      if (i && i < count) top = up(top, top - most / 4);
       bottom = Math.min(high, top + most);
       if (bottom < high) bottom = up(bottom, top + CUT * most);
       parts.push({ ...made, top, bottom });
@@ -84,7 +84,9 @@ function paging(now, panels, screen) {
     return parts;
   }
 
-  function split(tree) {
+  // stacked: what is low stays above the rest, never beside it.
+  function split(node) {
+    const tree = node.parts && !node.row && low(node.parts[0]) ? { ...node, stacked: true } : node;
     const made = fits(tree);
     if (made) return [made];
     if (!tree.parts) return cut(tree);

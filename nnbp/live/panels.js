@@ -31,7 +31,7 @@ function placing(node, x, y, room, put) {
     put(node, x, y, Math.min(room, widest(node)));
     return node.height;
   }
-  if (!node.row && sum(node.parts.map(wide)) * FLOW > room)
+  if (!node.row && (node.stacked || sum(node.parts.map(wide)) * FLOW > room))
     return node.parts.reduce((down, part) => down + placing(part, x, y + down, room, put), 0);
   let down = 0, line = [];
   const end = () => {

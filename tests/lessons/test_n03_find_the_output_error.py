@@ -171,7 +171,7 @@ def drawn_bars(explorer):
 
 @pytest.mark.parametrize("layer", [LAYERS["cross-entropy"], OTHERS["four, pushed out"][0]], ids=["two", "four"])
 def test_why_keeps_the_area_beside_that_of_cross_entropy(layer):
-    """Both as wide as the miss, 196 pixels for 1; 37 high is the slope ¼, so 148 is 1: areas of one scale."""
+    """Both as wide as the miss, 174 pixels for 1; 37 high is the slope ¼, so 148 is 1: areas of one scale."""
     explorer = unfolded(*layer)
     hand, positions, n = sent(explorer), explorer.controls(explorer.state)["z1"].positions, explorer.n
     blocks = [*elements(hand, "rect", "d settle"), *elements(hand, "rect", "n settle")]
@@ -183,9 +183,9 @@ def test_why_keeps_the_area_beside_that_of_cross_entropy(layer):
             a = outputs([value], soft=False)[0].real
             delta = [slope(lambda v, y=y, c=c: cost(outputs(v, False), [y], c), [value], 0) for c in (False, True)]
             squared, crossed = ({n: float(each[n][k]) for n in ("width", "height", "y")} for each in blocks[j::n])
-            assert abs(squared["width"] - 196 * abs(a - y)) < 0.06 and squared["width"] == crossed["width"]
+            assert abs(squared["width"] - 174 * abs(a - y)) < 0.06 and squared["width"] == crossed["width"]
             for block, error in ((squared, delta[0]), (crossed, delta[1])):
-                assert abs(block["width"] * block["height"] - 196 * 148 * abs(error)) < 20
+                assert abs(block["width"] * block["height"] - 174 * 148 * abs(error)) < 20
             assert abs(squared["height"] - 148 * a * (1 - a)) < 0.06 and crossed["height"] == 148
             assert abs(squared["y"] + squared["height"] / 2 - crossed["y"] - 74) < 0.11
 

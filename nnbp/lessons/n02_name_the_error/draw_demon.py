@@ -54,7 +54,7 @@ def demon(scene, layout, layer, j, values, higher, aside=0):
     aside: how far from there in less room, because of what stands over the next layer, or of the edge.
     """
     told = "every ", ("d strong", "δ"), ": before the push"
-    scene.place(words(*told, kind="small muted", x=30, y=46))
+    scene.place(words(*told, kind="small muted", x=30, y=43))
     x, y = layout.x(layer), layout.y(layer, j) - layout.radius - higher
     half = 13 if layout.roomy else 10
     for room, by_it in (("wide", 0), ("tight", aside)):
@@ -63,14 +63,14 @@ def demon(scene, layout, layer, j, values, higher, aside=0):
 
 def pill(part, x, y, half, values, close):
     """The demon's head and its push, to drag; without the letters where layers stand close."""
-    out, name = (42, ()) if close else (62, (("z", "Δz"), " = "))
+    out, name = (42, ()) if close else (64, (("z", "Δz"), " = "))  # a hall reads it larger, beside the head
     part.add("rect", kind="push", x=x - out, y=y - half, width=2 * out, height=2 * half, rx=half)
-    head = Mark("g", transform=f"translate({x - out + 18:g} {y + 1:g})")
+    head = Mark("g", transform=f"translate({x - out + 15:g} {y + 1:g})")
     head.add("path", kind="z", d=HORNS)
     head.add("circle", kind="z", cx=0, cy=0.5, r=6.5)
     head.add("circle", kind="body", cx=-2.3, cy=-0.3, r=1.3)
     head.add("circle", kind="body", cx=2.3, cy=-0.3, r=1.3)
     part.place(head)
-    part.place(words(*name, number(values, 2, signed=True), kind="middle strong", x=x + 10, y=y + 5))
+    part.place(words(*name, number(values, 2, signed=True), kind="middle strong", x=x + 9, y=y + 5))
     part.place(arrows(spots(x, y), "x", out + 12))
     part.place(knob(spots(x, y), by(), wide=2 * out - 20))

@@ -17,7 +17,7 @@ def draw_promise(scene, left, top, width, height, nudges, label, most):
     values = nudges.values
     frame = Frame(left, top, width, height, (values[0] - 0.15, values[-1] + 0.15), (-1.08 * most, 1.08 * most))
     scene.place(words(("C", "ΔC"), " along ", ("z", label), kind="strong", x=left, y=top - 10))
-    scene.add("text", text="the line has slope δ", kind="small muted end", x=left + width, y=top - 10)
+    scene.add("text", text="line: slope δ", kind="small muted end", x=left + width, y=top - 10)
     frame.box(scene)
     tick = nice_ceiling(most / 2)
     for value in (-tick, 0.0, tick):

@@ -20,6 +20,7 @@ from .draw_promise import draw_promise, tell_promise
 from .nudge import ladders, nudge
 from .same_scales import same_scales, still_flows
 
+AWAY = 16  # pixels farther from the network than its tables: what is wanted of an output reaches out to the chart
 REACH, STEP, START = 3.0, 0.01, 2.5  # where a gap is seen at the neurons that have much to say
 HINTS = ("what becomes of the push in the layers above", "where every neuron's error comes from, before the push")
 
@@ -127,7 +128,7 @@ class Demon(Explorer):
             draw_ledger(scene.panel(700, 222, 380, 124, 340), WIDTH + 40, 242, 1026 - WIDTH, nudges)
             draw_residual(scene.panel(700, 346, 380, 202, 304), left, 370, width, nudges, up, down, self.same.most)
         else:
-            panel = scene.panel(700, 0, 380, height - 30, 304)
+            panel, left, width = scene.panel(700, 0, 380, height - 30, 304), left + AWAY, width - AWAY
             tell_promise(panel, left, 24, width, nudges)
             draw_promise(panel, left, 118, width, height - 182, *told)
         scene.caption(sentences(self._captions(layer, j, nudges)), 30, height - 12)

@@ -10,7 +10,7 @@ from ...live.marks import words
 from .draw_output_rows import LEFT, WIDE, side
 from .output_layer import factors
 
-LARGE, SMALL = (440, 104), (196, 37)  # width of a miss of 1, height of the greatest slope: of one area, of two in a row
+LARGE, SMALL = (440, 104), (174, 37)  # width of a miss of 1, height of the greatest slope: of one area, of two in a row
 APART, EACH = 12, 370  # the two panels
 
 
@@ -37,10 +37,10 @@ def draw_area(scene, tops, row, z, y):
 def draw_costs(scene, tops, row, z, y):
     """The same beside cross-entropy, whose areas are as wide and, with no gate left, as high as 1. Returns a."""
     reach, height = SMALL
-    miss, slope = ("C", "a − y"), ("z", "σ′(z)")
+    miss, slope = ("C", "a − y"), ("z", "σ′")
     told = {
-        quadratic: ("∂C/∂a = ", miss, ": as wide as that, as high as ", slope),
-        cross_entropy: ("∂C/∂a = (", miss, ") / ", slope, ": σ′ cancels, as high as 1"),
+        quadratic: ("as wide as ∂C/∂a = ", miss, ", as high as ", slope),
+        cross_entropy: ("∂C/∂a = (", miss, ") / ", slope, ": σ′ cancels"),
     }
     for i, (cost, formula) in enumerate(told.items()):
         left, found = LEFT + i * (EACH + APART), factors(z, y, cost)
@@ -52,12 +52,12 @@ def draw_costs(scene, tops, row, z, y):
         shown = flow if cost is quadratic else Flow(found.delta[np.newaxis], None, found.delta, 1.0)
         high, name = (height, "¼") if cost is quadratic else (height / sigmoid.steepest, "1")
         for j, top in enumerate(tops):
-            block = draw_product.Block(left + 44, top + (row - high) / 2, reach, high, 1.0)
-            edge = left + (26 if cost is quadratic else 36)
+            block = draw_product.Block(left + 42, top + (row - high) / 2, reach, high, 1.0)
+            edge = left + (24 if cost is quadratic else 34)
             panel.add("text", text=name, kind="small muted end", x=edge, y=top + row / 2 + 5)
             draw_product.draw_product(panel, block, shown, j)
             places = 4 if cost is quadratic else 2
-            draw_product.tell_product(panel, flow, j, left + reach + 60, top + row / 2 - 15, "∂C/∂a", places)
+            draw_product.tell_product(panel, flow, j, left + reach + 52, top + row / 2 - 15, "∂C/∂a", places)
     return found.a
 
 

@@ -127,9 +127,10 @@ def draw_shapes(scene, grid, layer):
 def draw_inputs(scene, inputs, hand):
     """The inputs as chips to take in hand. inputs: {name: (label, values)}, (N,); hand: the name of the control in hand."""
     scene.panel(0, 474, LEFT - 54, 40).add("text", text="the input", kind="muted", x=20, y=498)
+    apart = 32 if len(inputs) < 7 else 8  # room to draw them larger for a hall
     for i, (name, (label, values)) in enumerate(inputs.items()):
-        left = LEFT - 50 + 100 * i
-        panel = scene.panel(left - 4, 474, 100, 40)
+        left = LEFT - 54 + apart / 2 + (92 + apart) * i
+        panel = scene.panel(left - apart / 2, 474, 92 + apart, 40)
         group = panel.add("g", pick=name, grip=by(), aria_label=f"input {label}", kind="held" * (name == hand))
         chip(group, left, 481, ("a strong", label), values, signed=True)
         if name == hand:

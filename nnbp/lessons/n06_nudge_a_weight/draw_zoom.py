@@ -14,7 +14,7 @@ from ...live.marks import words
 
 LOWEST, HIGHEST = -6, 1  # powers of ten at the ends of the bars
 SAID = {
-    "a_in": ("a", "|aᵢₙ|, what comes in"), "slope": ("z", "σ′(z), its neuron’s slope"),
+    "a_in": ("a", "|aᵢₙ|, what comes in"), "slope": ("z", "σ′(z), its slope"),
     "error": ("d", "|(wᵀδ)ⱼ|, from above"), "output": ("C", "|∂C/∂a|, at the output"),
     "whole": ("d", "|δ|, at the output"),
 }  # fmt: skip
@@ -75,7 +75,7 @@ def draw_logs(scene, left, top, width, zoom, output):
     output: the weight is layer L's.
     """
     found, total = zoom.factors, zoom.gradient
-    rows, ends = len(found.names) + 1, tuple(left + width - end for end in (134, 74, 10))
+    rows, ends = len(found.names) + 1, tuple(left + width - end for end in (138, 80, 10))
     scene.add("text", text="Why is this weight slow?", kind="strong", x=left, y=top)
     for text, x in zip(("size", "log₁₀", "of best"), ends, strict=True):
         scene.add("text", text=text, kind="small muted end", x=x, y=top)
@@ -104,7 +104,7 @@ def draw_logs(scene, left, top, width, zoom, output):
     y = frame.top + ROW * (rows - 1) + 6
     scene.add("line", kind="axis", x1=left, y1=y - 1, x2=left + width, y2=y - 1)
     scene.place(words("= |∂C/∂w|, all of them together", kind="strong", x=left + 10, y=y + 14, room="wide"))
-    scene.add("text", text="= |∂C/∂w|, all together", kind="strong", x=left + 10, y=y + 14, room="tight")
+    scene.add("text", text="= |∂C/∂w|, in all", kind="strong", x=left + 10, y=y + 14, room="tight")
     draw_numbers(scene, ends, y + 14, np.abs(total), start)
     draw_bar(scene, frame, y + 20, "ink", start, start)
 

@@ -6,7 +6,7 @@ from ...live.columns import figure, number
 from .draw_task import times
 from .scaling import reached
 
-PILLS = {"scale": ("all weights ×", 150), "shift": ("all biases", 128)}  # what each is, and how wide its pill
+PILLS = {"scale": ("weights ×", 132), "shift": ("biases", 112)}  # what each is, and how wide its pill
 
 
 def pills(controls, hand, values):

@@ -121,7 +121,7 @@ class Saturation(Explorer):
         low = max(ends + (HIGH + 6) * self.task, self._reaches(shown))
         tall = low + (areas(self.net.sizes) if shown is True else 0) + 38
         scene = Scene(1080, tall, len(positions), "every neuron on its curve, and the error on its way back")
-        draw_pills(scene, 46, 8, pills(self._controls, state.hand, values))
+        draw_pills(scene, 46, 8, pills(self._controls, state.hand, values), apart=40)
         if shown == "numbers":
             draw_factor_table(scene.panel(0, TOP, WIDTH, low - TOP, 336), 30, TOP + 2, WIDTH - 84, self.net, found)
         elif self.layout:
