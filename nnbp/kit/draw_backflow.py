@@ -79,8 +79,8 @@ def draw_backflow(scene, layout, net, y, flows, scale, values=None, in_hand=None
         if isinstance(wanted, str) and len(wanted) == 1:
             scene.place(words(*wants, x=x, y=at + 5, room="wide"))
         else:  # it would run into what stands beside the network
-            scene.add("text", text="wants", x=x, y=at - 4, room="wide")
-            scene.add("text", text=wanted, kind="strong", x=x, y=at + 14, room="wide")
+            scene.add("text", text="wants", x=x, y=at - 6, room="wide")
+            scene.add("text", text=wanted, kind="strong", x=x, y=at + 17, room="wide")
         below = at + layout.radius + 38
         scene.place(words(*wants, kind="halo end", x=layout.edge, y=below, room="tight"))
     if touched:

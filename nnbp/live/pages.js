@@ -2,84 +2,85 @@
 
 const LOW = 64; // a panel no higher goes with the next one
 const WIDER = 1.7; // how many times as wide a panel may be drawn, if it can be squeezed
-const ROOMS = [1400, 1240, 1080, 960, 860, 760];
+const ROOMS = [1400, 1240, 1080, 960, 860, 760, 660, 560, 480];
 const TRIES = 3;
 const SMALL = 12; // the least size of a text in a drawing
 const CUT = 0.6; // of what a page can hold: it is cut no higher
 const CLOSER = [1, 1.1, 1.2, 1.3]; // times as large as whole, before as large as it has to be at most
 
-// panels: of the drawing; screen(): how wide and high it may be. Answers plan(), the pages, and show(page).
+// panels: of the drawing; screen(): how wide and high it may be, and its unit. Answers plan(), the pages, and show(page).
 function paging(now, panels, screen) {
+  let space = null; // of the screen: to ask for it in the middle of a plan would lay out the drawing once more
   const column = (parts) => (parts.length === 1 ? parts[0] : { row: false, parts });
   const leaves = (node) => (node.parts ?? node.inner ? (node.parts ?? node.inner).flatMap(leaves) : [node]);
   const low = (node) => leaves(node).every(({ height }) => height <= LOW);
 
   // Panels that can be squeezed can be stretched too, where `wider`.
+  const stretches = (box) => box.least < box.width && box.height > LOW;
   const stretch = (tree, wider) =>
-    leaves(tree).forEach((box) => (box.widest = wider && box.least < box.width && box.height > LOW ? WIDER * box.width : box.width));
+    leaves(tree).forEach((box) => (box.widest = wider && stretches(box) ? WIDER * box.width : box.width));
 
-  function put({ tree, room, wider, aside = 0, top = 0, bottom }) {
+  // The texts of a page that is put on the screen, in its middle.
+  function put({ tree, room, wider, aside, top = 0, bottom }) {
     stretch(tree, wider);
-    const high = panels.lay(tree, room - aside), { svg } = now(), { width, height } = screen();
+    const inner = room - aside, left = (panels.size(tree, inner).taken - inner) / 2;
+    const high = panels.lay(tree, inner), { svg } = now(), { width, height, unit } = space, beside = BESIDE * unit;
     const end = bottom ?? Math.min(high, top + (height * room) / width);
-    svg.setAttribute("viewBox", `0 ${top.toFixed(1)} ${room.toFixed(1)} ${(end - top).toFixed(1)}`);
-    svg.style.clipPath = `inset(${top ? 0 : -BESIDE}px ${-BESIDE}px ${end < high - 1 ? 0 : -BESIDE}px)`;
+    svg.setAttribute("viewBox", `${left.toFixed(1)} ${top.toFixed(1)} ${room.toFixed(1)} ${(end - top).toFixed(1)}`);
+    svg.style.clipPath = `inset(${top ? 0 : -beside}px ${-beside}px ${end < high - 1 ? 0 : -beside}px)`;
     svg.style.width = `${width}px`;
     svg.style.height = `${Math.min(height, ((end - top) * width) / room)}px`;
-    return lettering(now(), top + high);
+    return lettering(now(), top + high, unit);
   }
 
-  // The page of a tree, `closer` times as large as it would be whole: {tree, room, high, scale}.
+  // The page of a tree, `closer` times as large as it would be whole: {tree, room, high}, and its texts.
   function page(tree, wider, closer = 1) {
     stretch(tree, wider);
-    const { width, height } = screen();
-    const scale = (room) => Math.min(width / room, height / panels.lay(tree, room));
+    const { width, height, unit } = space, beside = BESIDE * unit;
+    const scale = (room) => Math.min(width / room, height / panels.size(tree, room).high);
     const best = Math.max(...ROOMS.map(scale));
     const room = Math.max(width / best / closer, Math.max(...leaves(tree).map((box) => box.least)));
-    const made = { tree, room, wider, high: panels.lay(tree, room) };
-    for (let tries = 0; tries < TRIES; tries++) { // as far from the edge as its texts stand out
-      const texts = put(made), { a, e } = now().svg.getScreenCTM();
-      const over = (Math.max(0, ...texts.map((one) => grown(one, one.by).right)) - e - BESIDE) / a - room;
-      if (over < 0.5) break;
-      made.aside = (made.aside ?? 0) + 1.1 * over;
+    const made = { tree, room, wider, aside: 0, high: panels.size(tree, room).high };
+    for (let tries = 1; ; tries++) { // as far from the edge as its texts stand out
+      const texts = put(made), { svg } = now(), { a, e } = svg.getScreenCTM();
+      const over = (Math.max(0, ...texts.map((one) => grown(one, one.by).right + one.edge)) - e - beside) / a - svg.viewBox.baseVal.x - made.room;
+      if (over <= 0 || tries > TRIES) return [made, texts];
+      const more = 1.1 * over + 1;
+      made.aside += more;
+      if (panels.size(tree, made.room - made.aside).high > made.high) made.room += more; // the same parts in a row as before
     }
-    return made;
   }
 
   const fits = (tree) => {
-    for (const wider of [false, true]) {
-      const made = page(tree, wider);
-      if (readable(put(made))) return made;
+    for (const wider of leaves(tree).some(stretches) ? [false, true] : [false]) {
+      const [made, texts] = page(tree, wider);
+      if (readable(texts)) return made;
     }
     return null;
   };
 
   // One that is too much for a page: closer, and cut between its marks.
   function cut(tree) {
-    const { width, height } = screen(), last = (READABLE / SMALL / width) * page(tree, false).room;
-    let made;
-    for (const closer of [...CLOSER.filter((each) => each < last), last]) {
-      made = page(tree, closer > 1, closer);
-      if (readable(put(made))) break;
+    const { width, height, unit } = space, closest = ((READABLE * unit) / SMALL / width) * page(tree, false)[0].room;
+    let made, texts;
+    for (const closer of [...CLOSER.filter((each) => each < closest), closest]) {
+      [made, texts] = page(tree, closer > 1, closer);
+      if (readable(texts)) break;
     }
-    enlarge(put(made));
+    enlarge(texts);
     const { svg } = now(), { d, f } = svg.getScreenCTM(), most = (height * made.room) / width;
     const boxes = [...svg.querySelectorAll("text, circle, rect")].filter((mark) => mark.getClientRects().length && !mark.matches(".reach, .field, .aura"))
       .map((mark) => mark.getBoundingClientRect()).map(({ top, bottom }) => [(top - f) / d, (bottom - f) / d]);
     const high = Math.min(made.high, Math.max(...boxes.map(([, bottom]) => bottom)) + 4);
     const clear = (y, least = 1 / 3) => !boxes.some(([from, to]) => to - from < most * least && from < y && y < to);
-    const parts = [], count = Math.ceil(high / most - 0.02);
-    for (let i = 0; i < count || parts.at(-1).bottom < high - 1; i++) { // one more, where the last would not reach the end
-      const ideal = (Math.min(i, count - 1) * (high - most)) / (count - 1 || 1), before = parts.at(-1)?.bottom ?? 0;
-      let top = Math.min(before, ideal), bottom;
-      const up = (from, to) => {
-        const ys = Array.from({ length: Math.max(0, Math.floor((from - to) / 2)) }, (_, n) => from - 2 * n);
-        return ys.find((y) => clear(y, 1)) ?? ys.find((y) => clear(y)) ?? from;
-      };
-      if (i && i < count) top = up(top, top - most / 4);
-      bottom = Math.min(high, top + most);
-      if (bottom < high) bottom = up(bottom, top + CUT * most);
+    const found = (ys) => ys.find((y) => clear(y, 1)) ?? ys.find((y) => clear(y)) ?? ys[0];
+    const every = (from, to) => Array.from({ length: Math.floor(Math.abs(to - from) / 2) + 1 }, (_, n) => from + 2 * n * Math.sign(to - from));
+    const parts = [], last = Math.max(0, high - most); // where the last one begins at the earliest
+    for (let before = 0; !parts.length || before < high - 1; ) {
+      const top = !before ? 0 : before < last ? found(every(before, before - most / 4)) : found(every(last, before));
+      const end = Math.min(high, top + most), bottom = end < high ? Math.max(found(every(end, top + CUT * most)), before + 1) : end;
       parts.push({ ...made, top, bottom });
+      before = bottom;
     }
     return parts;
   }
@@ -105,7 +106,7 @@ function paging(now, panels, screen) {
       const [some, ...rest] = last.parts ?? [];
       if (rest.length) return split({ ...column([column([...lows, some]), ...rest]), row: false });
       const alone = fits(last);
-      return alone ? [alone, page(column(lows), false)] : cut(parts[0]);
+      return alone ? [alone, page(column(lows), false)[0]] : cut(parts[0]);
     }
     for (let n = parts.length - 1; n > 0; n--) {
       const some = n > 1 && fits({ ...tree, parts: parts.slice(0, n) });
@@ -132,8 +133,14 @@ function paging(now, panels, screen) {
   }
 
   function plan() {
+    space = screen();
     return joined(split(cutting(grouping(panels.boxes()))));
   }
 
-  return { plan, show: (one) => enlarge(put(one)) };
+  function show(one) {
+    space = screen();
+    enlarge(put(one));
+  }
+
+  return { plan, show };
 }

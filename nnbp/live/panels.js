@@ -68,9 +68,10 @@ function grouping(boxes) {
   });
 }
 
-// root: what the drawing stands in. now(): {svg, channels, marks} of the moment. Answers {arrange, written, follow, boxes, lay}:
+// root: what the drawing stands in. now(): {svg, channels, marks} of the moment. Answers {arrange, written, follow, boxes, size, lay, tell}:
 // arrange() where there is another drawing or another room for it, written(mark, transform): how it stands here,
-// follow() where another row is shown, boxes() of the panels, and lay(tree, room): those alone, for a hall; null: as they were.
+// follow() where another row is shown, boxes() of the panels, size(tree, room): how high some would be, and how wide, and
+// lay(tree, room): those alone, for a hall; null: as they were.
 function arranging(root, now) {
   const caption = Object.assign(document.createElement("p"), { className: "nnbp-caption", hidden: true });
   const longest = document.createElement("span"), told = document.createElement("span"); // its room, and what it says
@@ -105,6 +106,12 @@ function arranging(root, now) {
     const [x, y, width, height, least] = group.dataset.panel.split(" ").map(Number);
     return { x, y, width, height, least, of: group.dataset.group, group };
   });
+
+  // The height of a tree in a width, without a change of the drawing, and how much of the width it takes.
+  const size = (tree, room) => {
+    let taken = 0;
+    return { high: placing(tree, 0, 0, room, (box, x, y, width) => (taken = Math.max(taken, x + width))), taken };
+  };
 
   const place = (tree, room) =>
     placing(tree, 0, 0, room, (box, x, y, width) => {
@@ -164,5 +171,5 @@ function arranging(root, now) {
 
   const sized = new ResizeObserver(arrange);
   sized.observe(root);
-  return { arrange, written, follow, boxes, lay, tell, stop: () => sized.disconnect() };
+  return { arrange, written, follow, boxes, size, lay, tell, stop: () => sized.disconnect() };
 }

@@ -1,5 +1,7 @@
 // Presenting: the picture alone on the whole screen, for a hall, with its slider under it and everything on the keyboard.
 
+const SMALLEST = 16 / 30; // pixels a unit: texts of 16
+
 // root: what fills the screen. now(): {hand, svg, slider, save, row, channels, marks} of the moment. panels: what arranges its parts. press():
 // the main action.
 // Answers {toggle, table, follow, stop}: table() to call when another table is shown, follow() when another row is.
@@ -25,8 +27,12 @@ function presenting(root, now, panels, press) {
     const inner = (a, b) => parseFloat(style[`padding${a}`]) + parseFloat(style[`padding${b}`]);
     const others = [...root.children].filter((each) => each !== svg && getComputedStyle(each).position !== "absolute");
     const taken = others.reduce((total, each) => total + each.getBoundingClientRect().height, 0);
-    return { width: root.clientWidth - inner("Left", "Right"), height: root.clientHeight - inner("Top", "Bottom") - taken };
+    const width = root.clientWidth - inner("Left", "Right"), height = root.clientHeight - inner("Top", "Bottom") - taken;
+    return { width, height, unit: unit() };
   }
+
+  // Pixels, where a screen 1080 high has one: the same picture on every screen of one shape, down to what can be read on a desk.
+  const unit = () => Math.max(SMALLEST, Math.min(root.clientHeight / 1080, root.clientWidth / 1600));
   const pager = paging(now, panels, screen);
 
   const on = () => root.classList.contains("nnbp-presenting");
@@ -62,9 +68,7 @@ function presenting(root, now, panels, press) {
     bar.hidden = false;
     at = 0;
     window.addEventListener("keydown", keys, true);
-    table();
     range.focus({ preventScroll: true });
-    sized.observe(root);
     try {
       await root.requestFullscreen();
     } catch { // not allowed here: over the whole window, then
@@ -72,7 +76,10 @@ function presenting(root, now, panels, press) {
       root.popover = "manual";
       root.showPopover();
     }
+    if (!on()) return;
     document.addEventListener("fullscreenchange", left);
+    table(); // planned once, for the screen that it is on now
+    sized.observe(root);
   }
 
   function leave() {
@@ -82,6 +89,7 @@ function presenting(root, now, panels, press) {
     if (document.fullscreenElement === root) document.exitFullscreen();
     root.removeAttribute("popover");
     root.classList.remove("nnbp-presenting");
+    root.removeAttribute("style");
     bar.hidden = true;
     const { svg } = now();
     svg.removeAttribute("style");
@@ -94,6 +102,7 @@ function presenting(root, now, panels, press) {
 
   // The pages stay as they are while the drawing has the same parts and the screen its size.
   function laid() {
+    root.style.setProperty("--nnbp-unit", `${unit()}px`);
     const key = [root.clientWidth, root.clientHeight, ...panels.boxes().map(({ group }) => group.dataset.panel)].join();
     panels.tell();
     if (key !== planned) pages = pager.plan();

@@ -3,6 +3,8 @@
 import base64
 import json
 
+import numpy as np
+
 from nnbp.live import palette
 from nnbp.live.picture import SCRIPT
 
@@ -24,18 +26,25 @@ for (const [name, table] of TABLES) {
   const model = { get: () => hand, on() {}, off() {}, send() {}, widget_manager: manager };
   const el = document.body.appendChild(Object.assign(document.createElement("div"), { className: "shown" }));
   el.dataset.name = name;
+  if (PRESENT) el.style.display = "none"; // one at a time
   if (PRESENT) el.append(Object.assign(document.createElement("button"), { className: "nnbp-present", hidden: true }));
   picture.render({ model, el });
 }
 """
 
 
+PLACES = 9  # positions that a page of pictures to present keeps: as many as lettering.js looks at
+
+
 def page_of(explorers, present=False):
-    """The HTML of a page with the pictures of {name: explorer}, one below the other. present: each with its button?"""
+    """The HTML of a page with the pictures of {name: explorer}, one below the other.
+
+    present: each with its button, hidden, and with a few positions of its slider only?
+    """
     tables, styles = [], []
     for name, explorer in explorers.items():
-        table = sent(explorer)
         control = explorer.controls(explorer.state)[explorer.hand]
+        table = thinned(sent(explorer)) if present else sent(explorer)
         table |= {"index": base64.b64encode(table["index"]).decode(), "start": float(control.positions[0])}
         tables.append([name, table | {"step": control.step, "moves": False}])
         styles.append(explorer.style.removeprefix(palette.STYLE))
@@ -47,3 +56,17 @@ def page_of(explorers, present=False):
         f"<style>body{{margin:0}}{style}</style><body>"
         f'<script type="module">{script}\nconst TABLES = {data};\nconst PRESENT = {json.dumps(present)};\n{HOST}</script>'
     )
+
+
+def thinned(table):
+    """A table of PLACES positions of another, from end to end, and the one in view."""
+    channels, whole = table["channels"], table["positions"]
+    rows = np.unique([table["row"], *np.linspace(0, whole - 1, PLACES).round().astype(int)])
+    index = np.frombuffer(table["index"], "<u2").reshape(len(channels), whole)[:, rows]
+    kept = []
+    for (mark, attribute, texts), places in zip(channels, index, strict=True):
+        used, at = np.unique(places, return_inverse=True)
+        kept.append(((mark, attribute, [texts[i] for i in used]), at))
+    told = np.array([at for _, at in kept], "<u2").tobytes()
+    few = {"positions": len(rows), "row": int(np.flatnonzero(rows == table["row"])[0])}
+    return table | few | {"channels": [channel for channel, _ in kept], "index": told}

@@ -10,18 +10,19 @@ window.presented = async (name, least) => {
   await soon();
   const told = root.querySelector(".nnbp-pager output"), pages = Number(told.textContent.split(" ").at(-1));
   const BESIDE = 15; // pixels that a text may stand out around the drawing, where the screen goes on
-  const wrong = [], seen = new Set(), read = new Set(), there = new Set(), say = (...what) => wrong.push([told.textContent, ...what].join(" · "));
+  const wrong = [], laid = new Set(), read = new Set(), drawn = new Set(), say = (...what) => wrong.push([told.textContent, ...what].join(" · "));
   const bar = root.querySelector(".nnbp-bar").getBoundingClientRect(), caption = root.querySelector(".nnbp-caption");
   for (let k = 0; k < pages; k++) {
     if (k) window.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", cancelable: true }));
     const view = svg.getBoundingClientRect();
-    for (const panel of svg.querySelectorAll("[data-panel]")) if (panel.getClientRects().length) seen.add(panel);
     const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim() && text.getClientRects().length && getComputedStyle(text).visibility !== "hidden");
     texts.forEach((text) => there.add(text));
     const boxes = texts.map((text) => {
       const { left, right, top, bottom, height } = text.getBoundingClientRect();
       return { text, left, right, top: top + 0.24 * height, bottom: bottom - 0.24 * height };
     }).filter(({ top, bottom }) => bottom > view.top + 1 && top < view.bottom - 1);
+    for (const panel of svg.querySelectorAll("[data-panel]")) if (panel.getClientRects().length) drawn.add(panel);
+    texts.forEach((text) => laid.add(text));
     for (const { text, top, bottom } of boxes) if (top >= view.top - 1 && bottom <= view.bottom + 1) read.add(text);
     boxes.forEach((one, i) => {
       const size = parseFloat(getComputedStyle(one.text).fontSize) * one.text.getScreenCTM().d, what = one.text.textContent;
@@ -35,8 +36,8 @@ window.presented = async (name, least) => {
     const under = caption.getBoundingClientRect();
     if (view.bottom > under.top + 1 || under.bottom > bar.top + 1 || bar.bottom > innerHeight + 1 || view.top < 0) say("does not fit the screen");
   }
-  for (const text of there) if (!read.has(text)) say("on no page", text.textContent);
-  const panels = [...svg.querySelectorAll("[data-panel]")].every((panel) => seen.has(panel) || !panel.getBBox().width);
+  for (const text of laid) if (!read.has(text)) say("on no page", text.textContent);
+  const panels = [...svg.querySelectorAll("[data-panel]")].every((panel) => drawn.has(panel) || !panel.getBBox().width);
   button.click();
   await until(() => document.fullscreenElement === null);
   return { pages, panels, wrong };

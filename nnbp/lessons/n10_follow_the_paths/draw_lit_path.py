@@ -92,14 +92,14 @@ def draw_column(scene, left, top, walks, which):
         y = top + 30 + 23 * i
         scene.place(words("" if i == 0 else "× ", kind="muted end", x=left + 12, y=y))
         scene.add("text", text=factor.label, kind=f"{factor.letter} strong", x=left + 16, y=y)
-        scene.add("text", text=told(factor), kind="end", x=left + 140, y=y)
-        scene.add("text", text=meaning(factor, weight), kind="small muted", x=left + 156, y=y)
+        scene.add("text", text=told(factor), kind="end", x=left + 150, y=y)
+        scene.add("text", text=meaning(factor, weight), kind="small muted", x=left + 164, y=y)
     y = top + 30 + 23 * len(factors)
-    scene.add("line", kind="axis", x1=left, y1=y - 14, x2=left + 140, y2=y - 14)
+    scene.add("line", kind="axis", x1=left, y1=y - 14, x2=left + 150, y2=y - 14)
     scene.add("text", text="=", kind="strong end", x=left + 12, y=y + 4)
-    scene.add("text", text="the product", kind="small muted", x=left + 156, y=y + 4)
+    scene.add("text", text="the product", kind="small muted", x=left + 164, y=y + 4)
     product = number(walks.products[which], 5, signed=True)
-    scene.add("text", text=product, kind="strong end", x=left + 140, y=y + 4)
+    scene.add("text", text=product, kind="strong end", x=left + 150, y=y + 4)
 
 
 def meaning(factor, weight):

@@ -54,7 +54,7 @@ def draw_scale(scene, frame):
     scene.place(words(("d", "‖δˡ‖"), " of every layer", kind="strong", x=LEFT, y=TOP - 30))
     scene.place(words("← the error goes back", kind="muted end", x=LEFT + WIDE, y=TOP - 30))
     even, quarter = ("the same factor in every layer", "same factor"), ("¼ a layer", "¼ a layer")
-    for x, kind, (said, short) in ((LEFT, "guide", even), (LEFT + 252, "guide dots", quarter)):
+    for x, kind, (said, short) in ((LEFT, "guide", even), (LEFT + 300, "guide dots", quarter)):
         scene.add("line", kind=kind, x1=x, y1=TOP - 14, x2=x + 34, y2=TOP - 14)
         for room, text in (("wide", said), ("tight", short)):
             scene.add("text", text=text, kind="small muted", x=x + 42, y=TOP - 10, room=room)

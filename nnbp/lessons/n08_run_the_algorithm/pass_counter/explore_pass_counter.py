@@ -93,9 +93,10 @@ class PassCounter(Explorer):
         draw_pills(scene, 4, 8, [(name, name, text, name == state.hand, 118) for name, text in told.items()])
         draw_clocks(scene, every, shown, race / RACE)
         if state["why"]:
-            if control.name != "race":
+            left = 0 if control.name == "race" else 644
+            if left:
                 draw_chart(scene.panel(0, HEIGHT, 630, CHARTS, 330), 46, HEIGHT + 36, 560, 392, control, shown)
-            draw_numbers(scene.panel(644, HEIGHT, 436, CHARTS, 330), 664, HEIGHT + 30, 406, every, shown)
+            draw_numbers(scene.panel(left, HEIGHT, 436, CHARTS, 330), left + 4, HEIGHT + 30, 416, every, shown)
         scene.caption(sentences(list(captions(every, shown))), 4, tall + 18)
         return scene
 
