@@ -16,7 +16,6 @@ window.presented = async (name, least) => {
     if (k) window.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", cancelable: true }));
     const view = svg.getBoundingClientRect();
     const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim() && text.getClientRects().length && getComputedStyle(text).visibility !== "hidden");
-    texts.forEach((text) => there.add(text));
     const boxes = texts.map((text) => {
       const { left, right, top, bottom, height } = text.getBoundingClientRect();
       return { text, left, right, top: top + 0.24 * height, bottom: bottom - 0.24 * height };
