@@ -11,7 +11,7 @@ from .draw_network import FIRST, LAST
 def draw_norms(scene, layout, top, delta, full):
     """‖delta^l‖ under each layer l of `delta`, {l: (n_l, N)}; full: the length whose bar is full."""
     scene.place(words(("d strong", "‖δ‖"), kind="end", x=layout.x(1) + layout.radius, y=top + 10))
-    scene.add("text", text="per layer", kind="small muted end", x=layout.x(1) + layout.radius, y=top + 28, room="wide")
+    scene.add("text", text="per layer", kind="small muted end", x=layout.x(1) + layout.radius, y=top + 30, room="wide")
     span = min(140, (LAST - FIRST) / (len(layout.sizes) - 1) - 20)
     for l, errors in delta.items():
         left, size = layout.x(l) - span / 2, np.sqrt((errors**2).sum(axis=0))

@@ -5,9 +5,10 @@ from dataclasses import replace
 from ...ground.parameters import indexed
 from .draw_cells import ACROSS, DOWN, HIGH, WIDE, draw_matrix, draw_sum, foot, head
 
-TOP, T, OWN, DOT, OUTER = 84, 106, 200, 390, 646  # the first row; the left edges of t and of the three panels
+TOP, T, OWN, DOT, OUTER = 84, 106, 206, 448, 708  # the first row; the left edges of t and of the three panels
 MATRIX = OUTER + 66  # the left edge of its cells
-PANELS = ((OWN, 180), (DOT, 246))
+PANELS = ((OWN, 232), (DOT, 250))
+OWN_MIDDLE, DOT_MIDDLE = (left + width / 2 for left, width in PANELS)
 
 
 def size(n):
@@ -25,13 +26,13 @@ def draw_products(scene, cells, s, t, found, hand):
     for panel, (left, width) in zip(panels, places, strict=True):
         panel.add("rect", kind="panel", x=left, y=4, width=width, height=bottom + 108, rx=8)
     draw_vectors(replace(cells, scene=vectors), s, t, hand, bottom)
-    head(own, OWN + 90, "s ⊙ t", "each with its own")
+    head(own, OWN_MIDDLE, "s ⊙ t", "each with its own")
     for j in range(n):
-        left, top = OWN + 90 - WIDE / 2, TOP + DOWN * j
+        left, top = OWN_MIDDLE - WIDE / 2, TOP + DOWN * j
         replace(cells, scene=own).draw(left, top, pair(j, j), found.elementwise[j], (t[j], s[j]), j == at)
-    head(dot, DOT + 123, "sᵀt", "each with its own, added up")
+    head(dot, DOT_MIDDLE, "sᵀt", "each with its own, added up")
     names = [pair(j, j) for j in range(n)]
-    draw_sum(replace(cells, scene=dot), DOT + 12, TOP, names, found.elementwise, found.dot, at)
+    draw_sum(replace(cells, scene=dot), DOT + 14, TOP, names, found.elementwise, found.dot, at)
     head(outer, middle(n), "s tᵀ", "each with every other")
     pairs = [[pair(j, k) for k in range(n)] for j in range(n)]
     draw_matrix(replace(cells, scene=outer), MATRIX, TOP, s, t, pairs, found.outer, (letter == "t", at))
@@ -57,7 +58,7 @@ def draw_feet(panels, n, y):
     own = f"{column} ⊙ {column} → {column}", "s * t", "later, in (BP1) and (BP2):", "a neuron and its own slope"
     dot = f"{row}{column} → (1×1)", "s.T @ t", "in (8), and later in (42):", "all that arrives at a neuron"
     outer = f"{column}{row} → {square}", "s @ t.T", "later, in (BP4):", "a gradient for every weight"
-    for panel, x, lines in zip(panels, (OWN + 90, DOT + 123, middle(n)), (own, dot, outer), strict=True):
+    for panel, x, lines in zip(panels, (OWN_MIDDLE, DOT_MIDDLE, middle(n)), (own, dot, outer), strict=True):
         foot(panel, x, y, *lines)
 
 
