@@ -24,6 +24,7 @@ class Tab:
     def __init__(self, browser, server, name, page=None):
         self.server, self.name, self.errors, self.abroad = server, name, [], []
         self.page = page or browser.new_page()
+        self.page.bring_to_front()  # one behind another is drawn seldom, and may not have the whole screen
         self._heard_of = {"console": self._heard, "pageerror": self._failed, "request": self._asked}
         for event, hear in self._heard_of.items():
             self.page.on(event, hear)

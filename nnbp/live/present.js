@@ -96,6 +96,7 @@ function presenting(root, now, panels, press) {
     plain(svg);
     panels.lay(null);
     planned = null;
+    pages = [];
     panels.arrange();
     before?.focus?.({ preventScroll: true });
   }
@@ -112,6 +113,7 @@ function presenting(root, now, panels, press) {
   }
 
   function turn(to) {
+    if (!on() || !pages.length) return; // asked for before there is a plan, or after
     at = Math.min(pages.length - 1, Math.max(0, to));
     pager.show(pages[at]);
     turner.hidden = pages.length < 2;
