@@ -126,12 +126,10 @@ class Figure:
 
     def _when(self, choice):
         """Where a choice is seen: which other one must be at which of its options; None for everywhere."""
+        if not choice.when:
+            return None
         names = [each.name for each in self.explorer.choices]
-        return (
-            choice.when
-            and [names.index(choice.when), [i for i, v in enumerate(self.options[choice.when]) if v]]
-            or None
-        )
+        return [names.index(choice.when), [i for i, value in enumerate(self.options[choice.when]) if value]]
 
     @property
     def html(self):

@@ -8,6 +8,7 @@ so that they stay exact where a has rounded to 0 or 1. All work in floats, whate
 import numpy as np
 
 from ..ground.intake import floats
+from .activations import decay
 
 
 def vanishes(a):
@@ -55,8 +56,7 @@ class CrossEntropy:
     def at_z(self, z, y):
         """The same cost from z = ln(a / (1 - a)): max(z, 0) - y z + ln(1 + e^-|z|), summed."""
         z, y = floats(z, "z"), floats(y, "y")
-        e = np.exp(np.where(z.real >= 0, -z, z))
-        return (np.where(z.real >= 0, z, 0) - y * z + np.log1p(e)).sum(axis=0)
+        return (np.where(z.real >= 0, z, 0) - y * z + np.log1p(decay(z))).sum(axis=0)
 
     def error(self, a, y):
         """delta^L = a - y: the slope a (1 - a) of the sigmoid cancels."""

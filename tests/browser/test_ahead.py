@@ -1,5 +1,6 @@
 """A table drawn ahead of the press on a mark: shown at once, with no word of Python's, and never where it may be untrue."""
 
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -62,12 +63,21 @@ def rest_on(tab, name):
     tab.page.evaluate("drawn")
 
 
-def test_with_the_kernel_stopped_a_mark_that_was_rested_on_is_taken_dragged_and_not_drawn_again(shown):  # noqa: F811
-    tab, twin = shown()
+@contextmanager
+def rested(tab, twin):
+    """The table of b2.1 is there, and the kernel stopped."""
     kernel = settled(tab, twin)
     rest_on(tab, "b2.1")
     kernel.suspend()
     try:
+        yield
+    finally:
+        kernel.resume()
+
+
+def test_with_the_kernel_stopped_a_mark_that_was_rested_on_is_taken_dragged_and_not_drawn_again(shown):  # noqa: F811
+    tab, twin = shown()
+    with rested(tab, twin):
         tab.click_mark("b2.1")
         tab.page.wait_for_selector(HELD)
         twin.pick("b2.1")
@@ -80,8 +90,6 @@ def test_with_the_kernel_stopped_a_mark_that_was_rested_on_is_taken_dragged_and_
         assert moved != twin.place(twin.state)
         follow(tab, twin)
         tab.page.evaluate("void (window.drawing = look.picture())")
-    finally:
-        kernel.resume()
     tab.until_held(twin.controls(twin.state)["b2.1"].label, "b2.1")
     tab.python("1")
     assert tab.page.evaluate("drawing === look.picture()") and tab.look("frame()") == moved
@@ -96,10 +104,7 @@ def test_with_the_kernel_stopped_a_mark_that_was_rested_on_is_taken_dragged_and_
 @pytest.mark.parametrize("change", ["slider", "choice"])
 def test_what_may_have_become_untrue_meanwhile_is_not_shown(shown, change):  # noqa: F811
     tab, twin = shown()
-    kernel = settled(tab, twin)
-    rest_on(tab, "b2.1")
-    kernel.suspend()
-    try:
+    with rested(tab, twin):
         if change == "slider":
             tab.page.locator(HANDLE).press("Home")
             follow(tab, twin)
@@ -108,8 +113,6 @@ def test_what_may_have_become_untrue_meanwhile_is_not_shown(shown, change):  # n
         tab.click_mark("b2.1")
         tab.page.wait_for_timeout(300)
         assert tab.page.locator(".nnbp-asking").count() and not tab.page.locator(HELD).count()
-    finally:
-        kernel.resume()
     if change == "choice":
         twin.do("choose", "view", "backward")
     tab.until_held(*pick(twin, "b2.1"))
@@ -122,37 +125,27 @@ def test_what_may_have_become_untrue_meanwhile_is_not_shown(shown, change):  # n
 def test_a_table_of_other_numbers_than_the_sliders_say_is_not_shown(shown):  # noqa: F811
     """As it comes of a slider's message that reaches Python late, or in another order than it was sent."""
     tab, twin = shown()
-    kernel = settled(tab, twin)
     tab.python(
         "given = picture.lab.picture.give\n"
         "late = lambda base: {slider: number + 0.02 for slider, number in base.items()}\n"
         "picture.lab.picture.give = lambda to, table: given(to, {**table, 'base': late(table['base'])})"
     )
-    rest_on(tab, "b2.1")
-    kernel.suspend()
-    try:
+    with rested(tab, twin):
         tab.click_mark("b2.1")
         tab.page.wait_for_timeout(300)
         assert tab.page.locator(".nnbp-asking").count() and not tab.page.locator(HELD).count()
-    finally:
-        kernel.resume()
     tab.until_held(*pick(twin, "b2.1"))
     agree(tab, twin)
 
 
 def test_where_the_one_let_go_is_moved_before_python_has_answered_its_own_table_is_back(shown):  # noqa: F811
     tab, twin = shown()
-    kernel = settled(tab, twin)
-    rest_on(tab, "b2.1")
-    kernel.suspend()
-    try:
+    with rested(tab, twin):
         tab.click_mark("b2.1")
         tab.page.wait_for_selector(HELD)
         tab.page.locator(HANDLE).press("Home")  # the slider beside it is the old one still
         tab.page.wait_for_selector(f'{PICTURE}[data-control="w3.1.2"][data-frame="0"]')
         follow(tab, twin)
-    finally:
-        kernel.resume()
     tab.until_held(*pick(twin, "b2.1"))
     tab.page.wait_for_function("cost => look.numbers().cost === cost", arg=computed(twin.values, "b2.1")["cost"])
     agree(tab, twin)
