@@ -1,7 +1,6 @@
 """What holds for all tests: the order of a whole run and who runs what, which tests are slow, what is said at its end."""
 
 import os
-import sys
 
 import hypothesis
 import pytest
@@ -13,9 +12,6 @@ ONE_PAGE = "/test_narrow.py"  # its tests look at one page, which takes long to 
 # Tests run side by side: the numerical libraries of each, and of its kernels, are not to use all cores for themselves.
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
     os.environ.setdefault(variable, "1")
-
-# nbformat brings jsonschema, which would build 38 grammars of web addresses, at each worker's start: none is ever used.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 hypothesis.settings.register_profile("untimed", hypothesis.settings.default, deadline=None)  # no test holds a time
 hypothesis.settings.load_profile("untimed")

@@ -15,6 +15,7 @@ import sysconfig
 import tomllib
 import venv
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,19 @@ def test_requirements_txt_locks_every_dependency_within_its_bounds(platform, ver
     for name, bound in bounds(DIRECT).items():
         (pin,) = locked[name]
         assert pin.operator == "==" and bound.contains(pin.version), f"{name}{pin} is outside {bound}"
+
+
+def test_requirements_txt_pins_every_extra_that_is_asked_for():
+    """pip looks for `package[extra]` by itself: unless that stands in the lock, a newer release of it ends the set-up."""
+    asked = {}
+    for installed in metadata.distributions():
+        for line in installed.requires or ():
+            needed = Requirement(line)
+            if needed.extras and (needed.marker is None or needed.marker.evaluate({"extra": ""})):
+                asked.setdefault(canonicalize_name(needed.name), set()).update(needed.extras)
+    locked = {canonicalize_name(pin.name): pin.extras for pin in LOCKED.values()}
+    missing = {name: extras - locked[name] for name, extras in asked.items() if name in locked}
+    assert missing and not any(missing.values()), missing
 
 
 def test_requirements_txt_hashes_every_package():
