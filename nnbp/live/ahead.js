@@ -1,34 +1,51 @@
-// Ahead of a press: Python draws for the mark that the pointer or the focus rests on, and the page keeps that table. It is
-// shown as soon as the mark is pressed; what Python then says of the press is the same table, or another, and counts.
+// Ahead of a press: Python draws for the mark that the pointer or the focus rests on, and for the lines of a list that is
+// open, and the page keeps those tables. One is shown as soon as its mark is pressed, or its line chosen; what Python then
+// says of it is the same table, or another, and counts.
 
 const REST = 50; // ms: a pointer that stays so long on a mark may press it
 
-// send(content): tell Python. came(table): what to call when one is there.
-// Answers {rest, leave, drop, hear, of}: rest(name) on a mark, leave() it; drop() what was drawn, since it may be untrue by
-// now, and what is on its way; hear(content, buffers) from Python; of(name): the table that is there for it, or null.
+// send(content): tell Python. came(): what to call when a table is there.
+// Answers {rest, leave, line, drop, hear, of}: rest(name) on a mark, leave() it; line(names) that may be chosen, the
+// likeliest first; drop() what was drawn, since it may be untrue by now, and what is on its way; hear(content, buffers)
+// from Python; of(name): the table that is there for it, or null.
 function foreseeing(send, came) {
-  let resting = 0, asked = null, table = null;
+  let resting = 0, asked = null, queue = [], tables = new Map();
 
   const leave = () => clearTimeout(resting);
 
   function drop() {
-    asked = table = null;
+    asked = null;
+    queue = [];
+    tables.clear();
+  }
+
+  // One at a time: Python is never busy for longer than one of them takes.
+  function next() {
+    const near = queue.find((name) => !tables.has(name));
+    asked = near ? { near, ticket: Math.random() } : null; // what comes late is known by its ticket
+    if (asked) send(asked);
+  }
+
+  function line(names) {
+    queue = names;
+    next();
   }
 
   function rest(name) {
     leave();
-    if (name === asked?.near) return;
-    resting = setTimeout(() => {
-      drop();
-      send((asked = { near: name, ticket: Math.random() })); // what comes late is known by its ticket
-    }, REST);
+    if (name === asked?.near || tables.has(name)) return;
+    resting = setTimeout(() => line([name]), REST);
   }
 
   function hear(content, buffers) {
     if (!asked || content?.ticket !== asked.ticket) return;
+    const { near } = asked;
+    queue = queue.filter((name) => name !== near);
     const [channels, index] = buffers;
-    came((table = { ...content.table, channels, index, early: true }));
+    tables.set(near, { ...content.table, channels, index, early: true });
+    came();
+    next();
   }
 
-  return { rest, leave, drop, hear, of: (name) => (asked?.near === name ? table : null) };
+  return { rest, leave, line, drop, hear, of: (name) => tables.get(name) ?? null };
 }

@@ -28,6 +28,7 @@ class Lab(Row):
         self.picture = LivePicture(_css=palette.live_style(explorer.style))
         self.picture.on_msg(lambda _, content, buffers: self._asked(content))
         self._list = ipywidgets.Dropdown(tooltip="what the slider moves: take another here, or in the picture")
+        self._list.add_class("nnbp-list")  # the page has its lines drawn while it is open
         self._list.observe(lambda change: self._pressed("take", change["new"]), "value")
         self._slot = ipywidgets.Box(
             layout={"width": "100%", "max_width": "430px", "height": "36px", "overflow": "hidden"}
@@ -92,7 +93,7 @@ class Lab(Row):
                 self._follow(explorer.state)
 
     def _prepare(self, name, ticket):
-        """Draw what a press on a mark would show, while the pointer rests on it.
+        """Draw what a press on a mark would show, while the pointer rests on it, or the list is open that has it too.
 
         Where the press takes a control in hand, the page is given the table, with its `ticket`: to show at the press, if
         the sliders are then where they are now.
@@ -106,7 +107,7 @@ class Lab(Row):
             if following.hand == before.hand or not self._counts(following.hand, control, following, event, before):
                 explorer.drawn(following)
                 return
-            table = self._tables.ahead(following)
+            table = self._tables.ahead(before, following)
             with whole():
                 base = self._sliders.base(following.hand, before.numbers)
                 slider, player = self._slid(following)

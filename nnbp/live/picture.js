@@ -40,9 +40,9 @@ function render({ model, el }) {
   }
 
   const follow = () => {
-    const row = Math.round((slider.get("value") - hand.start) / hand.step);
-    show(Math.min(hand.positions - 1, Math.max(0, row)));
-    ahead.drop();
+    const row = Math.min(hand.positions - 1, Math.max(0, Math.round((slider.get("value") - hand.start) / hand.step)));
+    if (row !== shown) ahead.drop(); // a slider that comes into the page says its number again
+    show(row);
     tell();
   };
 
@@ -69,7 +69,7 @@ function render({ model, el }) {
     change(model.get("hand"));
   }
 
-  // A table that was drawn ahead of the press on its mark, while no other is on its way.
+  // A table that was drawn ahead of the press on its mark, or of the choice in the list, while no other is on its way.
   function early() {
     const table = wanted !== null && hand === model.get("hand") ? ahead.of(wanted) : null;
     if (table) change(table);
@@ -96,12 +96,14 @@ function render({ model, el }) {
     if (stale) return;
     if (said && hand?.early && taken.id === hand.id && taken.slider === hand.slider) { // it is shown already
       hand = taken;
-      return settle();
+      settle();
+      return open();
     }
     const focused = root.contains(document.activeElement) ? document.activeElement.dataset?.pick : null;
     slider?.off("change:value", follow);
     player?.off("change:value", lead);
     stuck = false;
+    ahead.drop();
     hand = taken;
     slider = found;
     clearTimeout(telling);
@@ -129,6 +131,7 @@ function render({ model, el }) {
     panels.arrange();
     drags.table();
     present.table();
+    if (said) open();
   }
 
   // A picture without its slider: as it was, and a sentence.
@@ -174,6 +177,19 @@ function render({ model, el }) {
     else ahead.leave();
   }
 
+  // A list that has the focus: any of its lines may be chosen next, those beside the present one by a key.
+  function open() {
+    if (!list || document.activeElement !== list || !running()) return;
+    const at = hand.names.indexOf(hand.control);
+    const near = hand.names.map((name, i) => [Math.abs(i - at), name]).sort(([a], [b]) => a - b).map(([, name]) => name);
+    ahead.line(near.slice(1));
+  }
+
+  function choose() {
+    wanted = hand.names[list.selectedIndex];
+    early();
+  }
+
   root.addEventListener("pointerover", (event) => approach(event.target.closest("[data-pick], [data-of]")));
   root.addEventListener("focusin", (event) => approach(event.target.closest("[data-pick]")));
   root.addEventListener("click", (event) => press(event.target.closest("[data-pick]")));
@@ -195,12 +211,12 @@ function render({ model, el }) {
   const running = () => !el.closest(".jupyter-widgets-disconnected") && !["dead", "terminating", "restarting", "autorestarting"].includes(kernel()?.status);
 
   // Beside the picture: what needs Python is disabled while there is none; what can have the focus has a name, and keeps its keys.
-  let box = null, opener = null, attended = null; // the last to have the focus
+  let box = null, list = null, opener = null, attended = null; // the last to have the focus
   const attend = (event) => (attended = event.target);
   const hurry = () => slider?.hurry?.(); // what is asked of Python is asked of the numbers that the reader sees
   function other({ target }) {
     hurry();
-    if (!root.contains(target)) ahead.drop(); // it may be about to be untrue
+    if (!root.contains(target) && target !== list) ahead.drop(); // it may be about to be untrue
   }
 
   function look() {
@@ -249,6 +265,9 @@ function render({ model, el }) {
     box?.addEventListener("focusin", attend);
     for (const asked of ASKED) box?.addEventListener(asked, other, true);
     if (box) dress.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "aria-valuetext"] });
+    list = box?.querySelector(".nnbp-list select");
+    list?.addEventListener("focus", open);
+    list?.addEventListener("change", choose);
     opener = box?.querySelector("button.nnbp-present");
     opener?.addEventListener("click", present.toggle);
     look();
@@ -270,6 +289,8 @@ function render({ model, el }) {
     dress.disconnect();
     box?.removeEventListener("focusin", attend);
     for (const asked of ASKED) box?.removeEventListener(asked, other, true);
+    list?.removeEventListener("focus", open);
+    list?.removeEventListener("change", choose);
     opener?.removeEventListener("click", present.toggle);
     present.stop();
     panels.stop();

@@ -1,4 +1,4 @@
-"""The tables that a page is given, numbered; the last that was drawn ahead of a press is kept for the press."""
+"""The tables that a page is given, numbered; those that were drawn ahead of a press are kept for the press."""
 
 from itertools import count
 
@@ -7,21 +7,29 @@ class Tables:
     """The tables of an explorer, as messages."""
 
     def __init__(self, explorer):
-        self._explorer, self._ids, self._ahead = explorer, count(), (None, None)
+        self._explorer, self._ids = explorer, count()
+        self._before, self._ahead = None, {}
 
     def of(self, state, moves=False):
         """The table of the control in hand. moves: may the marks move to where they stand, after a press or a choice?"""
-        if state == self._ahead[0] and not moves:
-            return self._ahead[1]
-        control, row = self._explorer.controls(state)[state.hand], self._explorer.place(state)
+        drawn, self._ahead = self._ahead, {}  # no page needs the others: it drops them with the table it is given now
+        return drawn[state] if state in drawn and not moves else self._made(state, moves)
+
+    def ahead(self, before, state):
+        """The same for a state that may follow, kept while the state before it lasts: given again if that comes about,
+        and the page knows it by its number."""
+        if before != self._before:
+            self._before, self._ahead = before, {}
+        if state not in self._ahead:
+            self._ahead[state] = self._made(state, False)
+        return self._ahead[state]
+
+    def _made(self, state, moves):
+        controls = self._explorer.controls(state)
+        control, row = controls[state.hand], self._explorer.place(state)
         markup, channels, index = self._explorer.drawn(state).live(row)
         return {
-            "id": next(self._ids), "control": control.name, "markup": markup, "channels": channels, "index": index,
-            "positions": len(control.positions), "row": row, "start": float(control.positions[0]), "step": control.step,
-            "moves": moves,
+            "id": next(self._ids), "control": control.name, "names": list(controls), "markup": markup,
+            "channels": channels, "index": index, "positions": len(control.positions), "row": row,
+            "start": float(control.positions[0]), "step": control.step, "moves": moves,
         }  # fmt: skip
-
-    def ahead(self, state):
-        """The same, kept: it is given again if the state comes about, and the page knows it by its number."""
-        self._ahead = state, self.of(state)
-        return self._ahead[1]

@@ -18,11 +18,12 @@ var ahead = foreseeing((content) => told.push(content), (table) => came.push(tab
 var pause = (ms) => new Promise((done) => setTimeout(done, ms));
 var answer = (content) => ahead.hear({ ticket: content.ticket, table: { control: content.near } }, ["texts", "rows"]);
 """
-# Resolves when the page has a table that was drawn ahead.
-DRAWN = """void (window.drawn = new Promise((done) => {
+# `drawn` resolves when the page has so many more tables that were drawn ahead.
+DRAWN = """(count) => void (window.drawn = new Promise((done) => {
   const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+  let tables = 0;
   kernel.anyMessage.connect(function heard(_, { msg, direction }) {
-    if (direction !== "recv" || !msg.content?.data?.content?.ticket) return;
+    if (direction !== "recv" || !msg.content?.data?.content?.ticket || ++tables < count) return;
     kernel.anyMessage.disconnect(heard);
     setTimeout(done, 100);
   });
@@ -56,9 +57,24 @@ def test_only_the_answer_that_was_asked_for_last_is_kept_and_no_longer_than_it_i
     assert page.evaluate("(ahead.drop(), answer(told[1]), [ahead.of('b2.2'), came.length])") == [None, 1]
 
 
+def test_lines_of_a_list_are_asked_for_one_after_another_until_something_may_have_changed(page):
+    page.evaluate("ahead.line(['b2.1', 'b2.2', 'b2.3'])")
+    near = "told.map(({ near }) => near)"
+    assert page.evaluate(near) == ["b2.1"]
+    assert page.evaluate(f"(answer(told[0]), {near})") == ["b2.1", "b2.2"]
+    assert page.evaluate("(ahead.line(['b2.2', 'b2.1', 'b2.3']), told.length)") == 3  # its answer counts no more
+    assert page.evaluate(f"(answer(told[1]), answer(told[2]), {near})") == ["b2.1", "b2.2", "b2.2", "b2.3"]
+    assert page.evaluate("['b2.1', 'b2.2', 'b2.3'].map((name) => ahead.of(name)?.control)") == ["b2.1", "b2.2", None]
+    assert page.evaluate("(ahead.drop(), answer(told[3]), [told.length, ahead.of('b2.1'), ahead.of('b2.3')])") == [
+        4,
+        None,
+        None,
+    ]
+
+
 def rest_on(tab, name):
     """Rest on a mark until its table is there."""
-    tab.page.evaluate(DRAWN)
+    tab.page.evaluate(DRAWN, 1)
     tab.page.mouse.move(*tab.page.evaluate("name => look.spot(name)", name))
     tab.page.evaluate("drawn")
 
@@ -149,3 +165,29 @@ def test_where_the_one_let_go_is_moved_before_python_has_answered_its_own_table_
     tab.until_held(*pick(twin, "b2.1"))
     tab.page.wait_for_function("cost => look.numbers().cost === cost", arg=computed(twin.values, "b2.1")["cost"])
     agree(tab, twin)
+
+
+LIST = ".nnbp-list select"
+
+
+def test_with_the_kernel_stopped_any_line_of_the_open_list_is_shown_and_after_it_any_other(shown):  # noqa: F811
+    tab, twin = shown()
+    kernel, names = settled(tab, twin), list(twin.controls(twin.state))
+    tab.page.evaluate(DRAWN, len(names) - 1)
+    tab.page.focus(LIST)
+    for name in (names[-1], names[0]):
+        tab.page.evaluate("drawn")
+        kernel.suspend()
+        try:
+            tab.page.select_option(LIST, index=names.index(name))
+            tab.page.wait_for_selector(f'{PICTURE}[data-control="{name}"][data-frame]')
+            twin.pick(name)
+            agree(tab, twin)
+            tab.page.evaluate("void (window.drawing = look.picture())")
+            tab.page.evaluate(DRAWN, len(names) - 1)
+        finally:
+            kernel.resume()
+        tab.until_held(twin.controls(twin.state)[name].label, name)
+        tab.python("1")
+        assert tab.page.evaluate("drawing === look.picture()")
+        assert tab.python("print(picture.hand)").split() == [name]

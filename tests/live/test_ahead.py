@@ -68,6 +68,20 @@ def test_what_has_moved_since_is_drawn_anew():
     assert said["channels"] == picture.scene(picture.state).live(picture.place(picture.state))[1]
 
 
+def test_every_line_of_the_list_is_kept_until_one_is_taken():
+    picture = nnbp.OneNetwork(*nnbp.tiny_network(), hand="w3.1.2")
+    sent = Sent(picture.lab)
+    for name in ("b2.1", "b2.2", "b2.1"):
+        picture.lab._asked({"near": name, "ticket": 0.5})
+    first, other, again = sent.tables()
+    assert first["id"] == again["id"] != other["id"] and first["names"] == list(picture.controls(picture.state))
+    picture.lab._pressed("take", "b2.1")
+    assert picture.lab.picture.hand["id"] == first["id"]
+    picture.lab._pressed("take", "w3.1.2")
+    picture.lab._pressed("take", "b2.2")
+    assert picture.lab.picture.hand["id"] != other["id"]
+
+
 def test_a_choice_may_move_its_marks_though_the_same_table_was_drawn_ahead():
     picture = nnbp.OneNetwork(*nnbp.tiny_network(), hand="w3.1.2")
     lab = picture.lab
