@@ -231,12 +231,16 @@ function render({ model, el }) {
     }
   }
 
+  // The slider says its number as it is read beside it.
+  function say(grip) {
+    const read = grip.closest(".widget-slider")?.querySelector(".widget-readout")?.textContent;
+    if (read && grip.getAttribute("aria-valuetext") !== read) grip.setAttribute("aria-valuetext", read);
+  }
+
   function name() {
     for (const grip of box?.querySelectorAll(".noUi-handle") ?? []) {
-      const whole = grip.closest(".widget-slider");
-      grip.setAttribute("aria-label", whole?.querySelector(".widget-label")?.textContent ?? "slider");
-      const read = whole?.querySelector(".widget-readout")?.textContent;
-      if (read && grip.getAttribute("aria-valuetext") !== read) grip.setAttribute("aria-valuetext", read);
+      grip.setAttribute("aria-label", grip.closest(".widget-slider")?.querySelector(".widget-label")?.textContent ?? "slider");
+      say(grip);
     }
     for (const button of box?.querySelectorAll("button:not([aria-label])") ?? []) {
       const icon = Object.keys(PLAYING).find((each) => button.querySelector(`.${each}`));
@@ -253,7 +257,8 @@ function render({ model, el }) {
   const present = presenting(root, now, panels, () => box?.querySelector("button.mod-primary:not(:disabled)")?.click());
 
   const dress = new MutationObserver((changes) => {
-    if (changes.every(({ target }) => root.contains(target))) return; // the picture itself moves
+    changes = changes.filter(({ target }) => !root.contains(target)); // the picture itself moves
+    if (changes.every(({ attributeName }) => attributeName === "aria-valuetext")) return changes.forEach(({ target }) => say(target));
     const lost = changes.find(({ target, attributeName }) => attributeName === "disabled" && target.disabled && target === attended);
     if (lost && [attended, document.body].includes(document.activeElement)) box.querySelector(".noUi-handle")?.focus();
     look();

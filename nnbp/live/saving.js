@@ -1,8 +1,8 @@
-// What a slider in motion tells Python: where it is, ten times a second at most, and where it stops.
+// What a slider in motion tells Python: where it is, four times a second at most, and where it stops.
 // At the screen's rate each position would be a message to send, a kernel that is busy and idle again, a toolbar of
 // JupyterLab's that is measured for it, and the picture would lose a frame in five.
 
-const PAUSE = 100; // ms
+const PAUSE = 250; // ms
 
 // Gives a slider's model `hurry`: tell Python now what has waited.
 function sparing(slider) {
