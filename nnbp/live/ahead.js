@@ -2,7 +2,7 @@
 // open, and the page keeps those tables. One is shown as soon as its mark is pressed, or its line chosen; what Python then
 // says of it is the same table, or another, and counts.
 
-const REST = 50; // ms: a pointer that stays so long on a mark may press it
+const REST = 30; // ms: a pointer that stays so long on a mark may press it
 
 // send(content): tell Python. came(): what to call when a table is there.
 // Answers {rest, leave, line, drop, hear, of}: rest(name) on a mark, leave() it; line(names) that may be chosen, the

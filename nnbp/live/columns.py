@@ -87,10 +87,9 @@ def choose(which, texts):
 
 def sentences(texts):
     """A text for each position, as it is."""
-    texts = [str(text) for text in texts]
-    distinct = sorted(set(texts))
-    places = {text: i for i, text in enumerate(distinct)}
-    return Column(distinct, np.array([places[text] for text in texts], dtype="<u2"))
+    places = {}
+    index = [places.setdefault(text, len(places)) for text in map(str, texts)]
+    return Column(list(places), np.array(index, dtype="<u2"))
 
 
 def woven(form, *rows):

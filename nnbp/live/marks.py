@@ -1,10 +1,12 @@
 """A drawing at every position of a slider: SVG marks whose attributes are constants or columns."""
 
+import html
 import re
-from html import escape
+from functools import lru_cache
 
 from .columns import Column, at
 
+escape = lru_cache(8192)(html.escape)  # most of a drawing is written again and again
 KEYS = "data-lm-suppress-shortcuts"  # the notebook leaves the keys to what has the focus, if it says so itself
 
 
