@@ -7,42 +7,43 @@ const REST = 30; // ms: a pointer that stays so long on a mark may press it
 // send(content): tell Python. came(): what to call when a table is there.
 // Answers {rest, leave, line, drop, hear, of}: rest(name) on a mark, leave() it; line(names) that may be chosen, the
 // likeliest first; drop() what was drawn, since it may be untrue by now, and what is on its way; hear(content, buffers)
-// from Python; of(name): the table that is there for it, or null.
+// from Python, which may have no table to give; of(name): the table that is there for it, or null.
 function foreseeing(send, came) {
-  let resting = 0, asked = null, queue = [], tables = new Map();
+  let resting = 0, asked = null, likely = null, lines = [], tables = new Map();
 
   const leave = () => clearTimeout(resting);
 
   function drop() {
-    asked = null;
-    queue = [];
+    asked = likely = null;
+    lines = [];
     tables.clear();
   }
 
   // One at a time: Python is never busy for longer than one of them takes.
   function next() {
-    const near = queue.find((name) => !tables.has(name));
-    asked = near ? { near, ticket: Math.random() } : null; // what comes late is known by its ticket
+    const near = [likely, ...lines].find((name) => name !== null && !tables.has(name));
+    asked = near === undefined ? null : { near, ticket: Math.random() }; // what comes late is known by its ticket
     if (asked) send(asked);
   }
 
   function line(names) {
-    queue = names;
+    lines = names;
     next();
   }
 
   function rest(name) {
     leave();
     if (name === asked?.near || tables.has(name)) return;
-    resting = setTimeout(() => line([name]), REST);
+    resting = setTimeout(() => {
+      likely = name;
+      next();
+    }, REST);
   }
 
   function hear(content, buffers) {
     if (!asked || content?.ticket !== asked.ticket) return;
-    const { near } = asked;
-    queue = queue.filter((name) => name !== near);
-    const [channels, index] = buffers;
-    tables.set(near, { ...content.table, channels, index, early: true });
+    const [channels, index] = buffers ?? [];
+    tables.set(asked.near, content.table ? { ...content.table, channels, index, early: true } : null);
     came();
     next();
   }

@@ -96,17 +96,17 @@ class Lab(Row):
         """Draw what a press on a mark would show, while the pointer rests on it, or the list is open that has it too.
 
         Where the press takes a control in hand, the page is given the table, with its `ticket`: to show at the press, if
-        the sliders are then where they are now.
+        the sliders are then where they are now. Where it does not, the ticket comes back alone.
         """
         explorer, event = self.explorer, ("mark", name)
         with explorer._lock:
             before, following = explorer.state, explorer.step(explorer.state, event)
             if following is None:
-                return
+                return self.picture.give(ticket)
             control = explorer.controls(before).get(following.hand)
             if following.hand == before.hand or not self._counts(following.hand, control, following, event, before):
                 explorer.drawn(following)
-                return
+                return self.picture.give(ticket)
             table = self._tables.ahead(before, following)
             with whole():
                 base = self._sliders.base(following.hand, before.numbers)

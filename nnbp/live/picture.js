@@ -2,8 +2,6 @@
 // The page computes no mathematics: every number and coordinate arrives as the text that is shown.
 
 const RESTS = 100; // ms: a slider that stays so long has been let go
-const PLAYING = { "fa-play": "play or pause", "fa-pause": "play or pause", "fa-stop": "stop", "fa-retweet": "repeat" };
-const ASKED = ["click", "change", "pointerup"]; // by buttons and lists, before they tell Python of it
 const ALONE = "Python is not running: this slider still moves. Run the cell again for everything else.";
 const STILL = "Nothing moves here any more. Run the cell again.";
 
@@ -179,14 +177,14 @@ function render({ model, el }) {
 
   // A list that has the focus: any of its lines may be chosen next, those beside the present one by a key.
   function open() {
-    if (!list || document.activeElement !== list || !running()) return;
+    if (!beside.listing() || !running()) return;
     const at = hand.names.indexOf(hand.control);
     const near = hand.names.map((name, i) => [Math.abs(i - at), name]).sort(([a], [b]) => a - b).map(([, name]) => name);
     ahead.line(near.slice(1));
   }
 
-  function choose() {
-    wanted = hand.names[list.selectedIndex];
+  function choose(at) {
+    wanted = hand.names[at];
     early();
   }
 
@@ -210,75 +208,26 @@ function render({ model, el }) {
   const kernel = () => model.widget_manager.kernel;
   const running = () => !el.closest(".jupyter-widgets-disconnected") && !["dead", "terminating", "restarting", "autorestarting"].includes(kernel()?.status);
 
-  // Beside the picture: what needs Python is disabled while there is none; what can have the focus has a name, and keeps its keys.
-  let box = null, list = null, opener = null, attended = null; // the last to have the focus
-  const attend = (event) => (attended = event.target);
   const hurry = () => slider?.hurry?.(); // what is asked of Python is asked of the numbers that the reader sees
-  function other({ target }) {
-    hurry();
-    if (!root.contains(target) && target !== list) ahead.drop(); // it may be about to be untrue
-  }
 
   function look() {
     const without = !running(), told = stuck ? STILL : without ? ALONE : "";
     if (alone.textContent !== told) Object.assign(alone, { hidden: !told, textContent: told });
     root.classList.toggle("nnbp-without", without);
     if (without) settle();
-    for (const part of box?.querySelectorAll("select, textarea, button") ?? []) {
-      if (part.closest(".widget-play, .jupyter-widget-play, .nnbp, .nnbp-present")) continue;
-      if (without && !part.disabled) part.dataset.nnbpOff = part.disabled = true;
-      else if (!without && part.dataset.nnbpOff) part.disabled = delete part.dataset.nnbpOff && false;
-    }
-  }
-
-  // The slider says its number as it is read beside it.
-  function say(grip) {
-    const read = grip.closest(".widget-slider")?.querySelector(".widget-readout")?.textContent;
-    if (read && grip.getAttribute("aria-valuetext") !== read) grip.setAttribute("aria-valuetext", read);
-  }
-
-  function name() {
-    for (const grip of box?.querySelectorAll(".noUi-handle") ?? []) {
-      grip.setAttribute("aria-label", grip.closest(".widget-slider")?.querySelector(".widget-label")?.textContent ?? "slider");
-      say(grip);
-    }
-    for (const button of box?.querySelectorAll("button:not([aria-label])") ?? []) {
-      const icon = Object.keys(PLAYING).find((each) => button.querySelector(`.${each}`));
-      if (!button.textContent.trim()) button.setAttribute("aria-label", PLAYING[icon] ?? button.title);
-    }
-    for (const list of box?.querySelectorAll("select[title]:not([aria-label])") ?? []) list.setAttribute("aria-label", list.title);
-    for (const part of box?.querySelectorAll("select, button, .noUi-handle, textarea, .widget-readout") ?? [])
-      part.setAttribute("data-lm-suppress-shortcuts", "true");
+    beside.able(!without);
   }
 
   const panels = arranging(root, now);
   const ahead = foreseeing((content) => (hurry(), model.send(content)), early);
   const drags = dragging(root, now, ask);
-  const present = presenting(root, now, panels, () => box?.querySelector("button.mod-primary:not(:disabled)")?.click());
-
-  const dress = new MutationObserver((changes) => {
-    changes = changes.filter(({ target }) => !root.contains(target)); // the picture itself moves
-    if (changes.every(({ attributeName }) => attributeName === "aria-valuetext")) return changes.forEach(({ target }) => say(target));
-    const lost = changes.find(({ target, attributeName }) => attributeName === "disabled" && target.disabled && target === attended);
-    if (lost && [attended, document.body].includes(document.activeElement)) box.querySelector(".noUi-handle")?.focus();
-    look();
-    name();
+  const present = presenting(root, now, panels, () => beside.go());
+  const beside = besides(root, {
+    changed: look, opened: open, chosen: choose, present: present.toggle,
+    asked: (other) => (hurry(), other && ahead.drop()), // what was drawn ahead may be about to be untrue
   });
+
   const statusChanged = () => setTimeout(look); // when the widgets have heard of it too
-  const dressing = requestAnimationFrame(() => {
-    box = root.closest(".widget-vbox, .jupyter-widget-vbox") ?? root.parentElement;
-    box?.addEventListener("focusin", attend);
-    for (const asked of ASKED) box?.addEventListener(asked, other, true);
-    if (box) dress.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "aria-valuetext"] });
-    list = box?.querySelector(".nnbp-list select");
-    list?.addEventListener("focus", open);
-    list?.addEventListener("change", choose);
-    opener = box?.querySelector("button.nnbp-present");
-    opener?.addEventListener("click", present.toggle);
-    look();
-    name();
-  });
-
   const listened = kernel();
   listened?.statusChanged?.connect(statusChanged);
   model.on("comm_live_update", statusChanged);
@@ -290,13 +239,7 @@ function render({ model, el }) {
     clearTimeout(asking);
     ahead.leave();
     clearTimeout(telling);
-    cancelAnimationFrame(dressing);
-    dress.disconnect();
-    box?.removeEventListener("focusin", attend);
-    for (const asked of ASKED) box?.removeEventListener(asked, other, true);
-    list?.removeEventListener("focus", open);
-    list?.removeEventListener("change", choose);
-    opener?.removeEventListener("click", present.toggle);
+    beside.stop();
     present.stop();
     panels.stop();
     listened?.statusChanged?.disconnect(statusChanged);

@@ -7,7 +7,8 @@ import anywidget
 import traitlets
 
 PARTS = (
-    "saving.js", "ahead.js", "panels.js", "drag.js", "lettering.js", "pages.js", "present.js", "picture.js",
+    "saving.js", "ahead.js", "panels.js", "drag.js", "lettering.js", "pages.js", "present.js", "beside.js",
+    "picture.js",
 )  # fmt: skip
 SCRIPT = "\n".join(Path(__file__).with_name(part).read_text(encoding="utf-8") for part in PARTS)
 
@@ -28,7 +29,7 @@ class LivePicture(anywidget.AnyWidget):
     _css = traitlets.Unicode().tag(sync=True)
     hand = traitlets.Dict().tag(sync=True, to_json=packed)
 
-    def give(self, ticket, table):
-        """Send a table that is not in hand, as the answer to {"near": name, "ticket": ticket}."""
+    def give(self, ticket, table=None):
+        """Send a table that is not in hand, or that there is none, as the answer to {"near": name, "ticket": ticket}."""
         told = packed(table, self)
-        self.send({"ticket": ticket, "table": told}, [told.pop("channels"), told.pop("index")])
+        self.send({"ticket": ticket, "table": told}, [told.pop("channels"), told.pop("index")] if told else [])

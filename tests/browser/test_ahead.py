@@ -62,14 +62,18 @@ def test_lines_of_a_list_are_asked_for_one_after_another_until_something_may_hav
     near = "told.map(({ near }) => near)"
     assert page.evaluate(near) == ["b2.1"]
     assert page.evaluate(f"(answer(told[0]), {near})") == ["b2.1", "b2.2"]
-    assert page.evaluate("(ahead.line(['b2.2', 'b2.1', 'b2.3']), told.length)") == 3  # its answer counts no more
+    assert (
+        page.evaluate("(ahead.line(['b2.2', 'b2.1', 'b2.3', 'b3.1']), told.length)") == 3
+    )  # its answer counts no more
     assert page.evaluate(f"(answer(told[1]), answer(told[2]), {near})") == ["b2.1", "b2.2", "b2.2", "b2.3"]
-    assert page.evaluate("['b2.1', 'b2.2', 'b2.3'].map((name) => ahead.of(name)?.control)") == ["b2.1", "b2.2", None]
-    assert page.evaluate("(ahead.drop(), answer(told[3]), [told.length, ahead.of('b2.1'), ahead.of('b2.3')])") == [
-        4,
-        None,
-        None,
-    ]
+    page.evaluate("async () => { ahead.rest('w3.1.2'); await pause(3 * REST); }")  # comes first, and the lines after it
+    page.evaluate("ahead.hear({ ticket: told[4].ticket, table: null }, [])")  # nothing is to be shown for that
+    assert page.evaluate(near)[4:] == ["w3.1.2", "b2.3"]
+    page.evaluate("answer(told[5])")
+    kept = "['b2.1', 'b2.2', 'b2.3', 'w3.1.2'].map((name) => ahead.of(name)?.control)"
+    assert page.evaluate(kept) == ["b2.1", "b2.2", "b2.3", None]
+    page.evaluate("(ahead.drop(), answer(told[6]))")
+    assert page.evaluate(f"[told.length, ...{kept}]") == [7, None, None, None, None]
 
 
 def rest_on(tab, name):
@@ -173,6 +177,7 @@ LIST = ".nnbp-list select"
 def test_with_the_kernel_stopped_any_line_of_the_open_list_is_shown_and_after_it_any_other(shown):  # noqa: F811
     tab, twin = shown()
     kernel, names = settled(tab, twin), list(twin.controls(twin.state))
+    tab.page.mouse.move(0, 0)  # it rests on no mark
     tab.page.evaluate(DRAWN, len(names) - 1)
     tab.page.focus(LIST)
     for name in (names[-1], names[0]):

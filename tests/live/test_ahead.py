@@ -20,7 +20,7 @@ class Sent(list):
         """The tables among it, as the page reads them."""
         return [
             {**content["table"], "channels": json.loads(channels), "index": index}
-            for content, (channels, index) in ((content, buffers) for content, buffers in self if "table" in content)
+            for content, (channels, index) in ((content, buffers) for content, buffers in self if content.get("table"))
         ]
 
 
@@ -93,12 +93,13 @@ def test_a_choice_may_move_its_marks_though_the_same_table_was_drawn_ahead():
         assert lab.picture.hand["moves"]
 
 
-def test_a_mark_that_takes_no_other_control_is_drawn_and_not_sent():
+def test_a_mark_that_takes_no_other_control_is_drawn_and_its_ticket_comes_back_alone():
     picture = nnbp.FollowPaths(*nnbp.tiny_network())
     sent = Sent(picture.lab)
     picture.lab._asked({"near": "path2", "ticket": 0.5})
     picture.lab._asked({"near": picture.hand, "ticket": 0.5})
-    assert sent == [] and picture.table(picture.step(picture.state, ("mark", "path2"))) in picture._drawn
+    assert sent == 2 * [({"ticket": 0.5, "table": None}, [])]
+    assert picture.table(picture.step(picture.state, ("mark", "path2"))) in picture._drawn
 
 
 class Restarting(nnbp.OneNetwork):
@@ -112,6 +113,6 @@ def test_where_the_press_changes_the_number_itself_nothing_is_sent():
     picture = Restarting(*nnbp.tiny_network(), hand="w3.1.2")
     sent = Sent(picture.lab)
     picture.lab._asked({"near": "b2.1", "ticket": 0.5})
-    assert sent == [] and picture.lab._sliders.get("b2.1") is None
+    assert sent.tables() == [] and picture.lab._sliders.get("b2.1") is None
     picture.lab._asked({"pick": "b2.1"})
     assert picture.values["b2.1"] == picture.lab.slider.value != nnbp.tiny_network()[0].b[2][0, 0]
