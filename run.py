@@ -15,7 +15,7 @@ import subprocess
 import sys
 import time
 
-NEEDED = (3, 11)
+NEEDED, NEWEST = (3, 11), (3, 14)  # the locked packages have ready-made files for these and those between
 ROOT = os.path.dirname(os.path.realpath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
@@ -41,6 +41,7 @@ The first command of all installs what nnbp needs into .venv, once."""
 # Each of these would send Python or pip somewhere other than .venv, or make pip refuse one of the two installs.
 UNWANTED = set("PYTHONHOME PYTHONPATH PYTHONSAFEPATH __PYVENV_LAUNCHER__ PIP_CONSTRAINT PIP_PREFIX PIP_PYTHON".split())
 UNWANTED.update("PIP_REQUIRE_HASHES PIP_REQUIRE_VIRTUALENV PIP_ROOT PIP_TARGET PIP_USER".split())
+INSTALL = "install the requirements"
 NETWORK_TROUBLE = "connection|connect to|timed out|name resolution|getaddrinfo|unreachable|max retries|incompleteread"
 # No question before the first notebook; and what widgets need to live without a kernel is saved in the notebook.
 LAB_SETTINGS = {
@@ -136,7 +137,7 @@ def set_up():
         # With pip's usual five retries a reader without a network waits long for the answer.
         pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input"]
         pip += ["--retries", os.environ.get("PIP_RETRIES", "2"), "install", "--no-user", "--progress-bar", "off"]
-        step(lock, "install the requirements", pip + ["--require-hashes", "-r", REQUIREMENTS])
+        step(lock, INSTALL, pip + ["--require-hashes", "-r", REQUIREMENTS])
         step(lock, "install nnbp", pip + ["--no-index", "--no-deps", "--no-build-isolation", "-e", ROOT])
         finish()
 
@@ -226,7 +227,12 @@ def explain(what, log):
             "What pip said is in " + LOG
         )
     lines = "\n  ".join([line for line in errors.splitlines() if line.strip()][-12:])
-    return "Could not %s. The last lines of %s:\n\n  %s\n\nThe next run starts the set-up afresh." % (what, LOG, lines)
+    advice = "The next run starts the set-up afresh."
+    if what == INSTALL and tuple(sys.version_info[:2]) > NEWEST:
+        advice = "The locked packages have ready-made files for Python %d.%d to %d.%d, " % (NEEDED + NEWEST)
+        advice += "and this is Python %d.%d.\n" % tuple(sys.version_info[:2])
+        advice += "Start run.py with one of those, for example: python%d.%d run.py lab" % NEWEST
+    return "Could not %s. The last lines of %s:\n\n  %s\n\n%s" % (what, LOG, lines, advice)
 
 
 def finish():

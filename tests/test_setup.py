@@ -302,6 +302,16 @@ def test_only_the_network_is_blamed_on_the_network(copy, log, network):
     assert network or "No space left on device" in message
 
 
+@pytest.mark.parametrize("version, told", [((3, 14, 9), False), ((3, 15, 0), True), ((4, 0, 0), True)])
+def test_a_python_that_is_newer_than_the_locked_packages_is_told_so(copy, monkeypatch, version, told):
+    monkeypatch.setattr(sys, "version_info", version)
+    message = copy.explain("install the requirements", "ERROR: No matching distribution found for contourpy==1.3.3")
+    assert "contourpy==1.3.3" in message
+    assert ("for Python 3.11 to 3.14, and this is Python {}.{}.".format(*version) in message) == told
+    assert ("python3.14 run.py" in message) == told
+    assert "3.14" not in copy.explain("make .venv", "ERROR: a disc that is full")
+
+
 def test_an_interrupted_set_up_is_done_again(finished, capsys, monkeypatch):
     os.remove(finished.STAMP)
     leftover = Path(finished.VENV, "lib", "leftover")
