@@ -243,3 +243,16 @@ def test_12_what_turned_the_order_round():
     size = np.prod([np.linalg.norm(net.w[l]) / np.linalg.norm(start.w[l]) for l in (3, 4, 5, 6)])
     found = (after.ratio[0] / before.ratio[0], slopes, weights, size)
     assert [round(float(number), 1) for number in found] == [9.5, 1.7, 5.7, 2.5]
+
+
+def test_13_the_blend_of_the_second_mistake():
+    """Digit 158 is an 8 just past +0.3, with a change of 0.632; digit 156 at +0.22, with one of 0.449."""
+    training, test = nnbp.load_digits()
+    net = nnbp.Network([64, 30, 10], rng=1)
+    nnbp.sgd(net, (training.x, training.y), epochs=30, mini_batch_size=10, eta=3.0, rng=0)
+    mean = test.x[:, test.labels == 8].mean(axis=1)
+    for digit, blend, change in ((158, 0.305, 0.632), (156, 0.22, 0.449)):
+        x = test.x[:, digit]
+        pictures = np.column_stack([x + share * (mean - x) for share in (blend - 0.005, blend)])
+        assert list(nnbp.feedforward(net, pictures).output.argmax(axis=0) == 8) == [False, True]
+        assert round(np.linalg.norm(pictures[:, 1] - x), 3) == change
