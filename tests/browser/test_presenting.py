@@ -39,7 +39,9 @@ def looks():
             found[f"FiveSteps at {phase}{more}"] = five
         found[f"CacheGame erased{more}"] = nnbp.CacheGame(*tiny, erased=["z3"]).do("choose", "why", why)
         found[f"PassCounter race{more}"] = nnbp.PassCounter([784, 30, 10], hand="race").do("choose", "why", why)
-    return richest(found)
+    inputs = nnbp.OuterProduct(*tiny, layer=2, hand="x2", zoom="w2.3.2").do("choose", "numbers", True)
+    inputs.set("x2", 0.0)  # where a logarithm is −∞, a short text
+    return richest(found | {"OuterProduct of inputs": inputs})
 
 
 def richest(found):
@@ -76,6 +78,7 @@ def test_a_hall_can_read_every_page_of_every_picture(page):
     assert {name: told for name, told in found.items() if told["wrong"]} == {}
     pages = {name: told["pages"] for name, told in found.items()}
     assert pages["FollowPaths"] == pages["Training"] == 1 and pages["OneNetwork, numbers numbers"] == 2
+    assert pages["OuterProduct of inputs"] == 1
     assert max(pages.values()) <= 4
     assert all(told["panels"] for told in found.values())  # each is on a page
 

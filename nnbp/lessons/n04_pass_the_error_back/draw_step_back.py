@@ -8,7 +8,7 @@ from ...live.columns import choose, number
 from ...live.marks import words
 
 TOP, ROWS, SUM = 74, 372, 20
-REACH, BESIDE = 118, 214  # of an area, and from where its numbers stand: what is off the scale has its sign between them
+REACH, BESIDE = 110, 206  # of an area, and from where its numbers stand: what is off the scale has its sign between them
 
 
 def draw_output_step(scene, left, net, flow, measured, scale, numbers):
@@ -60,7 +60,7 @@ def row(scene, block, left, l, j, flow, names, measured):
     draw_product(scene, block, flow, j, "turn turn0")
     x, y, same = left + BESIDE, block.top + 4, np.isclose(flow.delta[j], measured, rtol=1e-9, atol=1e-12)
     result = choose(np.where(same, flow.delta[j] < 0, 2), ("d strong", "n strong", "C strong"))
-    beside = scene.stiff(left + 350)
+    beside = scene.stiff(left + 340)
     beside.place(words(("muted", f"{names[0]} "), number(flow.arriving[j], 4, signed=True), x=x, y=y))
     slope = (("C", f"× {names[1]}"),)
     if flow.gate is not None:

@@ -75,7 +75,7 @@ def draw_logs(scene, left, top, width, zoom, output):
     output: the weight is layer L's.
     """
     found, total = zoom.factors, zoom.gradient
-    rows, ends = len(found.names) + 1, tuple(left + width - end for end in (138, 80, 10))
+    rows, ends = len(found.names) + 1, tuple(left + width - end for end in (144, 80, 10))
     scene.add("text", text="Why is this weight slow?", kind="strong", x=left, y=top)
     for text, x in zip(("size", "log₁₀", "of best"), ends, strict=True):
         scene.add("text", text=text, kind="small muted end", x=x, y=top)
