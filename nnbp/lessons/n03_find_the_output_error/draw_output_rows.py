@@ -127,7 +127,7 @@ def draw_terms(scene, block, top, found, j, only):
             continue
         if not only:
             pair = ("C", number(found.nabla_a[k], 3, signed=True)), " · ", ("z", number(found.jacobian[k, j], 3, True))
-            scene.stiff(label).place(words(*pair, kind="small", x=label + 41, y=y + 4))
+            scene.place(words(*pair, kind="small", x=label + 52, y=y + 4))
         block.bar(scene, y, ("d", "n"), found.terms[k, j], reached, fill_opacity=0.55)
         reached = reached + found.terms[k, j]
     end = top + 28 + 24 * len(found.a) + 14

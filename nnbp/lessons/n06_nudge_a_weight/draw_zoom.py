@@ -103,7 +103,7 @@ def draw_logs(scene, left, top, width, zoom, output):
         start = end
     y = frame.top + ROW * (rows - 1) + 6
     scene.add("line", kind="axis", x1=left, y1=y - 1, x2=left + width, y2=y - 1)
-    scene.place(words("= |∂C/∂w|, all of them together", kind="strong", x=left + 10, y=y + 14, room="wide"))
+    scene.place(words("= |∂C/∂w|, all together", kind="strong", x=left + 10, y=y + 14, room="wide"))
     scene.add("text", text="= |∂C/∂w|, in all", kind="strong", x=left + 10, y=y + 14, room="tight")
     draw_numbers(scene, ends, y + 14, np.abs(total), start)
     draw_bar(scene, frame, y + 20, "ink", start, start)
