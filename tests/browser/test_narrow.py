@@ -90,10 +90,11 @@ def test_nothing_is_small_or_cut_or_over_one_another(page, width):
 
 
 ON_NUMBERS = """() => [...document.querySelectorAll(".shown[data-name$=lowest]")].flatMap((shown) => {
-  const boxes = (kind) => [...shown.querySelectorAll(kind)].filter((mark) => mark.getClientRects().length).map((mark) => [mark, mark.getBoundingClientRect()]);
+  const seen = (kind) => [...shown.querySelectorAll(kind)].filter((mark) => mark.getClientRects().length);
   const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-  const numbers = boxes("text.muted.end");
-  return boxes(".arrows").flatMap(([, arrows]) => numbers.filter(([, box]) => meet(box, arrows)).map(([text]) => [shown.dataset.name, text.textContent]));
+  const arrows = seen(".arrows").map((mark) => mark.getBoundingClientRect());
+  const under = seen("text.muted.end").filter((text) => arrows.some((box) => meet(box, text.getBoundingClientRect())));
+  return under.map((text) => [shown.dataset.name, text.textContent]);
 })"""
 
 

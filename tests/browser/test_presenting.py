@@ -84,8 +84,8 @@ def test_a_hall_can_read_every_page_of_every_picture(page):
 
 
 HEADS = """() => [...document.querySelectorAll("rect.push")].filter((pill) => pill.getClientRects().length).map((pill) => {
-  const [head, text] = ["g", "text"].map((kind) => pill.parentNode.querySelector(`:scope > ${kind}`).getBoundingClientRect());
-  const { left, right } = pill.getBoundingClientRect();
+  const within = ["g", "text"].map((kind) => pill.parentNode.querySelector(`:scope > ${kind}`));
+  const [head, text] = within.map((mark) => mark.getBoundingClientRect()), { left, right } = pill.getBoundingClientRect();
   return [left < head.left, head.right < text.left, text.right < right];
 })"""
 
@@ -97,7 +97,9 @@ def test_a_demon_is_beside_its_number(page):
         page.evaluate("document.querySelectorAll('.shown').forEach((each) => (each.style.display = 'none'))")
         shown.evaluate("(each) => (each.style.display = '')")
         shown.locator("button.nnbp-present").evaluate("(button) => button.click()")
-        page.wait_for_function("document.fullscreenElement !== null && document.querySelector('.nnbp-presenting svg').style.width")
+        page.wait_for_function(
+            "document.fullscreenElement !== null && document.querySelector('.nnbp-presenting svg').style.width"
+        )
         assert page.evaluate(HEADS) == [[True] * 3], name
         page.keyboard.press("Escape")
         page.wait_for_function("document.fullscreenElement === null")
