@@ -95,7 +95,7 @@ def draw_logs(scene, left, top, width, zoom, output):
         pointed = choose(found.smallest == i, ("", " ◂"))
         short = (f"{kind} strong", says.split(",")[0], "tight")
         told = (f"{kind} strong", says, "wide"), short, ("strong", smallest, "wide"), ("strong", pointed, "tight")
-        scene.place(words(*told, x=left + 10, y=y + 13))
+        scene.place(words(*told, x=left + 6, y=y + 13))
         draw_numbers(scene, ends, y + 13, found.sizes[i], found.logs[i])
         share = sentences([of_best(s) for s in 100 * 10 ** (found.logs[i] - found.best[i])])
         scene.add("text", text=share, kind="end", x=ends[2], y=y + 13)
@@ -103,8 +103,8 @@ def draw_logs(scene, left, top, width, zoom, output):
         start = end
     y = frame.top + ROW * (rows - 1) + 6
     scene.add("line", kind="axis", x1=left, y1=y - 1, x2=left + width, y2=y - 1)
-    scene.place(words("= |∂C/∂w|, all together", kind="strong", x=left + 10, y=y + 14, room="wide"))
-    scene.add("text", text="= |∂C/∂w|, in all", kind="strong", x=left + 10, y=y + 14, room="tight")
+    scene.place(words("= |∂C/∂w|, all together", kind="strong", x=left + 6, y=y + 14, room="wide"))
+    scene.add("text", text="= |∂C/∂w|, in all", kind="strong", x=left + 6, y=y + 14, room="tight")
     draw_numbers(scene, ends, y + 14, np.abs(total), start)
     draw_bar(scene, frame, y + 20, "ink", start, start)
 
