@@ -15,12 +15,16 @@ def draw_cost(scene, left, top, width, swept, parameter, numbers):
     lowest, highest = (float(end(swept.cost.tolist() + [swept.cost_ahead[-1]])) for end in (min, max))
     step = nice_ceiling((highest - lowest) / 4)
     floor, ceiling = step * np.floor(lowest / step), step * np.ceil(highest / step)
+    span = swept.values[-1] - swept.values[0]
     frame = Frame(
         left,
         top,
         width,
         height,
-        (swept.values[0] - 0.2, swept.values[-1] + swept.ahead + 0.2),
+        (
+            swept.values[0] - 0.09 * span,
+            swept.values[-1] + swept.ahead + 0.04 * span,
+        ),  # room for the arrows at both ends
         (floor - 0.06 * (ceiling - floor), ceiling + 0.06 * (ceiling - floor)),
     )
     scene.place(words(("C", "C"), f" along {letter}", kind="strong", x=left, y=top - 10))

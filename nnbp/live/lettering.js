@@ -7,6 +7,7 @@ const EDGE = 8; // units that stay free beside a text in what it stands in, if t
 const ALIKE = 1.1; // how much larger one of a kind may be than the next
 const SWELL = 1.4; // how many times as large a disc or a pill may be drawn for the text within
 const SINKS = 0.35; // of its height: how far a text may go down from under what is above it
+const LETTER = 0.62; // of its size: as wide as the letters of a longer text are on average, at most
 const BESIDE = 14; // units that a text may stand out around the drawing
 const PLACES = 9; // positions of the slider at which a text that moves has to have room
 
@@ -87,7 +88,7 @@ function lettering(now, high, unit) {
       one.at = moves.get(mark).map(([x, y], i) => [one.at[i][0] + x * a, one.at[i][1] + y * d]);
     }
     one.moves = one.at !== none;
-    one.wide = box.width * Math.max(1, length(text) / text.textContent.length);
+    one.wide = Math.max(box.width, length(text) * Math.min(box.width / text.textContent.length, LETTER * size * scale));
     one.high = box.height;
     one.by = one.needs = Math.max(1, (READABLE * unit) / (size * scale));
     const first = (one.first = grown(one, 1));

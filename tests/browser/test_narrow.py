@@ -36,6 +36,12 @@ UNFOLDED = {
 }
 
 
+def lowest(explorer):
+    """With the control in hand at its first position."""
+    explorer.set(explorer.hand, explorer.controls(explorer.state)[explorer.hand].low)
+    return explorer
+
+
 def stale(five_steps):
     """Run to the end, then a weight changed."""
     five_steps.finish().go("forward").set("w2.1.1", 1.0)
@@ -47,6 +53,7 @@ def page(browser):
     """A page with every picture, and some of them as they look on request too."""
     tiny = nnbp.tiny_network()
     more = {f"{kind.__name__} backward": kind(*tiny, view="backward") for kind in (nnbp.OneNetwork, nnbp.Demon)}
+    more |= {f"{name} lowest": lowest(EXPLORERS[name]()) for name in ("OneNetwork", "Demon", "BiasSlope")}
     for choice, names in UNFOLDED.items():
         more |= {f"{name} {choice}": EXPLORERS[name]().do("choose", choice, True) for name in names}
     more["FollowPaths all"] = EXPLORERS["FollowPaths"]().follow(6).forward()
@@ -80,6 +87,22 @@ def narrow(page, width):
 def test_nothing_is_small_or_cut_or_over_one_another(page, width):
     narrow(page, width)
     assert page.evaluate("wrong", LEAST) == []
+
+
+ON_NUMBERS = """() => [...document.querySelectorAll(".shown[data-name$=lowest]")].flatMap((shown) => {
+  const seen = (kind) => [...shown.querySelectorAll(kind)].filter((mark) => mark.getClientRects().length);
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const arrows = seen(".arrows").map((mark) => mark.getBoundingClientRect());
+  const under = seen("text.muted.end").filter((text) => arrows.some((box) => meet(box, text.getBoundingClientRect())));
+  return under.map((text) => [shown.dataset.name, text.textContent]);
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 620, 1200])
+def test_arrows_at_the_end_of_an_axis_lie_over_none_of_its_numbers(page, width):
+    narrow(page, width)
+    assert page.locator(".shown[data-name$=lowest] .arrows").count() >= 5
+    assert page.evaluate(ON_NUMBERS) == []
 
 
 BANDS = """() => [...document.querySelectorAll(".shown")].map((shown) => {

@@ -39,7 +39,9 @@ def looks():
             found[f"FiveSteps at {phase}{more}"] = five
         found[f"CacheGame erased{more}"] = nnbp.CacheGame(*tiny, erased=["z3"]).do("choose", "why", why)
         found[f"PassCounter race{more}"] = nnbp.PassCounter([784, 30, 10], hand="race").do("choose", "why", why)
-    return richest(found)
+    inputs = nnbp.OuterProduct(*tiny, layer=2, hand="x2", zoom="w2.3.2").do("choose", "numbers", True)
+    inputs.set("x2", 0.0)  # where a logarithm is −∞, a short text
+    return richest(found | {"OuterProduct of inputs": inputs})
 
 
 def richest(found):
@@ -76,8 +78,31 @@ def test_a_hall_can_read_every_page_of_every_picture(page):
     assert {name: told for name, told in found.items() if told["wrong"]} == {}
     pages = {name: told["pages"] for name, told in found.items()}
     assert pages["FollowPaths"] == pages["Training"] == 1 and pages["OneNetwork, numbers numbers"] == 2
+    assert pages["OuterProduct of inputs"] == 1 and pages["OutputError softmax, why why"] == 2
     assert max(pages.values()) <= 4
     assert all(told["panels"] for told in found.values())  # each is on a page
+
+
+HEADS = """() => [...document.querySelectorAll("rect.push")].filter((pill) => pill.getClientRects().length).map((pill) => {
+  const within = ["g", "text"].map((kind) => pill.parentNode.querySelector(`:scope > ${kind}`));
+  const [head, text] = within.map((mark) => mark.getBoundingClientRect()), { left, right } = pill.getBoundingClientRect();
+  return [left < head.left, head.right < text.left, text.right < right];
+})"""
+
+
+def test_a_demon_is_beside_its_number(page):
+    names = page.evaluate("[...document.querySelectorAll('.shown')].map((shown) => shown.dataset.name)")
+    for name in (name for name in names if name.startswith("Demon")):
+        shown = page.locator(f".shown[data-name='{name}']")
+        page.evaluate("document.querySelectorAll('.shown').forEach((each) => (each.style.display = 'none'))")
+        shown.evaluate("(each) => (each.style.display = '')")
+        shown.locator("button.nnbp-present").evaluate("(button) => button.click()")
+        page.wait_for_function(
+            "document.fullscreenElement !== null && document.querySelector('.nnbp-presenting svg').style.width"
+        )
+        assert page.evaluate(HEADS) == [[True] * 3], name
+        page.keyboard.press("Escape")
+        page.wait_for_function("document.fullscreenElement === null")
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (2560, 1440)])

@@ -1,16 +1,17 @@
-"""Whether numbers agree as they are shown: each is the true one, rounded by itself, so the last digit of a result may not."""
+"""Whether numbers agree as they are shown: each is the true one, rounded by itself, so the last digit of a result may not.
+
+One sign for all positions: one that came and went in a drag would say nothing of the push.
+"""
 
 import numpy as np
 
-from ...live.columns import choose, rounded
-
-SIGNS = ("≈ ", "= ")
+from ...live.columns import rounded
 
 
 def sign(found, true, decimals):
-    """Before a result: is it what a reader finds who reckons with the numbers that stand there? As a text a position."""
+    """Before a result: is it, wherever the slider is, what a reader finds who reckons with the numbers that stand there?"""
     found, true = (rounded(values, decimals) for values in np.broadcast_arrays(found, true))
-    return choose(np.isclose(found, true, rtol=1e-9, atol=0), SIGNS)
+    return "= " if np.isclose(found, true, rtol=1e-9, atol=0).all() else "≈ "
 
 
 def difference(larger, smaller, decimals):

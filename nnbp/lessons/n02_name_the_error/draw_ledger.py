@@ -28,7 +28,7 @@ def draw_ledger(scene, left, top, width, nudges):
         ("guess", (*product, ("d", delta), " · ", ("z", step)), product_sign(nudges, 6, 8), predicted),
         ("truth", (("C strong", "ΔC"), " = ", ("C", cost), " − ", start), change_sign(nudges, 6), change),
         (None, ("residual, ΔC − δ · Δz",), gap_sign(nudges, 6), residual),
-        (None, ("ratio, ΔC / (δ · Δz)",), ratio_sign(nudges, 6, 3), ratio),
+        (None, ("ratio, ΔC / (δ · Δz)",), choose(np.isnan(nudges.ratio), (ratio_sign(nudges, 6, 3), "")), ratio),
     )
     for i, (mark, pieces, sign, result) in enumerate(rows):
         y = top + 24 + 22 * i

@@ -7,15 +7,15 @@ from ...live.columns import figure, number, place, sentences
 from ...live.frame import Frame, nice_ceiling
 from ...live.grips import along, arrows, field, spots
 from ...live.marks import words
-from .differences import gap_sign
 
+ROOM = 0.45  # of the nudge, beside the ends of the axis, for the arrows there
 ASIDE, TICK = 28, 7  # pixels from what is bracketed to its bracket, and of the bracket's ends
 
 
 def draw_promise(scene, left, top, width, height, nudges, label, most):
     """The change of the cost at every nudge, within -most ... most, the line of slope delta, and the gap bracketed."""
     values = nudges.values
-    frame = Frame(left, top, width, height, (values[0] - 0.15, values[-1] + 0.15), (-1.08 * most, 1.08 * most))
+    frame = Frame(left, top, width, height, (values[0] - ROOM, values[-1] + ROOM), (-1.08 * most, 1.08 * most))
     scene.place(words(("C", "ΔC"), " along ", ("z", label), kind="strong", x=left, y=top - 10))
     scene.add("text", text="line: slope δ", kind="small muted end", x=left + width, y=top - 10)
     frame.box(scene)
@@ -63,8 +63,7 @@ def tell_promise(scene, left, top, width, nudges):
     for i, (mark, pieces, result) in enumerate(rows):
         y = top + 24 * i
         scene.place(words(*pieces, x=left + 22, y=y))
-        sign = [("muted", gap_sign(nudges, 4))] if mark == "bracket" else []
-        scene.place(words(*sign, ("strong", result), kind="end", x=left + width, y=y))
+        scene.add("text", text=result, kind="strong end", x=left + width, y=y)
         if mark == "bracket":
             scene.stiff(left).add("path", kind=mark, d=f"M{left + 4},{y - 11}h{TICK}v13h-{TICK}")
         else:

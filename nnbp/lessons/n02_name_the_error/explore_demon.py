@@ -63,7 +63,7 @@ class Demon(Explorer):
             "the residual, what δ · Δz missed of ΔC: where Δz is ten times smaller it is a hundred times smaller "
             "(slope 2)",
         ),
-        Sign("ink", "≈", "each number is rounded by itself: those that stand there give another last digit"),
+        Sign("ink", "≈", "each number is rounded by itself: those that stand there may give another last digit"),
     )
     alone = True
     row = (Choice("view", "", tuple((view, view) for view in VIEWS), toggle=True, hints=HINTS), NUMBERS)

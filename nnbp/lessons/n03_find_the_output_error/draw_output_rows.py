@@ -96,7 +96,7 @@ def side(scene, left, width, tops, row, least):
     panel = scene.panel(left - 6, 0, width + 12, tops[0] + height + 8, least)
     panel.add("rect", kind="panel", x=left, y=tops[0], width=width, height=height, rx=6)
     for top in tops[1:]:
-        panel.add("line", kind="hair", x1=left - 6, y1=top, x2=min(left + width + 6, LEFT + WIDE), y2=top)
+        panel.add("line", kind="hair", x1=left, y1=top, x2=left + width, y2=top)
     return panel
 
 
@@ -127,7 +127,7 @@ def draw_terms(scene, block, top, found, j, only):
             continue
         if not only:
             pair = ("C", number(found.nabla_a[k], 3, signed=True)), " · ", ("z", number(found.jacobian[k, j], 3, True))
-            scene.place(words(*pair, kind="small", x=label + 44, y=y + 4))
+            scene.place(words(*pair, kind="small", x=label + 52, y=y + 4))
         block.bar(scene, y, ("d", "n"), found.terms[k, j], reached, fill_opacity=0.55)
         reached = reached + found.terms[k, j]
     end = top + 28 + 24 * len(found.a) + 14

@@ -28,7 +28,7 @@ def draw_sum(scene, tops, row, z, y):
     """The same with the terms that each is made of, side by side. Returns a."""
     found = terms(z, y)
     for only, left, width in ((True, LEFT, 310), (False, LEFT + 322, 430)):
-        panel = side(scene, left, width, tops, row, 330)
+        panel = side(scene, left, width, tops, row, 340)
         block = Block(left, tops[0], width, row * len(tops), left + width - 164, 88, 0.5)
         title = ("(37): only k = j",) if only else ("(36): the sum over every output k",)
         one, every = ("∂C/∂aⱼ · ∂aⱼ/∂zⱼ",), ("each term is ", ("C", "∂C/∂aₖ"), " · ", ("z", "∂aₖ/∂zⱼ"))

@@ -7,7 +7,11 @@ from ...kit.draw_product import Block, draw_product
 from ...live.columns import choose, number
 from ...live.marks import words
 
-TOP, ROWS, SUM = 74, 372, 16
+TOP, ROWS, SUM = 74, 372, 20
+REACH, BESIDE = (
+    110,
+    206,
+)  # of an area, and from where its numbers stand: what is off the scale has its sign between them
 
 
 def draw_output_step(scene, left, net, flow, measured, scale, numbers):
@@ -47,7 +51,7 @@ def blocks(left, count, full, numbers):
     """The Block of each neuron, one below the other."""
     gap = ROWS / max(count, 3)
     height = gap - (64 if numbers else 46)
-    return [Block(left + 50, TOP + gap * j + 22, 130, height, full) for j in range(count)]
+    return [Block(left + 50, TOP + gap * j + 22, REACH, height, full) for j in range(count)]
 
 
 def row(scene, block, left, l, j, flow, names, measured):
@@ -57,7 +61,7 @@ def row(scene, block, left, l, j, flow, names, measured):
     """
     scene.add("text", text=f"{l}·{j + 1}", kind="strong", x=left, y=block.top + block.height / 2 + 5)
     draw_product(scene, block, flow, j, "turn turn0")
-    x, y, same = left + 196, block.top + 4, np.isclose(flow.delta[j], measured, rtol=1e-9, atol=1e-12)
+    x, y, same = left + BESIDE, block.top + 4, np.isclose(flow.delta[j], measured, rtol=1e-9, atol=1e-12)
     result = choose(np.where(same, flow.delta[j] < 0, 2), ("d strong", "n strong", "C strong"))
     beside = scene.stiff(left + 340)
     beside.place(words(("muted", f"{names[0]} "), number(flow.arriving[j], 4, signed=True), x=x, y=y))

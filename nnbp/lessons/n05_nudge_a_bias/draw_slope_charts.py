@@ -24,7 +24,7 @@ def draw_slopes(scene, left, top, width, heights, swept, parameter, measured, on
     low, high = min(swept.cost.min(), ends.min()), max(swept.cost.max(), ends.max())
     bottom, peak = min(delta.min(), 0.0), max(delta.max(), 0.0)
     scale = min((above - 2 * MARGIN) / max(high - low, LEAST), (below - 2 * MARGIN) / max(peak - bottom, LEAST))
-    xs = (swept.values[0] - 0.3, swept.values[-1] + RUN + 0.9)
+    xs = (swept.values[0] - 1, swept.values[-1] + RUN + 0.9)
     cost = chart(left, top, width, above, xs, (low + high) / 2, scale)
     error = chart(left, top + above + GAP, width, below, xs, (bottom + peak) / 2, scale)
     label, neuron = parameter.label, indexed(parameter.layer, parameter.j)

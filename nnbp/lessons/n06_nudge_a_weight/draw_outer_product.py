@@ -11,7 +11,7 @@ from ...live.grips import arrows, by, spots
 from ...live.marks import words
 
 LEFT, TOP = 150, 118  # of the grid, in the picture
-HEIGHT = 330  # of the tallest grid
+HEIGHT = 321  # of the tallest grid: a hall reads what stands below it larger
 MOST = 6  # neurons on either side
 THICK = 10  # of the bars in the margins
 
@@ -121,7 +121,7 @@ def draw_shapes(scene, grid, layer):
         scene.add("text", text=f"({n}×{m}) = ({n}×1)(1×{m})", kind="muted", x=x, y=y, room=room)
     full = f"room in each cell for a block of |a| = {grid.full_a:g} by |δ| = {grid.full_error:g}"
     for room, x in (("wide", LEFT), ("tight", 20)):
-        scene.add("text", text=full, kind="small muted", x=x, y=grid.bottom + 22, room=room)
+        scene.add("text", text=full, kind="small muted", x=x, y=grid.bottom + 21, room=room)
 
 
 def draw_inputs(scene, inputs, hand):
@@ -134,4 +134,4 @@ def draw_inputs(scene, inputs, hand):
         group = panel.add("g", pick=name, grip=by(), aria_label=f"input {label}", kind="held" * (name == hand))
         chip(group, left, 481, ("a strong", label), values, signed=True)
         if name == hand:
-            panel.place(arrows(spots(left + 46, 493), "x", 44))
+            panel.place(arrows(spots(left + 46, 493), "x", 60))

@@ -75,7 +75,7 @@ def draw_logs(scene, left, top, width, zoom, output):
     output: the weight is layer L's.
     """
     found, total = zoom.factors, zoom.gradient
-    rows, ends = len(found.names) + 1, tuple(left + width - end for end in (138, 80, 10))
+    rows, ends = len(found.names) + 1, tuple(left + width - end for end in (144, 80, 10))
     scene.add("text", text="Why is this weight slow?", kind="strong", x=left, y=top)
     for text, x in zip(("size", "log₁₀", "of best"), ends, strict=True):
         scene.add("text", text=text, kind="small muted end", x=x, y=top)
@@ -95,7 +95,7 @@ def draw_logs(scene, left, top, width, zoom, output):
         pointed = choose(found.smallest == i, ("", " ◂"))
         short = (f"{kind} strong", says.split(",")[0], "tight")
         told = (f"{kind} strong", says, "wide"), short, ("strong", smallest, "wide"), ("strong", pointed, "tight")
-        scene.place(words(*told, x=left + 10, y=y + 13))
+        scene.place(words(*told, x=left + 6, y=y + 13))
         draw_numbers(scene, ends, y + 13, found.sizes[i], found.logs[i])
         share = sentences([of_best(s) for s in 100 * 10 ** (found.logs[i] - found.best[i])])
         scene.add("text", text=share, kind="end", x=ends[2], y=y + 13)
@@ -103,8 +103,8 @@ def draw_logs(scene, left, top, width, zoom, output):
         start = end
     y = frame.top + ROW * (rows - 1) + 6
     scene.add("line", kind="axis", x1=left, y1=y - 1, x2=left + width, y2=y - 1)
-    scene.place(words("= |∂C/∂w|, all of them together", kind="strong", x=left + 10, y=y + 14, room="wide"))
-    scene.add("text", text="= |∂C/∂w|, in all", kind="strong", x=left + 10, y=y + 14, room="tight")
+    scene.place(words("= |∂C/∂w|, all together", kind="strong", x=left + 6, y=y + 14, room="wide"))
+    scene.add("text", text="= |∂C/∂w|, in all", kind="strong", x=left + 6, y=y + 14, room="tight")
     draw_numbers(scene, ends, y + 14, np.abs(total), start)
     draw_bar(scene, frame, y + 20, "ink", start, start)
 
