@@ -40,7 +40,7 @@ def draw_step(net, leaves, results, view, control, why):
     if why:
         held = parameter(control.name) if control.name[0] in "wb" else Parameter(net.L, 1, 1)
         draw_phase(*beside, net, view, results, stale, held)
-        draw_code(scene.panel(0, foot + 34, 1080, 72, 760, spare=True), 4, foot + 44, 1072, *code_lines(view, net.L))
+        draw_code(scene.panel(0, foot + 38, 1080, 64, 760, spare=True), 4, foot + 44, 1072, *code_lines(view, net.L))
     else:
         draw_large(*beside, net, view, results, stale, control.name, flows)
     caption = sentences(list(captions(control, stale, runs, net.L)))
