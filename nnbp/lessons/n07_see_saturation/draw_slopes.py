@@ -53,8 +53,9 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
         route = [f"M{x:.1f},{y:.1f}V{floor}L{to:.1f},{floor + 12}" for x, y, to in zip(px, high, name, strict=True)]
         scene.add("path", kind="hair", d=sentences(route))
     draw_axes(scene, upper, lower, activation)
-    if np.abs(activation(np.array([-(reach**3), reach**3]))).max() < 2:  # it has levelled off
-        z = np.concatenate([[-(reach**3)], z, [reach**3]])
+    far = reach**3 * np.array([-1.0, 1.0])
+    level = np.abs(activation(far)) < 2  # it has levelled off on that side
+    z = np.concatenate([far[:1][level[:1]], z, far[1:][level[1:]]])
     for frame, kind, values in ((upper, "a", activation(z)), (lower, "z", activation.prime(z))):
         scene.add("path", kind=f"curve of-{kind}", d=frame.path(drawn_in(z, reach), values))
     for i, ((l, j), px, name) in enumerate(zip(neurons, at, names, strict=True)):
