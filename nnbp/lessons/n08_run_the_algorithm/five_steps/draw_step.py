@@ -36,7 +36,8 @@ def draw_step(net, leaves, results, view, control, why):
     landed = what_lands(net, view, results)
     draw_cards(panel, cards, net, leaves, results, stale, made, read, control.name, positions, view, flows, landed)
     draw_foot(panel, cards, foot, net, results, stale, control.label, positions, "C" in made)
-    beside = scene.panel(middle, 60, 1080 - middle, foot - 26, 340), cards.right + 84, ARITHMETIC
+    high = min(foot - 26, needed(net.sizes) + 32) if why else foot - 26
+    beside = scene.panel(middle, 60, 1080 - middle, high, 340), cards.right + 84, ARITHMETIC
     if why:
         held = parameter(control.name) if control.name[0] in "wb" else Parameter(net.L, 1, 1)
         draw_phase(*beside, net, view, results, stale, held)

@@ -57,12 +57,13 @@ def draw_moves(scene, cards, moves, stale):
     for group, l, numbers in in_turn(scene, cards, moves, stale):
         apart = numbers.shape[1] / (numbers.shape[1] + 1)  # of the way along the lines: there no two arrows meet
         for (j, k), number in np.ndenumerate(numbers):
-            line, kind = ends(cards, l, j + 1, k + 1), f"{'n' if number < 0 else 'd'} halo settle"
+            line, length = ends(cards, l, j + 1, k + 1), longest * number / most
+            halo = " halo" if abs(length) > HEAD else ""  # around a smaller one it would hide more than it shows
+            kind = f"{'n' if number < 0 else 'd'}{halo} settle"
             y = line["y1"] + apart * (line["y2"] - line["y1"])
             for room, share, head in (("wide", apart, HEAD), ("tight", 0.5, SMALL_HEAD)):
                 x = line["x1"] + share * (line["x2"] - line["x1"])
-                d = arrow(longest * number / most, head)
-                group.add("path", kind=kind, d=d, transform=f"translate({x:.1f} {y:g})", room=room)
+                group.add("path", kind=kind, d=arrow(length, head), transform=f"translate({x:.1f} {y:g})", room=room)
 
 
 def in_turn(scene, cards, made, stale):
