@@ -1,5 +1,6 @@
 """The saturation picture: what it shows at every position of every control, by a way of its own; and its task."""
 
+import re
 import xml.etree.ElementTree as ET
 
 import numpy as np
@@ -390,3 +391,20 @@ def test_what_it_cannot_draw_is_refused():
         nnbp.scaled(net, float("nan"))
     with pytest.raises(ValueError, match="one number"):
         nnbp.scaled(net, [1.0, 2.0])
+
+
+def test_neurons_far_out_stand_apart_on_shaded_flats():
+    """At twelve times the weights four neurons are beyond the dashed line: none hides another, and all of it is flat."""
+    picture = nnbp.Saturation(*nnbp.tiny_network())
+    picture.set("scale", 12.0)
+    z = np.concatenate([each[:, 0] for each in picture.found().z.values()])
+    far = np.sort(z[z > 7])
+    assert len(far) == 4
+    drawn = picture.still()
+    dots = re.findall(r'<path class="dot[^"]*" transform="translate\(([\d.]+) [\d.]+\)"', drawn)
+    places = np.sort([float(x) for x in dots[::2]])[-4:]
+    wanted = np.log(far / 7) / np.log(20)
+    np.testing.assert_allclose(np.diff(places) / np.ptp(places), np.diff(wanted) / np.ptp(wanted), atol=0.02)
+    assert min(np.diff(places)) > 3 and np.ptp(places) > 20
+    flats = re.findall(r'<rect class="flat" y="[\d.]+" height="[\d.]+" x="([\d.]+)" width="([\d.]+)"', drawn)
+    assert max(float(x) + float(width) for x, width in flats) > places[-1] + 7

@@ -412,7 +412,7 @@ def test_a_phase_behind_keeps_the_numbers_that_it_was_made_with(cost):
     picture.next()
     for phase in later:
         old = before[phase][before[phase].index("layer 4 · output") + 1 :]
-        new = texts(picture.go(phase))
+        new = [text.removesuffix("   ↻ stale") for text in texts(picture.go(phase))]
         kept = [
             text for text in old if any(mark in text for mark in "·=") and "in hand" not in text and "x" not in text
         ]
@@ -540,25 +540,65 @@ def test_what_it_cannot_write_out_is_refused():
             nnbp.FiveSteps(*bad)
 
 
-@pytest.mark.parametrize("phase", ["gradients", "update"])
-def test_what_each_weight_gets_lands_on_its_line(phase):
-    """Its gradient, then its change, by loops here: as thick as it, on one scale, in the colour of its sign."""
-    net, x, y = nnbp.tiny_network()
-    picture = nnbp.FiveSteps(net, x, y, eta=0.5).finish().go(phase)
+def each_weight(net, x, y):
+    """a * delta of every weight, by loops here."""
     found = nnbp.backprop(net, x, y)
-    wanted = [
-        (-0.5 if phase == "update" else 1) * found.delta[l][j, 0] * found.forward.a[l - 1][k, 0]
-        for l in net.w for j, k in np.ndindex(net.w[l].shape)
-    ]  # fmt: skip
-    drawn = re.findall(r'<line class="(stream[^"]*)" stroke-width="([\d.]+)"', picture.drawn(picture.state).live(0)[0])
+    return np.array([
+        found.delta[l][j, 0] * found.forward.a[l - 1][k, 0] for l in net.w for j, k in np.ndindex(net.w[l].shape)
+    ])  # fmt: skip
+
+
+def turns_of(markup, mark):
+    """The turns of the groups that begin with such a mark."""
+    return re.findall(rf'<g[^>]* class="turn turn(\d)"[^>]*><{mark}', markup)
+
+
+def test_the_gradient_of_each_weight_lands_on_its_line():
+    """As thick as it, on one scale, in the colour of its sign."""
+    net, x, y = nnbp.tiny_network()
+    picture = nnbp.FiveSteps(net, x, y, eta=0.5).finish().go("gradients")
+    wanted, markup = each_weight(net, x, y), picture.drawn(picture.state).live(0)[0]
+    drawn = re.findall(r'<line class="(stream[^"]*)" stroke-width="([\d.]+)"', markup)
     assert len(drawn) == len(wanted) == 21
     thick = np.array([float(width) for _, width in drawn])
     np.testing.assert_allclose(thick / thick.max(), np.abs(wanted) / np.abs(wanted).max(), atol=0.002)
     assert [kind == "stream of-d" for kind, _ in drawn] == [number >= 0 for number in wanted]
     assert 4 < thick.max() <= 12
-    groups = re.findall(
-        r'<g[^>]* class="turn turn(\d)"[^>]*><line class="stream', picture.drawn(picture.state).live(0)[0]
-    )
-    assert groups == ["2", "1", "0"]  # the last layer's first
+    assert turns_of(markup, 'line class="stream') == ["2", "1", "0"]  # the last layer's first
     shown = nnbp.FiveSteps(net, x, y).finish().go("cost")
     assert "stream" not in shown.drawn(shown.state).live(0)[0]
+
+
+ARROW = (
+    r'<path class="([dn]) (?:halo )?settle" d="M-[\d.]+,([-\d.]+)V[-\d.]+H-[\d.]+L0,([-\d.]+)[^"]*" '
+    r'transform="translate\(([\d.]+) ([\d.]+)\)" data-room="wide"'
+)
+
+
+def test_the_update_moves_each_weight_by_an_arrow():
+    """Up for more and down for less, as long as its change on one scale, with no line over the weights, and all apart."""
+    net, x, y = nnbp.tiny_network()
+    picture = nnbp.FiveSteps(net, x, y, eta=0.5).finish()
+    wanted, markup = -0.5 * each_weight(net, x, y), picture.drawn(picture.state).live(0)[0]
+    drawn = [(kind, *map(float, places)) for kind, *places in re.findall(ARROW, markup)]
+    assert len(drawn) == len(wanted) == 21 and "stream" not in markup
+    moved = np.array([tail - tip for _, tail, tip, *_ in drawn])
+    np.testing.assert_allclose(moved / np.abs(moved).max(), wanted / np.abs(wanted).max(), atol=0.002)
+    assert [kind for kind, *_ in drawn] == ["n" if number < 0 else "d" for number in wanted]
+    assert np.abs(moved).max() == pytest.approx(28)
+    assert turns_of(markup, 'path class="[dn] (?:halo )?settle') == ["2", "1", "0"]
+    for column in {at for *_, at, _ in drawn}:
+        heights = sorted(height for *_, at, height in drawn if at == column)
+        assert min(np.diff(heights)) > 28
+
+
+@pytest.mark.parametrize("phase", ["cost", "delta4", "delta3", "delta2"])
+def test_the_word_for_stale_stands_beside_the_formula(phase):
+    """Where a panel ends, a word was cut."""
+    picture = nnbp.FiveSteps(*nnbp.tiny_network()).finish().go(phase)
+    picture.set("w2.1.1", 1.0)
+    for why in (False, True):
+        markup = picture.do("choose", "why", why).still()
+        assert re.search(
+            r'<text class="strong"[^>]*>(?:(?!</text>).)*<tspan class="stale">   ↻ stale</tspan></text>', markup
+        )

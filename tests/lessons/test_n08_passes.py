@@ -292,3 +292,14 @@ def test_counter_code_reset_and_bad_input():
     ):
         with pytest.raises(ValueError, match=reason):
             nnbp.PassCounter(bad)
+
+
+def test_the_bar_is_as_long_as_the_numbers_that_are_kept():
+    """Of m examples, on one scale over the slider; pale behind it, what is given back: 18 numbers an example here."""
+    for m in (1, 100, 256):
+        picture = nnbp.CacheGame(*TINY, erased=["z3", "a1"])
+        picture.set("m", m)
+        bars = re.findall(r'<rect class="(ink[a-z ]*)"[^>]*width="([\d.]+)"', picture.still())
+        (pale, whole), (full, kept) = bars
+        assert (pale, full) == ("ink taken", "ink")
+        assert [float(whole), float(kept)] == pytest.approx([348 * m / 256, 348 * m / 256 * 13 / 18], abs=0.06)

@@ -128,16 +128,19 @@ def test_every_step_shows_its_mini_batch_and_what_is_left_in_the_mean():
     assert not re.findall(r' r="6.8"', texts(shown, len(played.batches)))
 
 
+OVER = '<tspan class="strong">the epoch is over</tspan>'
+
+
 def test_what_is_said_of_a_mini_batch_is_true_of_the_last_and_gone_where_there_is_none():
     shown = explorer()  # 200 points, 30 at a time: 20 in the last
     shown.do("press", "freeze").do("choose", "why", True)
     batches = shown.replayed().batches
     for k, said in ((0, 30), (len(batches) - 1, 20)):
         assert len(batches[k]) == said and texts(shown, k).count(f">{said} examples<") == 2
-        assert "hidden" not in texts(shown, k)
+        assert re.findall(r'visibility="hidden"[^>]*>(.*?)</text>', texts(shown, k)) == [OVER]
     over = re.findall(r'<text[^>]*visibility="hidden"[^>]*>.*?</text>', texts(shown, len(batches)))
     left = re.sub(r'<text[^>]*visibility="hidden"[^>]*>.*?</text>', "", texts(shown, len(batches)))
-    assert over and not re.search(r"is left|mean δ| examples<|>0 %<", left)
+    assert over and not re.search(r"is left|mean δ| examples<|>0 %<", left) and OVER in left
 
 
 def test_on_the_line_the_output_is_a_half():

@@ -13,7 +13,7 @@ from ...live.marks import Mark, words
 TICK, CROSS = "M-3,0.3L-0.8,2.8L3.2,-2.6", "M-2.8,-2.8L2.8,2.8M2.8,-2.8L-2.8,2.8"
 KINDS = ("dot", "dot asleep", "dot asleep", "dot right", "dot wrong")
 UPPER, BETWEEN, LOWER = 160, 56, 104
-FAR = 0.25  # of the axis to each side, for what is far out
+FAR, FARTHEST = 0.45, 20  # of the axis to each side, for what is far out: up to so many times as far as the rest
 HEIGHT = UPPER + BETWEEN + LOWER + 46
 
 
@@ -29,7 +29,7 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
     Dragging them along z shifts every bias; shifts: from the least to the most.
     """
     activation = net.activation[2]
-    reach = 8.0 if getattr(activation, "name", "") == "sigmoid" else 4.0
+    reach = 7.0 if getattr(activation, "name", "") == "sigmoid" else 4.0
     z, ends = np.linspace(-reach, reach, 321), (-reach * (1 + FAR), reach * (1 + FAR))
     curve, slope = activation(z), activation.prime(z)
     upper = Frame(left, top, width, UPPER, ends, room(curve))
@@ -38,6 +38,7 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
     for frame in (upper, lower):
         frame.box(scene)
         for start, end in flat_edges(activation, -reach, reach):
+            start, end = ends[0] if start == -reach else start, ends[1] if end == reach else end  # and farther out
             box = {"x": float(frame.x(start)), "width": float(frame.x(end) - frame.x(start))}
             scene.add("rect", kind="flat", y=frame.top, height=frame.height, **box)
         for side in (-reach, reach):  # from here on ever more of z in a pixel
@@ -52,8 +53,9 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
         route = [f"M{x:.1f},{y:.1f}V{floor}L{to:.1f},{floor + 12}" for x, y, to in zip(px, high, name, strict=True)]
         scene.add("path", kind="hair", d=sentences(route))
     draw_axes(scene, upper, lower, activation)
-    if np.abs(activation(np.array([-(reach**3), reach**3]))).max() < 2:  # it has levelled off
-        z = np.concatenate([[-(reach**3)], z, [reach**3]])
+    far = reach**3 * np.array([-1.0, 1.0])
+    level = np.abs(activation(far)) < 2  # it has levelled off on that side
+    z = np.concatenate([far[:1][level[:1]], z, far[1:][level[1:]]])
     for frame, kind, values in ((upper, "a", activation(z)), (lower, "z", activation.prime(z))):
         scene.add("path", kind=f"curve of-{kind}", d=frame.path(drawn_in(z, reach), values))
     for i, ((l, j), px, name) in enumerate(zip(neurons, at, names, strict=True)):
@@ -70,9 +72,9 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
 
 
 def drawn_in(z, reach):
-    """Where z is drawn: as it is within -reach ... reach, and beyond ever closer to the edge, which nothing reaches."""
-    far = np.maximum(np.abs(z), reach)
-    return np.clip(z, -reach, reach) + np.sign(z) * FAR * (reach - reach**2 / far)
+    """Where z is drawn: as it is within -reach ... reach, and beyond by its logarithm, FARTHEST times as far at the edge."""
+    far = np.log(np.clip(np.abs(z) / reach, 1, FARTHEST)) / np.log(FARTHEST)
+    return np.clip(z, -reach, reach) + np.sign(z) * FAR * reach * far
 
 
 def draw_axes(scene, upper, lower, activation):
@@ -92,7 +94,8 @@ def draw_axes(scene, upper, lower, activation):
             scene.add("text", text=label, kind="small muted end", x=frame.left - 10, y=y, room="wide")
             scene.add("text", text=label, kind="small muted halo", x=frame.left + 4, y=y, room="tight")
     below = upper.top + UPPER + 16
-    for tick in np.arange(-reach + 2, reach, 2):
+    most = 2 * np.ceil(reach / 2) - 2
+    for tick in np.arange(-most, reach, 2):
         scene.add("text", text=figure(tick, 0), kind="small muted halo middle", x=float(upper.x(tick)), y=below)
     scene.add("text", text="z", kind="strong z end", x=upper.left + upper.width, y=below + 1)
 

@@ -32,6 +32,11 @@ def in_a_batch(played):
     return choose(np.arange(len(played.nets)) < len(played.batches), ("hidden", "visible"))
 
 
+def after_the_last(played):
+    """The visibility of what is said where no mini-batch is left."""
+    return choose(np.arange(len(played.nets)) < len(played.batches), ("visible", "hidden"))
+
+
 def of_examples(played):
     """How many examples are in each mini-batch, in words; the last of an epoch may have fewer."""
     counts = [len(batch) for batch in played.batches]
@@ -48,6 +53,7 @@ def draw_cancelling(scene, left, top, played, kind=None):
     told = ("strong", "the δ of "), ("strong", of_examples(played)), ("strong", ", forth and back")
     rest = (None, ": the arrow, their mean, is what is left", "wide")
     scene.place(words(*told, rest, x=left, y=top, visibility=in_a_batch(played)))
+    scene.place(words(("strong", "the epoch is over"), x=left, y=top, visibility=after_the_last(played)))
     y = top + HEAD
     for l, j in rows:
         large = alone and l == last
@@ -109,7 +115,9 @@ def tell(scene, x, top, pitch, means, kept, large, seen):
     share = sentences([f"{100 * part:.0f} %" for part in kept])
     mean = ("strong", number(means, 4, signed=True))
     if large:
-        scene.place(words(("d", "mean δ "), mean, kind="end", x=x, y=top + 20, visibility=seen))
+        scene.place(
+            words(("d", "mean δ ", "wide"), ("d", "δ ", "tight"), mean, kind="end", x=x, y=top + 20, visibility=seen)
+        )
         scene.place(words(("title", share), " is left", kind="end", x=x, y=top + 2 * pitch + 20, visibility=seen))
         return
     scene.place(words(mean, kind="small end", x=x, y=top + 10, visibility=seen))

@@ -29,7 +29,9 @@ def draw_plane(scene, left, top, nets, x, y, chosen=None, at=None):
     scene.add("path", kind="boundary", d=line)
     scene.add("rect", kind="outline", x=left, y=top, width=SIDE, height=SIDE)
     if at is not None:
-        scene.add("circle", kind="glow", cx=place(frame.x(at[0])), cy=place(frame.y(at[1])), r=11)
+        spot = {"cx": place(frame.x(at[0])), "cy": place(frame.y(at[1]))}
+        scene.add("circle", kind="glow", **spot, r=11)
+        scene.add("circle", kind="rim", **spot, r=11)  # seen on any tint
     for i, (px, py) in enumerate(zip(frame.x(x[0]), frame.y(x[1]), strict=True)):
         r = 3.6 if chosen is None else choose(chosen[i], ("3.2", "6.8"))
         kind = "point" if y[0, i] > 0.5 else "point hollow-point"

@@ -13,7 +13,8 @@ from .error_lengths import DEEP_ENOUGH
 from .series import three
 
 LOWEST, HIGHEST = -9, 3  # powers of ten at the ends of the chart
-LEFT, TOP, WIDE, HIGH = 98, 98, 952, 484
+LEFT, TOP, WIDE, HIGH = 98, 98, 952, 446
+FOOT = TOP + HIGH + 56  # below it there is nothing
 SIZE = 1.5  # of a mark, in those of the smaller chart
 
 

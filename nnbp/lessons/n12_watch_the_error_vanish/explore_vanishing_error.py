@@ -12,7 +12,7 @@ from ...live.explorer import Explorer, start
 from ...live.legend import Sign
 from ...live.marks import Scene
 from ...live.touch import Choice, Control
-from .draw_band import draw_band
+from .draw_band import FOOT, draw_band
 from .draw_layer_factors import BARS, HEIGHT, draw_layer_factors, draw_rows
 from .draw_layers import TOP, draw_layers
 from .draw_length_table import draw_table, draw_task
@@ -157,11 +157,11 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         ratio, last = series[0].found.ratio, series[0].found.last
         done = within(ratio, last - 2, GOAL, DEEP_ENOUGH)
         scene = Scene(1080, HEIGHT, len(positions), "the length of every layer's error in a deep network")
-        draw_pills(scene, 46, 8, pills(state.hand, along(state, positions)))
+        draw_pills(scene, 46, 8, pills(state.hand, along(state, positions)), apart=48)
         shown = series if state["why"] else series[:1]
         scene.caption(sentences(captions(shown, done)), 46, HEIGHT - 12)
         if not state["why"]:
-            draw_band(scene.panel(0, 50, 1080, HEIGHT - 90, 340), series[0], done)
+            draw_band(scene.panel(0, 50, 1080, FOOT - 50, 340), series[0], done)
             return scene
         draw_layers(scene.panel(0, 50, 784, BARS - 76, 340), series)
         panel = scene.panel(0, BARS - 26, 784, HEIGHT - BARS - 6, 340)
@@ -206,10 +206,10 @@ def pills(hand, values):
         "doublings": (
             "doublings",
             powers,
-            266,
+            310,
         ),
-        "biases": ("biases ×", [f"{b:.2f}" for b in values["biases"]], 108),
-        "depth": ("hidden layers", [f"{d:.0f}" for d in values["depth"]], 134),
+        "biases": ("biases ×", [f"{b:.2f}" for b in values["biases"]], 136),
+        "depth": ("hidden layers", [f"{d:.0f}" for d in values["depth"]], 160),
     }
     for name, (what, texts, width) in told.items():
         yield name, what, sentences(texts), name == hand, width

@@ -14,7 +14,7 @@ NOTHING = ("strong middle", "nothing is changed yet"), ("middle", "slide, and it
 
 def draw_pushed(scene, shape, digit, label, found):
     """found: a Pushed."""
-    rooms = [scene.panel(left, 204, width, 290) for left, width in ((14, 276), (290, 316), (606, 280))]
+    rooms = [scene.panel(left - 28, 204, width, 290) for left, width in zip(LEFTS, (300, 300, 284), strict=True)]
     start = np.repeat(found.start, found.x.shape[1], axis=1)
     for panel, left, x in ((rooms[0], LEFTS[0], start), (rooms[2], LEFTS[2], found.x)):
         draw_ink(panel, left, TOP, SIDE, shape, x)
@@ -27,7 +27,7 @@ def draw_pushed(scene, shape, digit, label, found):
     for panel, left, told in zip(rooms, LEFTS, heads, strict=True):
         panel.place(words(*told, x=left, y=TOP - 10))
     for panel, left, sign in ((rooms[1], LEFTS[1], "+"), (rooms[2], LEFTS[2], "=")):
-        panel.add("text", text=sign, kind="title muted middle", x=left - (30 if sign == "+" else 12), y=TOP + SIDE / 2)
+        panel.add("text", text=sign, kind="title muted middle", x=left - 18, y=TOP + SIDE / 2)
     far, length = number(np.linalg.norm(found.moved, axis=0), 3), f" of {figure(np.linalg.norm(found.start), 2)}"
     beside, most = scene.panel(886, 204, 194, 290), number(np.abs(found.moved).max(axis=0), 3)
     beside.place(words("moved ", ("strong", far), length, x=896, y=TOP + 20))

@@ -17,7 +17,8 @@ STATES = ("", "", "", "✓ flat", "✗ flat")
 
 def draw_gallery(scene, left, top, title, data, chosen, read, held):
     """A row of digits to pick from, each with what it is and what it is read as. chosen: their numbers."""
-    head = scene.panel(left - 10, top - 14, max(340, PITCH * len(chosen) + 10), 18, 340)
+    wide = max(440 + 13 * len(chosen), PITCH * len(chosen) + 10)  # the digits come beside it where all have room there
+    head = scene.panel(left - 10, top - 14, wide, 18, 340)
     head.place(words(("strong", title[0]), ("muted", title[1]), x=left, y=top))
     for i, n in enumerate(chosen):
         x, right = left + PITCH * i, read[n] == data.labels[n]
@@ -28,7 +29,7 @@ def draw_gallery(scene, left, top, title, data, chosen, read, held):
         group.add("rect", kind="body", x=x, y=top + 10, width=SIDE, height=SIDE)
         group.children.append(thumbnail(x, top + 10, SIDE, data.image(n)))
         group.add("rect", kind="cell lift", x=x, y=top + 10, width=SIDE, height=SIDE)
-        verdict = ("right-text", " ✓") if right else ("wrong-text", f" ✗ {read[n]}")
+        verdict = ("right-text", " ✓") if right else ("wrong-text", f" ✗{read[n]}")
         label = words(("strong", str(data.labels[n])), verdict, kind="small middle", x=x + SIDE / 2, y=top + 66)
         group.children.append(label)
 

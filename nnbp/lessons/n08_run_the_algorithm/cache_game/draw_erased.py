@@ -1,7 +1,7 @@
 """The lines of the way back with what each of them needs and lacks, and the price of what was erased."""
 
 from ....ground.parameters import indexed
-from ....live.columns import number, sentences
+from ....live.columns import number, place, sentences
 from ....live.marks import words
 from ..five_steps.draw_phases import label
 
@@ -12,7 +12,7 @@ FORMULAS = {
     "nabla_b": ("BP3", "∂C/∂b{l} = ", ("d", "δ{l}")),
     "nabla_w": ("BP4", "∂C/∂w{l} = ", ("d", "δ{l}"), " (", ("a", "a{p}"), ")ᵀ"),
 }
-LINE = 20  # from line to line of the price
+LIST, LINE = 92, 20  # where the price of each value is told, and from line to line
 KINDS = {"z": "z", "a": "a", "w": "w", "d": "d"}
 
 
@@ -66,11 +66,14 @@ def draw_price(scene, left, top, width, net, m, erased, recomputed):
     scene.add("text", text=many, kind="strong", x=x, y=top + 22)
     told = number(kept * m, 0), " numbers kept, ", number((whole - kept) * m, 0), " given back"
     scene.place(words(*told, x=x, y=top + 42))
+    unit = (width - 24) / (whole * m.max())
+    for kind, count in (("ink taken", whole), ("ink", kept)):  # pale: what is given back
+        scene.add("rect", kind=kind, x=x, y=top + 54, width=place(unit * count * m), height=14)
     if not recomputed:
         for i, told in enumerate(("Click a card to erase it,", "and again to have it back.")):
-            scene.add("text", text=told, kind="muted", x=x, y=top + 66 + LINE * i)
+            scene.add("text", text=told, kind="muted", x=x, y=top + LIST + LINE * i)
     for i, line in enumerate(recomputed):
-        y = top + 66 + LINE * i
+        y = top + LIST + LINE * i
         name = (f"{KINDS[line.key[0]]} strong", label(line.key))
         if line.source is None:
             lost = " cannot be made: it came from outside" if line.key == "a1" else " cannot be made again"
@@ -86,4 +89,4 @@ def draw_price(scene, left, top, width, net, m, erased, recomputed):
 
 def price_height(net):
     """How high the box of draw_price is, with every stored value erased."""
-    return 58 + LINE * (2 * net.L - 1)
+    return LIST - 8 + LINE * (2 * net.L - 1)

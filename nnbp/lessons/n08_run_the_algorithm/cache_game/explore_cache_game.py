@@ -38,6 +38,7 @@ class CacheGame(Explorer):
         Sign("muted", "dashed card", "a stored value that has been erased; click it again to have it back"),
         Sign("a", "tinted", "what the way back makes; dashed and with ✗ where its line cannot run"),
         Sign("delta", "lines", "from what is read to what is made of it; pale where it is not there"),
+        Sign("ink", "bar", "the numbers that are kept, of all examples; pale: those that are given back"),
     )
     row = (WHY,)
 

@@ -8,10 +8,10 @@ from ....live.columns import choose, number
 from ....live.grips import by
 from ....live.marks import words
 from .draw_phases import ACROSS, CARD, DIM, DOWN, NAMES, TOP, WIDE, fitted
-from .draw_travel import draw_landing, draw_travel
+from .draw_travel import draw_landing, draw_moves, draw_travel
 
 NARROW = 80  # how wide a card is where there is less room
-SIDES = {"wide": (-49, 35), "tight": (-38, 24)}  # where a card's letters begin and its numbers end, from its middle
+SIDES = {"wide": (-49, 29), "tight": (-38, 24)}  # where a card's letters begin and its numbers end, from its middle
 
 
 class Cards:
@@ -43,13 +43,16 @@ def draw_cards(scene, cards, net, leaves, results, stale, made, read, hand, valu
         held = parameter.name == hand
         scene.place(link(cards, parameter, values if held else float(parameter.read(now)), held))
     draw_travel(scene, cards, phase, flows, stale)
-    draw_landing(scene, cards, landed, stale)
+    if phase == "gradients":
+        draw_landing(scene, cards, landed, stale)
     for j in range(1, net.sizes[0] + 1):
         value = values if hand == f"x{j}" else np.full(len(values), leaves["a1"][j - 1, 0])
         input_card(scene, cards, j, value, hand == f"x{j}", "a1" in read)
     for l in net.w:
         for j in range(1, net.sizes[l - 1] + 1):
             neuron_card(scene, cards, l, j, results, stale, made, read)
+    if phase == "update":
+        draw_moves(scene, cards, landed, stale)
     for j in range(1, net.sizes[-1] + 1):
         value = values if hand == f"y{j}" else np.full(len(values), leaves["y"][j - 1, 0])
         target(scene, cards, net.L, j, value, hand == f"y{j}", "y" in read)
@@ -116,7 +119,7 @@ def neuron_card(scene, cards, l, j, results, stale, made, read):
             row.add("text", text=told, kind=tone, x=x + end, **where)
             if key in results:
                 spread = {"kind": f"small stale spread spread{later}", "opacity": choose(stale[key], ("0", "1"))}
-                group.add("text", text=choose(stale[key], ("", "↻")), x=x + end + 4, **where, **spread)
+                group.add("text", text=choose(stale[key], ("", "↻")), x=x + end + 3, **where, **spread)
 
 
 def draw_old(group, cards, l, stale, room, box):

@@ -5,7 +5,7 @@ from ....live.columns import choose
 from ....live.marks import Mark, words
 from .draw_phases import DIM
 
-LINE, HEAD, SIGN = 17, 26, 400  # from line to line; below the formula; where the word for stale stands beside it
+LINE, HEAD = 17, 26  # from line to line; below the formula
 
 
 def sup(letter, l):
@@ -26,22 +26,23 @@ class Paper:
         self.scene.place(self.block)
 
     def write(self, *pieces, down=LINE, indent=0, **attributes):
-        self.block.children.append(words(*pieces, x=self.left + indent, y=self.y, **attributes))
+        self.block.place(words(*pieces, x=self.left + indent, y=self.y, **attributes))
         self.y += down
 
-    def head(self, *pieces):
-        """The formula, above all blocks."""
-        self.scene.place(words(*pieces, kind="strong", x=self.left, y=self.y))
+    def head(self, *pieces, key=None):
+        """The formula, above all blocks, and whether the result `key` is stale."""
+        sign = [("stale", choose(self.stale[key], ("", "   ↻ stale")))] if key else []
+        self.scene.place(words(*pieces, *sign, kind="strong", x=self.left, y=self.y))
         self.y += HEAD
 
     def at(self, x, *pieces, kind="small end"):
         """A number of a matrix, its right end at x, on the line that is being written."""
-        self.block.children.append(words(*pieces, kind=kind, x=self.left + x, y=self.y))
+        self.block.place(words(*pieces, kind=kind, x=self.left + x, y=self.y))
 
-    def sign(self, key, x, up=0):
-        """The word for stale, on the line that is being written or `up` above it; never dimmed itself."""
+    def sign(self, key, x):
+        """The word for stale, on the line that is being written; never dimmed itself."""
         text = choose(self.stale[key], ("", "↻ stale"))
-        self.scene.add("text", text=text, kind="small stale", x=self.left + x, y=self.y - up)
+        self.scene.add("text", text=text, kind="small stale", x=self.left + x, y=self.y)
 
 
 def draw_code(scene, left, top, width, lines, layers):

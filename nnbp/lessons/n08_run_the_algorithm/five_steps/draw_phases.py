@@ -9,7 +9,7 @@ from .phases import NOT_YET
 CARD, WIDE, ACROSS, DOWN = 88, 108, 147, 116  # how high a card is and how wide, and from one card to the next
 TOP, NAMES = 108, 78
 SAID = ("not yet", "✓ run", "↻ stale")
-DIM = ("1", "0.55")  # the opacity of what is fresh and of what is stale
+DIM = ("1", "0.7")  # the opacity of what is fresh and of what is stale
 LETTERS = {"nabla_w": "∇w", "nabla_b": "∇b", "delta": "δ", "new_w": "new w", "new_b": "new b"}
 STEPS = {"forward": "1, 2 · forward", "cost": "cost", "gradients": "5 · gradients", "update": "update"}
 

@@ -36,11 +36,12 @@ def draw_step(net, leaves, results, view, control, why):
     landed = what_lands(net, view, results)
     draw_cards(panel, cards, net, leaves, results, stale, made, read, control.name, positions, view, flows, landed)
     draw_foot(panel, cards, foot, net, results, stale, control.label, positions, "C" in made)
-    beside = scene.panel(middle, 60, 1080 - middle, foot - 26, 340), cards.right + 84, ARITHMETIC
+    high = min(foot - 26, needed(net.sizes) + 32) if why else foot - 26
+    beside = scene.panel(middle, 60, 1080 - middle, high, 340), cards.right + 84, ARITHMETIC
     if why:
         held = parameter(control.name) if control.name[0] in "wb" else Parameter(net.L, 1, 1)
         draw_phase(*beside, net, view, results, stale, held)
-        draw_code(scene.panel(0, foot + 34, 1080, 72, 760, spare=True), 4, foot + 44, 1072, *code_lines(view, net.L))
+        draw_code(scene.panel(0, foot + 38, 1080, 64, 760, spare=True), 4, foot + 44, 1072, *code_lines(view, net.L))
     else:
         draw_large(*beside, net, view, results, stale, control.name, flows)
     caption = sentences(list(captions(control, stale, runs, net.L)))

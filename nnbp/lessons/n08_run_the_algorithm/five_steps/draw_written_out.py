@@ -6,7 +6,7 @@ from ....chapter.costs import made_for
 from ....ground.parameters import indexed
 from ....live.columns import choose
 from .draw_gradient_tables import OLD, draw_gradients, draw_update
-from .draw_paper import HEAD, LINE, SIGN, Paper, sup
+from .draw_paper import LINE, Paper, sup
 from .draw_phases import fitted
 from .parts import cost_parts, error_parts, output_parts
 
@@ -78,11 +78,10 @@ def draw_cost_by_outputs(paper, net, results):
     result, quadratic = results["C"], net.cost.name == "quadratic"
     a, y = result.read[f"{'a' if quadratic else 'z'}{net.L}"], result.read["y"]
     if quadratic:
-        paper.head(("C", "C"), " = ½ Σⱼ (yⱼ − ", ("a", f"a{indexed(net.L, '')}ⱼ"), ")²")
+        paper.head(("C", "C"), " = ½ Σⱼ (yⱼ − ", ("a", f"a{indexed(net.L, '')}ⱼ"), ")²", key="C")
     else:
-        paper.head(("C", "C"), " = Σⱼ [ln(1 + eᶻ) − y z]")
+        paper.head(("C", "C"), " = Σⱼ [ln(1 + eᶻ) − y z]", key="C")
     paper.about("C")
-    paper.sign("C", SIGN, up=HEAD)
     if not quadratic:
         paper.write(("muted", "the same as −Σⱼ [y ln a + (1 − y) ln(1 − a)], with more digits"), kind="small", down=24)
     for j, part in enumerate(cost_parts(net, result)):
@@ -106,9 +105,8 @@ def draw_output_error(paper, net, results):
     head = (" = ", ("a", sup("a", L)), " − y", ",  σ′ has cancelled") if cancels else (
         " = ∇ₐ", ("C", "C"), " ⊙ σ′(", ("z", sup("z", L)), "),   ∇ₐ", ("C", "C"), " = ", ("a", sup("a", L)), " − y"
     )  # fmt: skip
-    paper.head(("d", sup("δ", L)), *head)
+    paper.head(("d", sup("δ", L)), *head, key=key)
     paper.about(key)
-    paper.sign(key, SIGN, up=HEAD)
     for j, (missed, slope) in enumerate(output_parts(net, result)):
         paper.write(("muted", f"{L}·{j + 1}"), down=0)
         pieces = ("a − y = ", ("a", fitted(a[j, 0], 4)), f" − {fitted(y[j, 0], 2)} = ")
@@ -130,9 +128,8 @@ def draw_error(paper, net, results, l):
     of_w, of_delta = places(w, len(w)), 4 if len(w) <= 3 else 3
     size = "" if len(w) <= 3 and of_w <= 2 and np.abs(w).max() < 10 else "small"
     up = ("w", f"(w{indexed(l + 1, '')})ᵀ"), " ", ("d", sup("δ", l + 1))
-    paper.head(("d", sup("δ", l)), " = (", *up, ") ⊙ σ′(", ("z", sup("z", l)), ")")
+    paper.head(("d", sup("δ", l)), " = (", *up, ") ⊙ σ′(", ("z", sup("z", l)), ")", key=key)
     paper.about(key)
-    paper.sign(key, SIGN, up=HEAD)
     for j, (arriving, slope) in enumerate(error_parts(net, l, result)):
         paper.write(("muted", f"{l}·{j + 1}"), down=0)
         terms = []

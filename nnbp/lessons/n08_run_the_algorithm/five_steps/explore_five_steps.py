@@ -41,11 +41,8 @@ class FiveSteps(Explorer):
         Sign("a", "tinted number", "made by the phase in view; on grey: read by it"),
         signs.LINE,
         signs.BACKFLOW[0],
-        Sign(
-            "delta",
-            "line, gradients",
-            "as thick as a · δ of its weight; in the update as −η times it: by so much it moves",
-        ),
+        Sign("delta", "line, gradients", "as thick as a · δ of its weight"),
+        Sign("delta", "arrow, update", "by how much its weight moves, −η · a · δ; up is more, down is less"),
         Sign("delta", "block", "the error of one neuron: as wide as what arrives, as high as σ′(z)"),
     )
 
