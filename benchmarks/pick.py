@@ -44,7 +44,8 @@ IDLE = "jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 
 
 
 def measure(browser, server, name):
-    """{"pointer": ms of each press on a mark that the pointer has rested on, "list": of each choice in the open list}."""
+    """{"pointer": ms of each press on a mark that the pointer has rested on, "next": of each choice of the next line of the
+    open list, "far": of one far away}."""
     with showing(browser, server, name) as tab:
         controls = json.loads(tab.python("import json; print(json.dumps(list(picture.controls(picture.state))))"))
         picks = tab.page.evaluate(
@@ -52,15 +53,16 @@ def measure(browser, server, name):
         )
         listed = controls if tab.page.is_visible(LIST) else []
         marked = [control for control in controls if control in picks]
-        found = {"pointer": [], "list": []}
+        found = {"pointer": [], "next": [], "far": []}
         for k in range(1, ROUNDS + 1):
             at = (7 * k) % len(controls)  # places far from one another
-            if listed and held(tab) != listed[at]:
-                tab.page.focus(LIST)
-                tab.page.wait_for_timeout(OPEN)
-                found["list"].append(tab.page.evaluate(PRESS, [listed[at], at]))
-                tab.page.evaluate("document.activeElement.blur()")
-                tab.page.wait_for_function(IDLE)
+            for kind, line in (("far", at), ("next", (at + 1) % len(controls))):
+                if listed and held(tab) != listed[line]:
+                    tab.page.focus(LIST)
+                    tab.page.wait_for_timeout(OPEN)
+                    found[kind].append(tab.page.evaluate(PRESS, [listed[line], line]))
+                    tab.page.evaluate("document.activeElement.blur()")
+                    tab.page.wait_for_function(IDLE)
             others = [control for control in marked if control != held(tab)]
             if others:
                 other = others[(5 * k) % len(others)]
@@ -87,11 +89,11 @@ def run(arguments):
     print(f"Another control in hand: {used}, jupyterlab {version('jupyterlab')}, Python {platform.python_version()}, "
           f"{os.cpu_count()} cores")  # fmt: skip
     print(f"ms from the press to the picture; the pointer rests {REST} ms on a mark before it presses it, and the list is "
-          f"open for {OPEN} ms before a line is chosen\n")  # fmt: skip
-    print(f"{'':16}{'mark':>8}{'slowest tenth':>15}{'list':>8}{'slowest tenth':>15}")
+          f"open for {OPEN} ms before the next line is chosen, or one far away\n")  # fmt: skip
+    print(f"{'':16}{'mark':>8}{'slowest tenth':>15}{'next':>8}{'slowest tenth':>15}{'far':>8}{'slowest tenth':>15}")
     for name, kinds in found.items():
         row = "".join(
             f"{median(ms):8.0f}{quantiles(ms, n=10)[-1]:15.0f}" if len(ms) > 1 else f"{'—':>8}{'':15}"
-            for ms in (kinds["pointer"], kinds["list"])
+            for ms in kinds.values()
         )
         print(f"{name:16}{row}")

@@ -1,5 +1,5 @@
-// Ahead of a press: Python draws for the mark that the pointer or the focus rests on, and for the lines of a list that is
-// open, and the page keeps those tables. One is shown as soon as its mark is pressed, or its line chosen; what Python then
+// Ahead of a press: Python draws for the mark that the pointer or the focus rests on, and for some lines of a list that
+// is open, and the page keeps those tables. One is shown as soon as its mark is pressed, or its line chosen; what Python then
 // says of it is the same table, or another, and counts.
 
 const REST = 30; // ms: a pointer that stays so long on a mark may press it

@@ -5,7 +5,7 @@ const PLAYING = { "fa-play": "play or pause", "fa-pause": "play or pause", "fa-s
 const ASKED = ["click", "change", "pointerup"]; // by buttons and lists, before they tell Python of it
 
 // told: what is called: changed() when something there may have to be seen to; asked(other) before Python is, other: of
-// something else than a mark or a line of the list; opened() the list; chosen(at) a line of it; present() pressed.
+// something else than a mark or a line of the list; opened() and closed() the list; chosen(at) a line of it; present() pressed.
 // Answers {able, listing, go, stop}: able(yes) can Python answer; listing() has the list the focus; go() presses the button
 // that leads on; stop() listening.
 function besides(root, told) {
@@ -58,6 +58,7 @@ function besides(root, told) {
     dress.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "aria-valuetext"] });
     list = box.querySelector(".nnbp-list select");
     list?.addEventListener("focus", told.opened, until);
+    list?.addEventListener("blur", told.closed, until);
     list?.addEventListener("change", () => told.chosen(list.selectedIndex), until);
     box.querySelector("button.nnbp-present")?.addEventListener("click", told.present, until);
     told.changed();

@@ -28,7 +28,7 @@ class Lab(Row):
         self.picture = LivePicture(_css=palette.live_style(explorer.style))
         self.picture.on_msg(lambda _, content, buffers: self._asked(content))
         self._list = ipywidgets.Dropdown(tooltip="what the slider moves: take another here, or in the picture")
-        self._list.add_class("nnbp-list")  # the page has its lines drawn while it is open
+        self._list.add_class("nnbp-list")  # the page has some of its lines drawn while it is open
         self._list.observe(lambda change: self._pressed("take", change["new"]), "value")
         self._slot = ipywidgets.Box(
             layout={"width": "100%", "max_width": "430px", "height": "36px", "overflow": "hidden"}

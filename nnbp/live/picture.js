@@ -1,6 +1,7 @@
 // A live picture: look up a row of the table that Python computed, and set the attributes that it names.
 // The page computes no mathematics: every number and coordinate arrives as the text that is shown.
 
+const LINES = 8; // of a list, drawn ahead: all of a long one would keep Python busy when another line is chosen
 const RESTS = 100; // ms: a slider that stays so long has been let go
 const ALONE = "Python is not running: this slider still moves. Run the cell again for everything else.";
 const STILL = "Nothing moves here any more. Run the cell again.";
@@ -175,12 +176,12 @@ function render({ model, el }) {
     else ahead.leave();
   }
 
-  // A list that has the focus: any of its lines may be chosen next, those beside the present one by a key.
+  // A list that has the focus: the lines beside the present one are a key or two away.
   function open() {
     if (!beside.listing() || !running()) return;
     const at = hand.names.indexOf(hand.control);
     const near = hand.names.map((name, i) => [Math.abs(i - at), name]).sort(([a], [b]) => a - b).map(([, name]) => name);
-    ahead.line(near.slice(1));
+    ahead.line(near.slice(1, 1 + LINES));
   }
 
   function choose(at) {
@@ -223,7 +224,7 @@ function render({ model, el }) {
   const drags = dragging(root, now, ask);
   const present = presenting(root, now, panels, () => beside.go());
   const beside = besides(root, {
-    changed: look, opened: open, chosen: choose, present: present.toggle,
+    changed: look, opened: open, closed: () => ahead.line([]), chosen: choose, present: present.toggle,
     asked: (other) => (hurry(), other && ahead.drop()), // what was drawn ahead may be about to be untrue
   });
 

@@ -1,5 +1,6 @@
 """A table drawn ahead of the press on a mark: shown at once, with no word of Python's, and never where it may be untrue."""
 
+import re
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 import nnbp.live
 from browser.lab import HANDLE, PICTURE
+from nnbp.live.picture import SCRIPT
 
 from .test_live_picture import agree, computed, follow, pick, settled
 from .test_touch import Mouse, drag, grips, shown, until_still  # noqa: F401
@@ -171,16 +173,25 @@ def test_where_the_one_let_go_is_moved_before_python_has_answered_its_own_table_
     agree(tab, twin)
 
 
-LIST = ".nnbp-list select"
+LIST, LINES = ".nnbp-list select", int(re.search(r"LINES = (\d+);", SCRIPT)[1])
+# Counts what the page asks for ahead of a press from now on.
+ASKED = """() => {
+  window.asked = 0;
+  const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+  kernel.anyMessage.connect((_, { msg, direction }) => {
+    if (direction === "send" && msg.content?.data?.content?.near) asked++;
+  });
+}"""
 
 
-def test_with_the_kernel_stopped_any_line_of_the_open_list_is_shown_and_after_it_any_other(shown):  # noqa: F811
+def test_with_the_kernel_stopped_a_near_line_of_the_open_list_is_shown_and_after_it_another(shown):  # noqa: F811
     tab, twin = shown()
     kernel, names = settled(tab, twin), list(twin.controls(twin.state))
+    at = names.index(twin.hand)
     tab.page.mouse.move(0, 0)  # it rests on no mark
-    tab.page.evaluate(DRAWN, len(names) - 1)
+    tab.page.evaluate(DRAWN, LINES)
     tab.page.focus(LIST)
-    for name in (names[-1], names[0]):
+    for name in (names[at + LINES // 2], names[at]):
         tab.page.evaluate("drawn")
         kernel.suspend()
         try:
@@ -189,10 +200,22 @@ def test_with_the_kernel_stopped_any_line_of_the_open_list_is_shown_and_after_it
             twin.pick(name)
             agree(tab, twin)
             tab.page.evaluate("void (window.drawing = look.picture())")
-            tab.page.evaluate(DRAWN, len(names) - 1)
+            tab.page.evaluate(DRAWN, LINES)
         finally:
             kernel.resume()
         tab.until_held(twin.controls(twin.state)[name].label, name)
         tab.python("1")
         assert tab.page.evaluate("drawing === look.picture()")
         assert tab.python("print(picture.hand)").split() == [name]
+
+
+def test_a_list_that_is_left_asks_for_no_more(shown):  # noqa: F811
+    tab, twin = shown()
+    settled(tab, twin)
+    tab.page.mouse.move(0, 0)
+    tab.page.evaluate(ASKED)
+    tab.page.focus(LIST)
+    tab.page.evaluate("document.activeElement.blur()")
+    tab.python("1")
+    tab.python("1")  # an answer to what was asked would have come by now, and the next been asked for
+    assert tab.page.evaluate("asked") == 1
