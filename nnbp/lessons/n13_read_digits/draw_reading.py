@@ -12,7 +12,6 @@ from ...live.marks import words
 
 SIDE, PITCH, MOST = 40, 50, 20
 ROW = 20
-BESIDE = 0.04  # of the slider, at both ends of its axis, for the dot and its arrows
 STATES = ("", "", "", "✓ flat", "✗ flat")
 
 
@@ -112,14 +111,13 @@ def draw_hidden(scene, left, top, width, a, delta, state, full):
 
 def draw_along(scene, left, top, width, name, positions, cost, read, label, slope):
     """The cost at every position with its tangent at the start (where slope is not None), and what is read, as a strip."""
-    beside = BESIDE * (positions[-1] - positions[0])
-    along = positions[0] - beside, positions[-1] + beside
-    frame = Frame(left + 30, top + 12, width - 30, 100, along, (0, nice_ceiling(cost.max() * 1.05)))
+    frame = Frame(
+        left + 30, top + 12, width - 30, 100, (positions[0], positions[-1]), (0, nice_ceiling(cost.max() * 1.05))
+    )
     frame.box(scene)
     scene.place(words(("C strong", "C"), f" along the {name}", x=left, y=top))
-    for text, y in ((f"{frame.ys[1]:g}", frame.top + 12), ("0", frame.top + frame.height - 2)):
-        scene.add("text", text=text, kind="small muted end", x=frame.left - 6, y=y, room="wide")
-        scene.add("text", text=text, kind="small muted halo", x=frame.left + 3, y=y, room="tight")
+    scene.add("text", text=f"{frame.ys[1]:g}", kind="small muted end", x=frame.left - 6, y=frame.top + 10)
+    scene.add("text", text="0", kind="small muted end", x=frame.left - 6, y=frame.top + frame.height)
     zero, floor = float(frame.x(0)), frame.top + frame.height
     scene.add("line", kind="hair", x1=zero, y1=frame.top, x2=zero, y2=floor + 26)
     start = int(np.abs(positions).argmin())
