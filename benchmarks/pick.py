@@ -14,10 +14,7 @@ from browser.server import Server
 from .shown import add_explorers, chosen, showing
 
 ROUNDS = 12  # presses of each kind
-REST, OPEN = (
-    120,
-    1000,
-)  # ms: how long a pointer rests on a mark before it presses, how long a list is open before a choice
+REST, OPEN = 120, 1000  # ms that a pointer rests on a mark before it presses, and that a list is open before a choice
 # Resolves to the milliseconds from the press to the first frame that shows the control, by the page's own clock.
 PRESS = """([name, press]) => new Promise(done => {
   const svg = () => document.querySelector("svg.nnbp-picture");

@@ -21,10 +21,7 @@ def draw_cost(scene, left, top, width, swept, parameter, numbers):
         top,
         width,
         height,
-        (
-            swept.values[0] - 0.09 * span,
-            swept.values[-1] + swept.ahead + 0.04 * span,
-        ),  # room for the arrows at both ends
+        (swept.values[0] - 0.09 * span, swept.values[-1] + swept.ahead + 0.04 * span),  # room for the arrows
         (floor - 0.06 * (ceiling - floor), ceiling + 0.06 * (ceiling - floor)),
     )
     scene.place(words(("C", "C"), f" along {letter}", kind="strong", x=left, y=top - 10))

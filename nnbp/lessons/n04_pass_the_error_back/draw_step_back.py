@@ -8,10 +8,8 @@ from ...live.columns import choose, number
 from ...live.marks import words
 
 TOP, ROWS, SUM = 74, 372, 20
-REACH, BESIDE = (
-    110,
-    206,
-)  # of an area, and from where its numbers stand: what is off the scale has its sign between them
+# Of an area, and from where its numbers stand: what is off the scale has its sign between them.
+REACH, BESIDE = 110, 206
 
 
 def draw_output_step(scene, left, net, flow, measured, scale, numbers):
