@@ -27,14 +27,9 @@ def height(played):
     return HEAD + SMALL * len(rows) + alone * (LARGE - SMALL)
 
 
-def in_a_batch(played):
-    """The visibility of what is said of a mini-batch: the last position has none."""
-    return choose(np.arange(len(played.nets)) < len(played.batches), ("hidden", "visible"))
-
-
-def after_the_last(played):
-    """The visibility of what is said where no mini-batch is left."""
-    return choose(np.arange(len(played.nets)) < len(played.batches), ("visible", "hidden"))
+def in_a_batch(played, none="hidden", some="visible"):
+    """The visibility of what is said of a mini-batch, `none` at the last position, which has none."""
+    return choose(np.arange(len(played.nets)) < len(played.batches), (none, some))
 
 
 def of_examples(played):
@@ -53,7 +48,11 @@ def draw_cancelling(scene, left, top, played, kind=None):
     told = ("strong", "the δ of "), ("strong", of_examples(played)), ("strong", ", forth and back")
     rest = (None, ": the arrow, their mean, is what is left", "wide")
     scene.place(words(*told, rest, x=left, y=top, visibility=in_a_batch(played)))
-    scene.place(words(("strong", "the epoch is over"), x=left, y=top, visibility=after_the_last(played)))
+    scene.place(
+        words(
+            ("strong", "the epoch is over"), x=left, y=top, visibility=in_a_batch(played, none="visible", some="hidden")
+        )
+    )
     y = top + HEAD
     for l, j in rows:
         large = alone and l == last
