@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 KEPT = ROOT / "build" / "edition-kept"
 NOTEBOOKS = ROOT / "notebooks"
+PARTS = ("make.js", "books.js", "figure.js", "predictions.js", "copy.js", "search.js", "page.js")
 COPIED = ("theme.js", "math.woff2", "math-LICENSE.txt")
 LONGEST_FIRST = "12 09 08 11 04"
 
@@ -59,9 +60,9 @@ def clear(out):
 def write_static(out):
     """Style and scripts. The pictures' script is JupyterLab's, as a plain script: a page from a folder loads no modules."""
     picture = SCRIPT.replace("export default { render };", "return { render };")
-    host = (HERE / "static" / "page.js").read_text(encoding="utf-8")
-    together = f'"use strict";\nconst picture = (() => {{\n{picture}}})();\n{host}'
-    (out / "static" / "page.js").write_text(together, encoding="utf-8")
+    host = "\n".join((HERE / "static" / part).read_text(encoding="utf-8") for part in PARTS)
+    together = f"const picture = (() => {{\n{picture}}})();\n{host}"
+    (out / "static" / "page.js").write_text(f'"use strict";\n(() => {{\n{together}}})();\n', encoding="utf-8")
     for name in COPIED:
         shutil.copy(HERE / "static" / name, out / "static")
     (out / "static" / "page.css").write_text(styles.style(), encoding="utf-8")
