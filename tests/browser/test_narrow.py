@@ -31,6 +31,7 @@ UNFOLDED = {
         "VanishingError",
         "Training",
         "PassCounter",
+        "DigitErrors",
     ),
     "network": ("BiasSlope",),
 }
