@@ -294,6 +294,17 @@ def test_a_training_that_runs_off_is_told_in_few_digits(epoch, told):
     assert float(told) == pytest.approx(2.5 * 1.4**epoch, rel=0.5) and f">{told}</tspan>" in explorer.still()
 
 
+def test_the_marks_of_the_errors_stay_in_their_chart_where_no_error_is_left():
+    explorer = nnbp.TwoStarts().do("choose", "why", True)
+    explorer.set("epoch", 300)
+    drawing = ET.fromstring(explorer.still())
+    chart = [rect for rect in drawing.iter(f"{SVG}rect") if rect.get("class") == "panel"][-1]
+    bottom = float(chart.get("y")) + float(chart.get("height"))
+    marks = [mark.get("transform", "") for mark in drawing.iter() if "of-d" in mark.get("class", "").split()]
+    heights = [float(y) for text in marks for y in re.findall(r"translate\([\d.]+ ([\d.]+)\)", text)]
+    assert len(heights) == 2 and max(heights) + 8 < bottom
+
+
 def test_it_opens_with_the_race_and_unfolds_why_and_numbers():
     explorer = nnbp.TwoStarts()
 
