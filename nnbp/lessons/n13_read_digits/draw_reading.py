@@ -74,7 +74,7 @@ def draw_outputs(scene, left, top, a, delta, y, state, full):
         scene.add("rect", kind="track", x=start, y=at - 5, width=long, height=10)
         scene.add("rect", kind="a", x=start, y=at - 5, width=place(np.clip(a[j], 0, 1) * long), height=10)
         scene.add("path", kind="dot", d=SQUARE, transform=f"translate({start + long * y[j, 0]:.1f} {at})")
-        for room, x in (("wide", start + long + 58), ("tight", start + long + 74)):
+        for room, x in (("wide", start + long + 58), ("tight", start + long + 84)):
             scene.add("text", text=number(a[j], 3), kind="end", x=x, y=at + 5, room=room)
         size = np.minimum(np.abs(delta[j]) / full, 1) * half
         at_left = place(np.where(delta[j] < 0, zero - size, zero))
