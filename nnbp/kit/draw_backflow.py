@@ -156,7 +156,7 @@ def disc(group, layout, l, j, flow, scale, held, wrong=None, named=None):
     group = group.stiff(cx)
     mark = group.add("g", kind="held" if held else None, **(named or {}))
     if held:
-        mark.add("circle", kind="glow", cx=cx, cy=cy, r=radius + 7)
+        mark.add("circle", kind="glow", cx=cx, cy=cy, r=radius + 5)
     mark.add("circle", kind="body", cx=cx, cy=cy, r=radius)
     if flow is None:
         name = f"{l}·{j + 1}" if l > 1 else f"x{indexed('', j + 1)}"
