@@ -81,7 +81,7 @@ def points(path):
     return np.array([pair.split(",") for pair in path[1:].split(" ")], dtype=float)
 
 
-LARGE, SMALL, DELTAS = (-0.06, 1.06), (-4.2, 1.2), (0.0, 1.04)  # the ranges of the charts
+LARGE, SMALL, DELTAS = (-0.06, 1.06), (-4.2, 1.2), (-0.06, 1.04)  # the ranges of the charts
 RACE, WHY = (424, 630, 108, 320), (424, 630, 486, 270)  # left, width, top and height of the two wide charts
 HALVES, SIZES, COST = (226, 766), (854, 150), (1046, 70)  # lefts, then tops and heights of the others
 
