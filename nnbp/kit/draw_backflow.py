@@ -84,7 +84,7 @@ def draw_backflow(scene, layout, net, y, flows, scale, values=None, in_hand=None
         below = at + layout.radius + 38
         scene.place(words(*wants, kind="halo end", x=layout.edge, y=below, room="tight"))
     if touched:
-        pill(scene, layout, in_hand, values)
+        pill(scene, layout, in_hand, values, named=10)
 
 
 def as_bias(bias):
