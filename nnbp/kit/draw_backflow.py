@@ -84,7 +84,7 @@ def draw_backflow(scene, layout, net, y, flows, scale, values=None, in_hand=None
         below = at + layout.radius + 38
         scene.place(words(*wants, kind="halo end", x=layout.edge, y=below, room="tight"))
     if touched:
-        pill(scene, layout, in_hand, values)
+        pill(scene, layout, in_hand, values, named=10)
 
 
 def as_bias(bias):
@@ -156,7 +156,7 @@ def disc(group, layout, l, j, flow, scale, held, wrong=None, named=None):
     group = group.stiff(cx)
     mark = group.add("g", kind="held" if held else None, **(named or {}))
     if held:
-        mark.add("circle", kind="glow", cx=cx, cy=cy, r=radius + 7)
+        mark.add("circle", kind="glow", cx=cx, cy=cy, r=radius + 5)
     mark.add("circle", kind="body", cx=cx, cy=cy, r=radius)
     if flow is None:
         name = f"{l}·{j + 1}" if l > 1 else f"x{indexed('', j + 1)}"

@@ -177,13 +177,14 @@ def error_bar(scene, layout, cx, cy, delta, full_error):
     scene.place(words(*told, kind="halo middle", x=cx, y=top + 25, room=room))
 
 
-def pill(scene, layout, parameter, values):
-    """The name and value of the parameter in hand, on the middle of its line.
+def pill(scene, layout, parameter, values, named=0):
+    """The name and value of the parameter in hand, on the middle of its line, or above its neuron.
 
-    In less room, and where layers stand close, it stands above the network: it would hide what is there.
+    In less room, and where layers stand close, it stands above the network: it would hide what is there. named: pixels
+    for a name that stands over the neuron.
     """
     if parameter.k is None:
-        x, y = layout.x(parameter.layer), layout.y(parameter.layer, parameter.j) - layout.radius - 31
+        x, y = layout.x(parameter.layer), layout.y(parameter.layer, parameter.j) - layout.radius - 31 - named
     else:
         x = (layout.x(parameter.layer - 1) + layout.x(parameter.layer)) / 2
         y = (layout.y(parameter.layer - 1, parameter.k) + layout.y(parameter.layer, parameter.j)) / 2

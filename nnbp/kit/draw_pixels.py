@@ -1,8 +1,9 @@
-"""Pictures made of pixels: a digit in ink, a slope for each pixel diverging around zero, and thumbnails to pick from."""
+"""Pictures made of pixels: a digit in ink, a number for each pixel as an area, and thumbnails to pick from."""
 
 import numpy as np
 
-from ..live.columns import choose, place
+from ..live.columns import choose, place, woven
+from ..live.grips import spots
 from ..live.marks import Mark
 
 LEVELS = 8  # greys of a thumbnail
@@ -27,13 +28,15 @@ def draw_ink(scene, left, top, side, shape, x):
     scene.add("rect", kind="outline", x=left, y=top, width=side, height=side)
 
 
-def draw_diverging(scene, left, top, side, shape, values, full):
-    """A number for each pixel, (n_1, N), in full tint from the size `full` on."""
-    depth = np.minimum(np.abs(values) / full, 1)
+def draw_sizes(scene, left, top, side, shape, values, full):
+    """A number for each pixel, (n_1, N), as an area: a square in the colour of its sign, all of the pixel from `full` on."""
+    ends = np.sqrt(np.minimum(np.abs(values) / full, 1))
     scene.add("rect", kind="body", x=left, y=top, width=side, height=side)
-    group = scene.add("g", shape_rendering="crispEdges")
-    for box, value, tint in zip(tiles(left, top, side, shape), values, depth, strict=True):
-        group.add("rect", kind=choose(value < 0, ("d", "n")), fill_opacity=place(tint, 2), **box)
+    for box, value, end in zip(tiles(left, top, side, shape), values, ends, strict=True):
+        wide, high = box["width"], box["height"]
+        pixel = scene.add("g", transform=spots(box["x"] + wide / 2, box["y"] + high / 2))
+        square = {"x": -wide / 2, "y": -high / 2, "width": wide, "height": high}
+        pixel.add("rect", kind=choose(value < 0, ("d", "n")), transform=woven("scale(%.2f)", end), **square)
     scene.add("rect", kind="outline", x=left, y=top, width=side, height=side)
 
 

@@ -19,9 +19,9 @@ def along(places, axis="x"):
     return " ".join([axis, *(f"{place:g}" for place in np.round(np.asarray(places, dtype=float), 2).tolist())])
 
 
-def across(frame):
-    """Dragged along a Frame's own axis, whose ends are the first and the last position."""
-    return along((frame.left, frame.left + frame.width))
+def across(frame, ends=None):
+    """Dragged along a Frame's own axis. ends: the first and the last position, where the axis goes on beyond them."""
+    return along(frame.x(frame.xs if ends is None else ends))
 
 
 def by(axis="xy", length=RANGE):

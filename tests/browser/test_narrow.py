@@ -9,6 +9,7 @@ from nnbp.live.grips import RANGE
 
 from ..explorers import EXPLORERS, sent
 from ..kit.test_one_network import example
+from ..lessons.test_n11_design_costs_and_activations import Softplus
 from .pictures import page_of
 from .test_touch import Finger
 
@@ -31,6 +32,7 @@ UNFOLDED = {
         "VanishingError",
         "Training",
         "PassCounter",
+        "DigitErrors",
     ),
     "network": ("BiasSlope",),
 }
@@ -62,6 +64,8 @@ def page(browser):
     more["CacheGame why"] = nnbp.CacheGame(*tiny, erased=["z3"]).do("choose", "why", True)
     more["Training step"] = EXPLORERS["Training"]().do("press", "freeze").do("choose", "why", True)
     more["TwoStarts all"] = nnbp.TwoStarts().do("choose", "why", True).do("choose", "numbers", True)
+    own = nnbp.TwoStarts(("tanh", "quadratic"), (Softplus(), "quadratic"))
+    more["TwoStarts of a reader"] = own.do("choose", "numbers", True)
     more["OneNetwork 6-8-8-2"] = nnbp.OneNetwork(*example([6, 8, 8, 2], 1))
     more["OneNetwork of six layers"] = nnbp.OneNetwork(*example([3, 4, 4, 4, 4, 2], 1), view="backward")
     more["Demon of six layers"] = nnbp.Demon(*example([3, 4, 4, 4, 4, 2], 1))

@@ -1,5 +1,6 @@
 """The way back as areas: at every position each line, gate, dot and block is as large as what it stands for."""
 
+import re
 import xml.etree.ElementTree as ET
 
 import numpy as np
@@ -195,3 +196,20 @@ def test_a_target_of_many_digits_stands_on_a_line_of_its_own(y, lines):
     still = ET.fromstring(nnbp.OneNetwork(net, x, y, view="backward").still())
     texts = ["".join(text.itertext()) for text in still.iter(f"{SVG}text")]
     assert [text for text in texts if text.startswith("wants") or text == "0.37"] == lines
+
+
+def test_the_name_of_a_neuron_in_hand_stands_clear_of_its_halo():
+    drawing = ET.fromstring(nnbp.Demon(*TINY, view="backward").still())
+    (glow,) = (node for node in drawing.iter(f"{SVG}circle") if node.get("class") == "glow")
+    x, top = float(glow.get("cx")), float(glow.get("cy")) - float(glow.get("r"))
+    names = [node for node in drawing.iter(f"{SVG}text") if "".join(node.itertext()) in ("2·1", "2·2", "2·3")]
+    assert all(float(node.get("x")) == x for node in names)
+    assert top >= max(y for y in (float(node.get("y")) for node in names) if y < float(glow.get("cy"))) + 2
+
+
+def test_the_arrows_of_a_bias_in_hand_stand_clear_of_the_name_below_them():
+    root = ET.fromstring(sent(nnbp.OneNetwork(*TINY, hand="b3.2", view="backward"))["markup"])
+    arrows = [node for node in root.iter(f"{SVG}path") if node.get("class") == "arrows"]
+    lowest = max(float(re.search(r" ([\d.]+)\)", node.get("transform"))[1]) + 22 for node in arrows[:2])
+    (name,) = (float(n.get("y")) for n in root.iter(f"{SVG}text") if "".join(n.itertext()) == "3·2")
+    assert lowest < name - 10

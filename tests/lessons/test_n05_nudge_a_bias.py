@@ -49,7 +49,11 @@ def holds(explorer, net, x, y, tolerance=0.06):
     texts = [at for _, at in decode(hand)]
     start = [at[0] for at in texts]
     neuron = indexed(*parameter[:2])
-    for said in ("the tangent's rise over a run of 1", f"δ{neuron}, the height below", "measured: (C(b + h) − C(b"):
+    for said in (
+        "the tangent's rise over a run of 1",
+        f"δ{neuron}, the height of its curve",
+        "measured: (C(b + h) − C(b",
+    ):
         at = next(i for i, text in enumerate(start) if text.startswith(said))
         for shown, value in zip(texts[at + 1], delta, strict=True):
             noise = said.startswith("measured") and abs(value) < 1e-6  # two costs, about 1e-11 apart from the truth

@@ -128,7 +128,7 @@ def holds(explorer, net, x, y):
         percents = [float(t[i].removesuffix(" %")) for t in ends if t[i].endswith("%")]
         seen = [100 * share for share in shares if 100 * share < 999.5]
         assert np.allclose(percents, seen, rtol=0, atol=0.501), (percents, seen)
-        named = [n for n, t in enumerate(said) if t[i].endswith("◂ smallest")]
+        named = [n for n, t in enumerate(said) if t[i].endswith("◂ furthest")]
         assert len(named) == 1 and shares[named[0]] <= shares.min() * (1 + 1e-9)
         told = f"{written(a[weight.k - 1], signed=False)} · {written(delta[weight.j - 1])} = {written(gradient)}"
         assert product[i].endswith(f" = {told}") and f"∂C/∂{weight.label} = {told}. " in caption[i]

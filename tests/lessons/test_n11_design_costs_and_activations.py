@@ -81,7 +81,7 @@ def points(path):
     return np.array([pair.split(",") for pair in path[1:].split(" ")], dtype=float)
 
 
-LARGE, SMALL, DELTAS = (-0.06, 1.06), (-4.2, 1.2), (0.0, 1.04)  # the ranges of the charts
+LARGE, SMALL, DELTAS = (-0.06, 1.06), (-4.2, 1.2), (-0.06, 1.04)  # the ranges of the charts
 RACE, WHY = (424, 630, 108, 320), (424, 630, 486, 270)  # left, width, top and height of the two wide charts
 HALVES, SIZES, COST = (226, 766), (854, 150), (1046, 70)  # lefts, then tops and heights of the others
 
@@ -292,6 +292,17 @@ def test_a_training_that_runs_off_is_told_in_few_digits(epoch, told):
     """Each step of an identity neuron multiplies its output by 1 − 2η."""
     explorer = nnbp.TwoStarts(left=("identity", "quadratic"), w=1.0, b=1.5, eta=(1.2, 0.15), epoch=epoch)
     assert float(told) == pytest.approx(2.5 * 1.4**epoch, rel=0.5) and f">{told}</tspan>" in explorer.still()
+
+
+def test_the_marks_of_the_errors_stay_in_their_chart_where_no_error_is_left():
+    explorer = nnbp.TwoStarts().do("choose", "why", True)
+    explorer.set("epoch", 300)
+    drawing = ET.fromstring(explorer.still())
+    chart = [rect for rect in drawing.iter(f"{SVG}rect") if rect.get("class") == "panel"][-1]
+    bottom = float(chart.get("y")) + float(chart.get("height"))
+    marks = [mark.get("transform", "") for mark in drawing.iter() if "of-d" in mark.get("class", "").split()]
+    heights = [float(y) for text in marks for y in re.findall(r"translate\([\d.]+ ([\d.]+)\)", text)]
+    assert len(heights) == 2 and max(heights) + 8 < bottom
 
 
 def test_it_opens_with_the_race_and_unfolds_why_and_numbers():

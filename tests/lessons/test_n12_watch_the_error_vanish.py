@@ -1,5 +1,6 @@
 """Errors in deep networks: their lengths by a route of its own, every position of the picture, its choices, its task."""
 
+import re
 import xml.etree.ElementTree as ET
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 import nnbp
 from nnbp.kit.draw_beyond import HEADS
 from nnbp.lessons.n12_watch_the_error_vanish import draw_band
-from nnbp.lessons.n12_watch_the_error_vanish.draw_layers import LEFT, TOP, WIDE, filling
+from nnbp.lessons.n12_watch_the_error_vanish.draw_layers import HIGH, LEFT, TOP, WIDE, filling
 from nnbp.lessons.n12_watch_the_error_vanish.error_lengths import geometric, within
 from nnbp.lessons.n12_watch_the_error_vanish.series import three
 
@@ -237,9 +238,9 @@ def test_marks_stand_at_their_logarithms_and_stay_inside(doublings, depth):
             power = np.log10(found.length[l][0])
             assert x == pytest.approx(LEFT + WIDE * (l - 1.5) / (depth + 1), abs=0.06)
             if -8.75 <= power <= 6.75:
-                assert y == pytest.approx(TOP + 296 * (7 - power) / 16, abs=0.06)
+                assert y == pytest.approx(TOP + HIGH * (7 - power) / 16, abs=0.06)
             wanted = [HEADS["up"]] * int(power > 7) + [HEADS["down"]] * int(power < -9)
-            assert TOP < y < TOP + 296 and heads == wanted
+            assert TOP < y < TOP + HIGH and heads == wanted
 
 
 @pytest.mark.slow
@@ -262,6 +263,42 @@ def test_the_first_state_is_one_network_and_its_band(doublings, done):
     assert top + high / 2 == pytest.approx(low[12], abs=0.2) and high == pytest.approx(2 * decade, abs=0.2)
     assert (top <= low[2] <= top + high) == done == picture.done
     assert ("✓ done" in picture.still()) == done
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "relu"])
+@pytest.mark.parametrize("doublings", [-3.0, 0.0, 1.0, 3.0])
+def test_a_length_stands_clear_of_its_mark(activation, doublings):
+    picture = nnbp.VanishingError(activation=activation)
+    picture.set("doublings", doublings)
+    drawing, found = ET.fromstring(picture.still()), picture.found()
+    told = [node for node in drawing.iter(f"{SVG}text") if node.get("class") == "strong d halo middle"]
+    for node, size in zip(told, (found.first, found.output), strict=True):
+        power = np.clip(np.log10(size[0]), draw_band.LOWEST, draw_band.HIGHEST)
+        share = (draw_band.HIGHEST - power) / (draw_band.HIGHEST - draw_band.LOWEST)
+        mark, baseline = draw_band.TOP + draw_band.HIGH * share, float(node.get("y"))
+        assert baseline < mark - 15 or baseline > mark + 27
+        assert draw_band.TOP + 15 < baseline < draw_band.TOP + draw_band.HIGH
+
+
+def test_beside_the_next_mark_a_length_has_four_letters():
+    markup = sent(nnbp.VanishingError())["markup"]
+    (short,) = (n for n in ET.fromstring(markup).iter(f"{SVG}text") if n.get("class") == "strong d halo")
+    hand = sent(nnbp.VanishingError())
+    told = {mark: texts for mark, attribute, texts in hand["channels"] if attribute == "text"}
+    assert max(map(len, told[int(short.get("data-mark"))])) == 4
+
+
+def test_factors_are_bars_that_can_be_seen():
+    picture = nnbp.VanishingError().do("choose", "why", True)
+    routes = [
+        n.get("d") for n in ET.fromstring(picture.still()).iter(f"{SVG}path") if n.get("class") in ("w", "z beside")
+    ]
+    assert len(routes) == 2
+    for route in routes:
+        starts, wides = zip(
+            *(map(float, found) for found in re.findall(r"M([\d.]+),[\d.]+h([\d.]+)V", route)), strict=True
+        )
+        assert len(wides) == 10 and min(wides) > 11 and np.diff(starts).min() > 4 * 12 + 4
 
 
 def area(path):

@@ -98,12 +98,11 @@ def test_the_pixels_the_slopes_and_the_signs_of_a_moment():
     inks = [float(n.get("fill-opacity")) for n in drawing.iter(f"{SVG}rect") if n.get("class") == "ink"]
     drawn = shown.pushed(shown.state, shown.controls(shown.state)["push"].positions).x.any(axis=1)
     np.testing.assert_allclose(inks, image[drawn, 0], atol=0.0051)
-    tints = [n for n in drawing.iter(f"{SVG}rect") if n.get("width") == "25.5" and n.get("class") in ("d", "n")]
+    squares = [n for n in drawing.iter(f"{SVG}rect") if n.get("width") == "25.5" and n.get("class") in ("d", "n")]
     slope = slopes(image, TEST.y[:, [156]])[:, 0]
-    assert [n.get("class") for n in tints] == ["n" if s < 0 else "d" for s in slope]
-    np.testing.assert_allclose(
-        [float(n.get("fill-opacity")) for n in tints], np.minimum(abs(slope) / shown.steepest, 1), atol=0.0051
-    )
+    assert [n.get("class") for n in squares] == ["n" if s < 0 else "d" for s in slope]
+    ends = [float(n.get("transform")[len("scale(") : -1]) for n in squares]
+    np.testing.assert_allclose(ends, np.sqrt(np.minimum(abs(slope) / shown.steepest, 1)), atol=0.0051)
     dashes = [n.get("visibility") for n in drawing.iter(f"{SVG}rect") if n.get("class") == "asleep"]
     assert dashes == ["visible" if s < 0.0125 else "hidden" for s in (a2 * (1 - a2))[:, 0]]
     flat = sum("".join(n.itertext()).endswith(" flat") for n in drawing.iter(f"{SVG}text"))
@@ -124,6 +123,8 @@ def test_nothing_is_outside_the_drawing():
         shown = picture()
         shown.set("push", value)
         for node in ET.fromstring(shown.still()).iter(f"{SVG}rect"):
+            if "scale" in node.get("transform", ""):
+                continue  # a square in a pixel, about its middle
             x, y, wide, high = (float(node.get(n, 0)) for n in ("x", "y", "width", "height"))
             assert min(x, y, wide, high) >= 0 and x + wide <= 1080 and y + high <= 716
 

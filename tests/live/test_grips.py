@@ -118,6 +118,7 @@ def test_a_grip_says_its_axis_and_its_places():
     assert grips.along([3, 1, 2], "y") == "y 3 1 2"
     assert grips.by("x", 300) == "x 300" and grips.by() == "xy 480"
     assert grips.across(Frame(10, 20, 300, 100, (0, 1), (0, 1))) == "x 10 310"
+    assert grips.across(Frame(10, 20, 300, 100, (0, 1), (0, 1)), ends=(0.1, 0.9)) == "x 40 280"
 
 
 def test_what_is_to_be_touched_is_in_the_page_only():

@@ -162,7 +162,7 @@ def draw_agreement(scene, left, top, width, swept, parameter, measured):
     delta, neuron = swept.delta[parameter.layer][parameter.j - 1], indexed(parameter.layer, parameter.j)
     rows = (
         (("the tangent's rise over a run of 1",), measured.exact),
-        ((("d strong", f"δ{neuron}"), ", the height below"), delta),
+        ((("d strong", f"δ{neuron}"), ", the height of its curve"), delta),
         (
             ("measured: ", (None, "(C(b + h) − C(b − h)) / 2h", "wide"), (None, "from two costs", "tight")),
             measured.centred,

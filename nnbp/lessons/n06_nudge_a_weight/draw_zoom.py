@@ -91,7 +91,7 @@ def draw_logs(scene, left, top, width, zoom, output):
         above = "output" if output and len(found.names) == 3 else "whole" if output else "error"
         kind, says = SAID[above if name == "error" else name]
         y, end = frame.top + ROW * i + 6, start + found.logs[i]
-        smallest = choose(found.smallest == i, ("", "  ◂ smallest"))
+        smallest = choose(found.smallest == i, ("", "  ◂ furthest"))
         pointed = choose(found.smallest == i, ("", " ◂"))
         short = (f"{kind} strong", says.split(",")[0], "tight")
         told = (f"{kind} strong", says, "wide"), short, ("strong", smallest, "wide"), ("strong", pointed, "tight")

@@ -26,7 +26,7 @@ def draw_why(scene, top, nets, both):
     for i, (side, net) in enumerate(nets.items()):
         draw_area(areas, left, top + 78 + APART * i, side, net, both[side], REACH / most)
     chart = scene.panel(SPLIT, top, 1080 - SPLIT, HEIGHT, 310)
-    frame = Frame(CHART[0], top + 32, CHART[1], HEIGHT - 66, SPAN, (0.0, 1.04 * most))
+    frame = Frame(CHART[0], top + 32, CHART[1], HEIGHT - 66, SPAN, (-0.06 * most, 1.04 * most))
     chart.place(words(("d strong", "|δ|"), ", one scale for both", x=frame.left, y=frame.top - 12))
     frame.box(chart)
     rules(chart, frame)

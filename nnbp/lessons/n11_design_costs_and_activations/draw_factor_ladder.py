@@ -10,6 +10,7 @@ from ...live.frame import Frame
 from ...live.marks import words
 
 WIDTH, DECADES = 178, (-4, 3)
+LONG = 4  # letters of an activation's name that still has room
 
 
 def draw_ladder(scene, left, top, height, net, moments):
@@ -17,6 +18,7 @@ def draw_ladder(scene, left, top, height, net, moments):
     training, now = moments.training, moments.now
     miss, slope, delta = now(training.miss), now(training.slope), now(training.delta)
     name = named(net.activation[2])
+    name = name if len(name) <= LONG else "f"
     made = {"quadratic": "× 1", "cross-entropy": f"× 1/{name}′(z)"}.get(getattr(net.cost, "name", ""), "× its own")
     rows = (
         ("miss ", "C", "a − y", miss, True),
@@ -43,7 +45,9 @@ def draw_ladder(scene, left, top, height, net, moments):
         rest.append((y, said, kind, letter, value, signed))
     for y, said, kind, letter, value, signed in rest:  # after the lines that pass behind them
         told = number(value, 4, signed=signed)
-        scene.place(words(("muted", said), (f"{kind} strong", letter), kind="small over", x=left + 8, y=y + 20))
+        room = "wide" if len(name) > 1 and name in letter else None
+        pieces = ("muted", said, room), (f"{kind} strong", letter)
+        scene.place(words(*pieces, kind="small over", x=left + 8, y=y + 20))
         scene.add("text", text=told, kind="over end", x=left + WIDTH - 8, y=y + 20)
     y = top + step * 3
     scene.add("line", kind="axis", x1=left, y1=y + 1, x2=left + WIDTH, y2=y + 1)

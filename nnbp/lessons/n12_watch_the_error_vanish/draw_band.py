@@ -10,10 +10,10 @@ from ...live.frame import Frame
 from ...live.marks import Mark, words
 from .draw_layers import LEVELS, filling, logs
 from .error_lengths import DEEP_ENOUGH
-from .series import three
+from .series import three, two
 
 LOWEST, HIGHEST = -9, 3  # powers of ten at the ends of the chart
-LEFT, TOP, WIDE, HIGH = 98, 98, 952, 446
+LEFT, TOP, WIDE, HIGH = 98, 98, 952, 490
 FOOT = TOP + HIGH + 56  # below it there is nothing
 SIZE = 1.5  # of a mark, in those of the smaller chart
 
@@ -37,7 +37,7 @@ def draw_band(scene, series, done):
     shallow = f"it is too shallow for the task: {DEEP_ENOUGH} hidden layers or more"
     said = ["task: bring layer 2 into the blue band", shallow, "✓ done: layer 2 is in the band"]
     kinds = choose(verdict, ("strong", "strong", "right-text"))
-    scene.add("text", text=choose(verdict, said), kind=kinds, x=LEFT + 200, y=TOP - 34, room="wide")
+    scene.add("text", text=choose(verdict, said), kind=kinds, x=LEFT + 240, y=TOP - 34, room="wide")
     said[1] = f"too shallow: {DEEP_ENOUGH} hidden layers or more"
     scene.add("text", text=choose(verdict, said), kind=kinds, x=LEFT, y=TOP - 11, room="tight")
     for power in range(LOWEST + 1, HIGHEST, 2):
@@ -55,11 +55,13 @@ def draw_band(scene, series, done):
         shown, kinds = choose(l <= last, ("hidden", "visible")), choose(l == last, ("muted middle", "strong middle"))
         scene.add("text", text=str(l), kind=kinds, x=place(across(last, l)), y=TOP + HIGH + 20, visibility=shown)
     for size, l, end in ((found.first, 2, False), (found.output, last, True)):
-        y = np.clip(frame.y(np.clip(logs(size), LOWEST, HIGHEST)) - 18, TOP + 36, TOP + HIGH - 24)
+        mark = frame.y(np.clip(logs(size), LOWEST, HIGHEST))
+        y = np.minimum(np.where(mark < TOP + 34, mark + 30, mark - 18), TOP + HIGH - 24)  # below a mark near the top
         told, kind = sentences([three(v) for v in size]), "strong d halo"
         scene.add("text", text=told, kind=f"{kind} middle", x=place(across(last, l)), y=place(y), room="wide")
         edge = {"kind": f"{kind} end", "x": LEFT + WIDE - 4} if end else {"kind": kind, "x": LEFT + 8}
-        scene.add("text", text=told, y=place(y), room="tight", **edge)
+        short = told if end else sentences([two(v) for v in size])  # beside layer 3
+        scene.add("text", text=short, y=place(y), room="tight", **edge)
     factor = sentences([three(v) for v in found.per_layer])
     told = "layer   ← the error goes back, × ", ("d strong", factor), " a layer"
     scene.place(words(*told, kind="middle", x=LEFT + WIDE / 2, y=TOP + HIGH + 48))

@@ -2,13 +2,15 @@
 
 import numpy as np
 
-from ...live.columns import figure, place, sentences
+from ...live.columns import place, sentences
 from ...live.frame import Frame
 from ...live.marks import words
-from .draw_layers import HIGH, LEFT, TOP, WIDE, across, logs
+from .draw_layers import HIGH, LEFT, TOP, WIDE, across, logs, name_layers
+from .series import two
 
-BARS, BARS_HIGH = TOP + HIGH + 62, 96  # the chart of factors, from a fiftieth to fifty
-ROWS, ROW = BARS + BARS_HIGH + 20, 17
+BARS, BARS_HIGH = TOP + HIGH + 62, 132  # the chart of factors, from a fiftieth to fifty
+BAR, SHARE = 12, 0.2  # how wide a bar is at most, and of what a layer has
+ROWS, ROW = BARS + BARS_HIGH + 37, 17
 HEIGHT = ROWS + 6 * ROW + 36
 
 
@@ -26,17 +28,20 @@ def draw_layer_factors(scene, series):
         scene.add("text", text=label, kind="small muted end", x=LEFT - 12, y=y + 4)
     clip = scene.add("svg", x=LEFT, y=BARS, width=WIDE, height=BARS_HIGH, viewBox=f"{LEFT} {BARS} {WIDE} {BARS_HIGH}")
     one = float(frame.y(0))
-    for s, offset in zip(series, (-14, 1), strict=False):
-        last, pale = s.found.last, "" if offset < 0 else " beside"
+    wide = np.minimum(BAR, SHARE * WIDE / (series[0].found.last - 1))
+    for i, s in enumerate(series):
+        last, pale, offset = s.found.last, " beside" if i else "", np.ones_like(wide) if i else -2 * wide - 2
         grown, made = ({l: frame.y(logs(v)) for l, v in part.items()} for part in (s.found.growth, s.found.factor))
         paths = {"w": [], "z": [], "dash": []}
         for k in range(len(last)):
-            here = [(across(last[k], l) + offset, grown[l][k], made[l][k]) for l in grown if l < last[k]]
-            paths["w"].append("".join(f"M{x:.0f},{one:.1f}h6V{g:.1f}h-6z" for x, g, _ in here))
-            paths["z"].append("".join(f"M{x + 7:.0f},{g:.1f}h6V{m:.1f}h-6z" for x, g, m in here))
-            paths["dash"].append("".join(f"M{x:.0f},{m:.1f}h13" for x, _, m in here))
+            bar = wide[k]
+            here = [(across(last[k], l) + offset[k], grown[l][k], made[l][k]) for l in grown if l < last[k]]
+            paths["w"].append("".join(f"M{x:.0f},{one:.1f}h{bar:.1f}V{g:.1f}h{-bar:.1f}z" for x, g, _ in here))
+            paths["z"].append("".join(f"M{x + bar + 1:.0f},{g:.1f}h{bar:.1f}V{m:.1f}h{-bar:.1f}z" for x, g, m in here))
+            paths["dash"].append("".join(f"M{x:.0f},{m:.1f}h{2 * bar + 1:.1f}" for x, _, m in here))
         for kind, routes in paths.items():
             clip.add("path", kind="curve of-d" if kind == "dash" else kind + pale, d=sentences(routes))
+    name_layers(scene, series[0].found.last, BARS + BARS_HIGH + 17)
 
 
 def draw_rows(scene, series):
@@ -58,15 +63,6 @@ def draw_rows(scene, series):
                 ]
                 at = {"x": place(across(s.found.last, l)), "y": y, "room": "wide" if l % 2 else None}
                 scene.add("text", text=sentences(said), kind=f"small middle {kind}", **at)
-
-
-def two(value):
-    """A factor in four letters: 0.64, 5.5, 31, 3e−3; a dash where no error is left to compare."""
-    if np.isnan(value):
-        return "–"
-    if value < 9.95:
-        return figure(value, 2 if value < 0.995 else 1)
-    return f"{value:.0f}" if value < 9999.5 else f"{value:.0e}".replace("e+0", "e+")
 
 
 def percent(share):

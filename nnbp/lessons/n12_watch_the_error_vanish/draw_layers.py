@@ -11,7 +11,7 @@ from ...live.grips import spots
 from ...live.marks import Mark, words
 
 LOWEST, HIGHEST = -9, 7  # powers of ten at the ends of the chart
-LEFT, TOP, WIDE, HIGH = 116, 92, 652, 296
+LEFT, TOP, WIDE, HIGH = 116, 92, 652, 250
 LEVELS = 24  # of the filling of a mark
 
 
@@ -25,12 +25,16 @@ def draw_layers(scene, series):
         draw_lines(clip, frame, s.found, first=s is series[0])
     for s in reversed(series):
         draw_marks(scene, frame, s.found, first=s is series[0])
-    here = range(2, int(last.max()) + 1)
-    for l in here:
+    name_layers(scene, last, TOP + HIGH + 17)
+
+
+def name_layers(scene, last, y):
+    """The number of each layer, below a chart."""
+    for l in range(2, int(last.max()) + 1):
         shown = choose(l <= last, ("hidden", "visible"))
         kinds = choose(l == last, ("small muted middle", "small strong middle"))
-        scene.add("text", text=str(l), kind=kinds, x=place(across(last, l)), y=TOP + HIGH + 17, visibility=shown)
-    scene.place(words("layer", kind="small muted end", x=LEFT - 12, y=TOP + HIGH + 17))
+        scene.add("text", text=str(l), kind=kinds, x=place(across(last, l)), y=y, visibility=shown)
+    scene.place(words("layer", kind="small muted end", x=LEFT - 12, y=y))
 
 
 def across(last, l):

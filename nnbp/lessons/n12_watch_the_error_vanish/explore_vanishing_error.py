@@ -157,7 +157,7 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         ratio, last = series[0].found.ratio, series[0].found.last
         done = within(ratio, last - 2, GOAL, DEEP_ENOUGH)
         scene = Scene(1080, HEIGHT, len(positions), "the length of every layer's error in a deep network")
-        draw_pills(scene, 46, 8, pills(state.hand, along(state, positions)), apart=48)
+        draw_pills(scene, 46, 8, pills(state.hand, along(state, positions)), apart=72)
         shown = series if state["why"] else series[:1]
         scene.caption(sentences(captions(shown, done)), 46, HEIGHT - 12)
         if not state["why"]:
@@ -168,7 +168,7 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         draw_layer_factors(panel, series)
         draw_rows(panel, series)
         draw_table(scene.panel(784, 50, 296, 290, 280), TOP - 16, series)
-        draw_task(scene.panel(784, BARS - 26, 296, HEIGHT - BARS - 6), BARS - 26, ratio, last, done, series[0].sign)
+        draw_task(scene.panel(784, BARS - 26, 296, 160), BARS - 26, ratio, last, done, series[0].sign)
         return scene
 
     def lines(self, state):
@@ -201,12 +201,12 @@ def named(names):
 
 def pills(hand, values):
     """What draw_pills shows: each number that can be taken in hand."""
-    powers = [f"{figure(d, 3, signed=True)}: weights × {three(2.0**d)}" for d in values["doublings"]]
+    powers = [f"{figure(d, 3, signed=True)}: w × {three(2.0**d)}" for d in values["doublings"]]
     told = {
         "doublings": (
             "doublings",
             powers,
-            310,
+            250,
         ),
         "biases": ("biases ×", [f"{b:.2f}" for b in values["biases"]], 136),
         "depth": ("hidden layers", [f"{d:.0f}" for d in values["depth"]], 160),

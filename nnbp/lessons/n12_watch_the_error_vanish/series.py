@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...ground.parameters import indexed
-from ...live.columns import MINUS
+from ...live.columns import MINUS, figure
 from .error_lengths import DEEP_ENOUGH, Lengths, mean
 
 
@@ -34,6 +34,15 @@ def three(value):
         return f"{value:#.3g}".rstrip(".") if value < 999.5 else f"{value:.0f}"
     mantissa, power = f"{value:.1e}".split("e")
     return f"{mantissa}e{int(power):+d}".replace("-", MINUS)
+
+
+def two(value):
+    """A number in four letters: 0.64, 5.5, 31, 3e−3; a dash where no error is left to compare."""
+    if np.isnan(value):
+        return "–"
+    if value < 9.95:
+        return figure(value, 2 if value < 0.995 else 1)
+    return f"{value:.0f}" if value < 9999.5 else f"{value:.0e}".replace("e+0", "e+")
 
 
 def captions(series, done):

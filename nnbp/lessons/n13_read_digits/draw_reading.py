@@ -4,7 +4,7 @@ import numpy as np
 
 from ...chapter.saturation import ACTIVE
 from ...kit.draw_curve import SQUARE
-from ...kit.draw_pixels import draw_diverging, draw_ink, thumbnail
+from ...kit.draw_pixels import draw_ink, draw_sizes, thumbnail
 from ...live.columns import choose, choose_places, figure, number, place, sentences
 from ...live.frame import Frame, nice_ceiling
 from ...live.grips import across, arrows, field, spots
@@ -12,6 +12,7 @@ from ...live.marks import words
 
 SIDE, PITCH, MOST = 40, 50, 20
 ROW = 20
+BESIDE = 0.04  # of the slider, at both ends of its axis, for the dot and its arrows
 STATES = ("", "", "", "✓ flat", "✗ flat")
 
 
@@ -35,10 +36,10 @@ def draw_gallery(scene, left, top, title, data, chosen, read, held):
 
 
 def draw_images(scene, shape, digit, label, found, full):
-    """The digit, and the slope of the cost along each of its pixels, their numbers below. found: a Pushed; full: a tint."""
+    """The digit, and the slope of the cost along each of its pixels, and numbers. found: a Pushed; full: fills a pixel."""
     image, slopes = scene.panel(14, 204, 232, 284), scene.panel(246, 204, 232, 284)
     draw_ink(image, 30, 236, 204, shape, found.x)
-    draw_diverging(slopes, 262, 236, 204, shape, found.slope, full)
+    draw_sizes(slopes, 262, 236, 204, shape, found.slope, full)
     image.place(words(("strong", f"digit {digit}"), f", a {label}", x=30, y=226))
     slope = (("C", "∂C/∂x"), " = (", ("w", "w²"), ")ᵀ", ("d", "δ²"))
     slopes.place(words(*slope, kind="strong", x=262, y=226))
@@ -48,7 +49,7 @@ def draw_images(scene, shape, digit, label, found, full):
     image.place(words("at most ", ("strong", most), " in a pixel", kind="small", x=30, y=475))
     slopes.place(words("length ", ("strong", number(found.steepness, 4)), kind="small", x=262, y=458))
     steepest = number(np.abs(found.slope).max(axis=0), 4)
-    told = "steepest ", ("strong", steepest), f", full tint {figure(full, 2)}"
+    told = "steepest ", ("strong", steepest), f", full pixel {figure(full, 2)}"
     slopes.place(words(*told, kind="small", x=262, y=475))
 
 
@@ -66,13 +67,14 @@ def draw_outputs(scene, left, top, a, delta, y, state, full):
     for j in range(len(a)):
         at, wanted = top + ROW * j + ROW / 2, y[j, 0] > 0.5
         if wanted:
-            scene.add("rect", kind="goal", x=left, y=at - ROW / 2, width=566, height=ROW, rx=4)
+            for room, x, wide in (("wide", left, 566), ("tight", left - 14, 594)):
+                scene.add("rect", kind="goal", x=x, y=at - ROW / 2, width=wide, height=ROW, rx=4, room=room)
         for room, x in (("wide", left + 6), ("tight", left - 10)):
             scene.add("text", text=str(j), kind="strong" if wanted else "", x=x, y=at + 5, room=room)
         scene.add("rect", kind="track", x=start, y=at - 5, width=long, height=10)
         scene.add("rect", kind="a", x=start, y=at - 5, width=place(np.clip(a[j], 0, 1) * long), height=10)
         scene.add("path", kind="dot", d=SQUARE, transform=f"translate({start + long * y[j, 0]:.1f} {at})")
-        for room, x in (("wide", start + long + 58), ("tight", start + long + 74)):
+        for room, x in (("wide", start + long + 58), ("tight", start + long + 84)):
             scene.add("text", text=number(a[j], 3), kind="end", x=x, y=at + 5, room=room)
         size = np.minimum(np.abs(delta[j]) / full, 1) * half
         at_left = place(np.where(delta[j] < 0, zero - size, zero))
@@ -111,34 +113,35 @@ def draw_hidden(scene, left, top, width, a, delta, state, full):
 
 def draw_along(scene, left, top, width, name, positions, cost, read, label, slope):
     """The cost at every position with its tangent at the start (where slope is not None), and what is read, as a strip."""
-    frame = Frame(
-        left + 30, top + 12, width - 30, 100, (positions[0], positions[-1]), (0, nice_ceiling(cost.max() * 1.05))
-    )
+    ends, beside = positions[[0, -1]], BESIDE * np.ptp(positions)
+    axis = ends[0] - beside, ends[1] + beside
+    frame = Frame(left + 30, top + 12, width - 30, 100, axis, (0, nice_ceiling(cost.max() * 1.05)))
     frame.box(scene)
     scene.place(words(("C strong", "C"), f" along the {name}", x=left, y=top))
-    scene.add("text", text=f"{frame.ys[1]:g}", kind="small muted end", x=frame.left - 6, y=frame.top + 10)
-    scene.add("text", text="0", kind="small muted end", x=frame.left - 6, y=frame.top + frame.height)
+    for text, y in ((f"{frame.ys[1]:g}", frame.top + 12), ("0", frame.top + frame.height - 2)):
+        scene.add("text", text=text, kind="small muted end", x=frame.left - 6, y=y, room="wide")
+        scene.add("text", text=text, kind="small muted halo", x=frame.left + 3, y=y, room="tight")
     zero, floor = float(frame.x(0)), frame.top + frame.height
     scene.add("line", kind="hair", x1=zero, y1=frame.top, x2=zero, y2=floor + 26)
     start = int(np.abs(positions).argmin())
     if slope is not None and slope < 0:
         room = frame.ys[1] - cost[start], cost[start]  # up to the left, down to the right
-        ends = [max(room[0] / slope, positions[0]), min(-room[1] / slope, positions[-1])]
-        scene.add("path", kind="guide", d=frame.path(ends, [cost[start] + slope * t for t in ends]))
+        sides = [max(room[0] / slope, positions[0]), min(-room[1] / slope, positions[-1])]
+        scene.add("path", kind="guide", d=frame.path(sides, [cost[start] + slope * t for t in sides]))
     scene.add("path", kind="curve of-C", d=frame.path(positions, cost))
     scene.add("circle", kind="now", cx=place(frame.x(positions)), cy=place(frame.y(cost)), r=6)
     scene.place(arrows(spots(frame.x(positions), frame.y(cost)), "x"))
-    scene.place(field(frame, across(frame)))
+    scene.place(field(frame, across(frame, ends)))
     edges = np.flatnonzero(np.diff(read)) + 1
     step = (positions[1] - positions[0]) / 2
     for first, last in zip([0, *edges], [*edges, len(read)], strict=True):
-        ends = [float(frame.x(np.clip(p, *frame.xs))) for p in (positions[first] - step, positions[last - 1] + step)]
-        kind, wide = ("goal" if read[first] == label else "track"), ends[1] - ends[0]
-        scene.add("rect", kind=kind, x=ends[0], y=floor + 8, width=wide, height=20)
+        sides = [float(frame.x(p)) for p in (positions[first] - step, positions[last - 1] + step)]
+        kind, wide = ("goal" if read[first] == label else "track"), sides[1] - sides[0]
+        scene.add("rect", kind=kind, x=sides[0], y=floor + 8, width=wide, height=20)
         if wide > 12:
             told = f"reads {read[first]}" if wide > 64 else str(read[first])
             kind = "small strong middle" if read[first] == label else "small middle"
-            scene.add("text", text=told, kind=kind, x=sum(ends) / 2, y=floor + 22)
+            scene.add("text", text=told, kind=kind, x=sum(sides) / 2, y=floor + 22)
     scene.add("path", kind="pointer", d="M-5,12L0,2L5,12z", transform=choose_places(frame.x(positions), floor + 26))
     for p in (positions[0], 0, positions[-1]):
         anchor = "end" if p > 0 else "middle" if p == 0 else ""

@@ -57,8 +57,8 @@ class DigitErrors(Explorer):
         Sign(
             "delta",
             "∂C/∂x",
-            "the slope of the cost along each pixel: purple where more ink raises the cost, orange where it "
-            "lowers it; full tint is the same slope for every digit and every push",
+            "the slope of the cost along each pixel, as an area: purple where more ink raises the cost, orange where it "
+            "lowers it; a full pixel is the same slope for every digit and every push",
         ),
         signs.DISC,
         Sign("delta", "bars", "errors δ: purple is positive (up, right), orange is negative (down, left)"),
@@ -100,7 +100,7 @@ class DigitErrors(Explorer):
         self._controls = {control.name: control for control in controls}
         gallery = self.wrong + self.right
         found = input_gradient(self.net, data.x[:, gallery], data.y[:, gallery])
-        self.steepest = nice_ceiling(np.abs(found).max())  # the full tint, the same at every moment
+        self.steepest = nice_ceiling(np.abs(found).max())  # fills a pixel, the same at every moment
         super().__init__(start(controls, "push", digit=first, why=False))
 
     def controls(self, state):
