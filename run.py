@@ -288,11 +288,11 @@ def lab_options(arguments):
 
 def test_options(arguments):
     """pytest's arguments: side by side, where none are given; --quick leaves out what takes long."""
-    options = [argument for argument in arguments if argument != "--quick"]
+    quick, options = "--quick" in arguments, [argument for argument in arguments if argument != "--quick"]
     if not options and cores() > 1:
-        # One more than there are cores, since a browser test often waits; tests/conftest.py says who runs what.
-        options = ["-n", str(min(cores() + 1, 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
-    return (QUICK_OPTIONS if "--quick" in arguments else []) + options
+        # One more than there are cores, where there are browser tests: they often wait. tests/conftest.py says who runs what.
+        options = ["-n", str(min(cores() + (not quick), 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
+    return (QUICK_OPTIONS if quick else []) + options
 
 
 def cores():
