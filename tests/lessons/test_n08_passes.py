@@ -303,3 +303,14 @@ def test_the_bar_is_as_long_as_the_numbers_that_are_kept():
         (pale, whole), (full, kept) = bars
         assert (pale, full) == ("ink taken", "ink")
         assert [float(whole), float(kept)] == pytest.approx([348 * m / 256, 348 * m / 256 * 13 / 18], abs=0.06)
+
+
+@pytest.mark.parametrize("erased", [[], ["z3"], ["a1", "z3"], KEYS])
+def test_the_box_of_the_price_ends_below_its_last_line(erased):
+    """However many values are erased, there is a line of room under the last, and no more."""
+    still = nnbp.CacheGame(*TINY, erased=erased).still()
+    box = re.search(r'class="panel" x="(\d+)" y="(\d+)" width="\d+" height="(\d+)"', still)
+    left, bottom = int(box[1]), int(box[2]) + int(box[3])
+    lines = [int(y) for x, y in re.findall(r'<text[^>]* x="(\d+)" y="(\d+)"', still) if int(x) == left + 12]
+    assert len(lines) == 2 + max(len(erased), 2 * (not erased))
+    assert 10 <= bottom - max(lines) <= 34
