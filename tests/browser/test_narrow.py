@@ -61,6 +61,9 @@ def page(browser):
     more["FiveSteps stale, why"] = stale(nnbp.FiveSteps(*tiny).do("choose", "why", True))
     more["CacheGame why"] = nnbp.CacheGame(*tiny, erased=["z3"]).do("choose", "why", True)
     more["Training step"] = EXPLORERS["Training"]().do("press", "freeze").do("choose", "why", True)
+    reader = nnbp.Network([64, 5, 10], rng=1), *nnbp.load_digits()
+    more["Training of digits"] = nnbp.Training(*reader, epochs=2)
+    more["Training of digits, step"] = nnbp.Training(*reader, epochs=2, hand="step")
     more["TwoStarts all"] = nnbp.TwoStarts().do("choose", "why", True).do("choose", "numbers", True)
     more["OneNetwork 6-8-8-2"] = nnbp.OneNetwork(*example([6, 8, 8, 2], 1))
     more["OneNetwork of six layers"] = nnbp.OneNetwork(*example([3, 4, 4, 4, 4, 2], 1), view="backward")
@@ -87,6 +90,21 @@ def narrow(page, width):
 def test_nothing_is_small_or_cut_or_over_one_another(page, width):
     narrow(page, width)
     assert page.evaluate("wrong", LEAST) == []
+
+
+UNDER_BARS = """() => [...document.querySelectorAll(".shown[data-name^='Training of digits']")].map((shown) => {
+  const seen = [...shown.querySelectorAll("text.small.middle")].filter((text) => text.getClientRects().length);
+  const boxes = seen.map((text) => text.getBoundingClientRect()).sort((a, b) => a.left - b.left);
+  const beside = (box) => (other) => Math.abs(other.top - box.top) < 2;
+  const next = (box, i) => boxes.slice(i + 1).filter(beside(box)).map((other) => other.left - box.right);
+  return [seen.length, Math.min(...boxes.flatMap(next))];
+})"""
+
+
+def test_numbers_under_bars_are_apart(page):
+    narrow(page, 360)
+    found = page.evaluate(UNDER_BARS)
+    assert len(found) == 2 and all(count >= 20 and gap >= 4 for count, gap in found), found
 
 
 ON_NUMBERS = """() => [...document.querySelectorAll(".shown[data-name$=lowest]")].flatMap((shown) => {

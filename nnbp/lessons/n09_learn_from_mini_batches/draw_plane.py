@@ -11,6 +11,7 @@ from .seen import boundaries, over_the_plane, read_as
 CELLS, SIDE, SHADES = 26, 416, 10
 FINE = 43  # points of a side that the boundary is found between
 DIGITS = (8, 4)  # across, down
+DIGITS_HIGH = 320  # of their panel
 
 
 def draw_plane(scene, left, top, nets, x, y, chosen=None, at=None):
