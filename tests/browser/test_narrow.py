@@ -107,6 +107,17 @@ def test_numbers_under_bars_are_apart(page):
     assert len(found) == 2 and all(count >= 20 and gap >= 4 for count, gap in found), found
 
 
+IN_ROWS = """() => [...document.querySelectorAll(".shown[data-name='FollowPaths why'] [data-pick^=path] text.end")]
+  .filter((text) => /^\\d$/.test(text.textContent))
+  .map((text) => text.getBoundingClientRect().left - text.parentNode.querySelector("rect").getBoundingClientRect().left)"""
+
+
+def test_the_number_of_a_path_keeps_off_the_edge_of_its_row(page):
+    narrow(page, 360)
+    found = page.evaluate(IN_ROWS)
+    assert len(found) == 6 and min(found) >= 3, found
+
+
 ON_NUMBERS = """() => [...document.querySelectorAll(".shown[data-name$=lowest]")].flatMap((shown) => {
   const seen = (kind) => [...shown.querySelectorAll(kind)].filter((mark) => mark.getClientRects().length);
   const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
