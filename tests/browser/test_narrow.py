@@ -107,6 +107,18 @@ def test_numbers_under_bars_are_apart(page):
     assert len(found) == 2 and all(count >= 20 and gap >= 4 for count, gap in found), found
 
 
+FRAMED = """() => [...document.querySelectorAll(".shown[data-name^='Training of digits'] g[shape-rendering]")]
+  .map((digit) => [digit, digit.nextElementSibling].map((mark) => mark.getBoundingClientRect()))
+  .map(([digit, frame]) => Math.max(frame.left - digit.left, digit.right - frame.right))"""
+
+
+@pytest.mark.parametrize("width", [360, 460])
+def test_a_digit_keeps_within_its_frame(page, width):
+    narrow(page, width)
+    found = page.evaluate(FRAMED)
+    assert len(found) == 64 and max(found) <= 1, max(found)
+
+
 IN_ROWS = """() => [...document.querySelectorAll(".shown[data-name='FollowPaths why'] [data-pick^=path] text.end")]
   .filter((text) => /^\\d$/.test(text.textContent))
   .map((text) => text.getBoundingClientRect().left - text.parentNode.querySelector("rect").getBoundingClientRect().left)"""
