@@ -38,7 +38,7 @@ SIGNS = {
     # what was found
     "it is right": Drawn("right, done, arrived, run", "right-text", "text tspan", says="✓|^it runs$|^reads|^right "),
     "it is wrong": Drawn("wrong, or not found", "wrong-text", "text tspan", says="✗|^reads|^noticed by|^[+−]"),
-    "stale": Drawn("computed before something that it depends on was edited", "stale old", "text tspan rect", says="↻"),
+    "stale": Drawn("computed before something that it depends on was edited", "stale old", "g text tspan rect", says="↻"),
     "erased": Drawn("no longer stored", "erased gone", "text tspan rect", says="erased|✗|^no: | cannot be made"),
     "not yet": Drawn("has not been run", "later", "rect", beside="pill"),
     "made": Drawn("made by the phase in view", "made", "rect"),

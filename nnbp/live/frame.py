@@ -24,13 +24,13 @@ class Frame:
 
 
 def spread(wanted, gap, low, high):
-    """Places near `wanted`, (n, N), at least `gap` apart in every column and within low ... high, order kept."""
+    """As near `wanted`, (n, N), as places can be, at least `gap` apart in every column, within low ... high, order kept."""
     order = np.argsort(wanted, axis=0, kind="stable")
-    ordered = np.take_along_axis(wanted, order, axis=0)
-    room = gap * np.arange(len(wanted))[:, np.newaxis]
-    pushed = np.maximum.accumulate(ordered - room, axis=0)
-    pulled = np.minimum.accumulate((ordered - room)[::-1], axis=0)[::-1]
-    settled = np.clip((pushed + pulled) / 2, low, high - room[-1]) + room
+    n, room = len(wanted), gap * np.arange(len(wanted))[:, np.newaxis]
+    total = np.cumsum(np.vstack([0 * wanted[:1], np.take_along_axis(wanted, order, axis=0) - room]), axis=0)
+    mean = {(i, k): (total[k + 1] - total[i]) / (k + 1 - i) for i in range(n) for k in range(i, n)}
+    near = [[np.min([mean[i, k] for k in range(j, n)], axis=0) for i in range(j + 1)] for j in range(n)]
+    settled = np.clip([np.max(each, axis=0) for each in near], low, high - room[-1]) + room
     places = np.empty_like(settled)
     np.put_along_axis(places, order, settled, axis=0)
     return places

@@ -37,9 +37,11 @@ function paging(now, panels, screen) {
   function page(tree, wider, closer = 1) {
     stretch(tree, wider);
     const { width, height, unit } = space, beside = BESIDE * unit;
-    const scale = (room) => Math.min(width / room, height / panels.size(tree, room).high);
-    const best = Math.max(...ROOMS.map(scale));
-    const room = Math.max(width / best / closer, Math.max(...leaves(tree).map((box) => box.least)));
+    const whole = (room, tries) => { // a wider room may be laid out anew, and higher
+      const needs = (width * panels.size(tree, room).high) / height;
+      return needs <= room + 1 || tries === TRIES ? Math.max(room, needs) : whole(needs, tries + 1);
+    };
+    const room = Math.max(Math.min(...ROOMS.map((each) => whole(each, 0))) / closer, ...leaves(tree).map((box) => box.least));
     const made = { tree, room, wider, aside: 0, high: panels.size(tree, room).high };
     for (let tries = 1; ; tries++) { // as far from the edge as its texts stand out
       const texts = put(made), { svg } = now(), { a, e } = svg.getScreenCTM();
@@ -123,7 +125,7 @@ function paging(now, panels, screen) {
     const kept = [];
     pages.forEach((one, i) => {
       const next = pages[i + 1], before = kept.at(-1), lone = low(one.tree) && !one.top && pages.length > 1;
-      const down = lone && next && !next.bottom && fits(column([one.tree, next.tree]));
+      const down = lone && next && !next.bottom && fits({ ...column([one.tree, next.tree]), stacked: true });
       const up = lone && !down && before && !before.bottom && fits(column([before.tree, one.tree]));
       if (down) pages[i + 1] = down;
       else if (up) kept[kept.length - 1] = up;

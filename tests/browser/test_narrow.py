@@ -63,6 +63,9 @@ def page(browser):
     more["FiveSteps stale, why"] = stale(nnbp.FiveSteps(*tiny).do("choose", "why", True))
     more["CacheGame why"] = nnbp.CacheGame(*tiny, erased=["z3"]).do("choose", "why", True)
     more["Training step"] = EXPLORERS["Training"]().do("press", "freeze").do("choose", "why", True)
+    reader = nnbp.Network([64, 5, 10], rng=1), *nnbp.load_digits()
+    more["Training of digits"] = nnbp.Training(*reader, epochs=2)
+    more["Training of digits, step"] = nnbp.Training(*reader, epochs=2, hand="step")
     more["TwoStarts all"] = nnbp.TwoStarts().do("choose", "why", True).do("choose", "numbers", True)
     own = nnbp.TwoStarts(("tanh", "quadratic"), (Softplus(), "quadratic"))
     more["TwoStarts of a reader"] = own.do("choose", "numbers", True)
@@ -91,6 +94,44 @@ def narrow(page, width):
 def test_nothing_is_small_or_cut_or_over_one_another(page, width):
     narrow(page, width)
     assert page.evaluate("wrong", LEAST) == []
+
+
+UNDER_BARS = """() => [...document.querySelectorAll(".shown[data-name^='Training of digits']")].map((shown) => {
+  const seen = [...shown.querySelectorAll("text.small.middle")].filter((text) => text.getClientRects().length);
+  const boxes = seen.map((text) => text.getBoundingClientRect()).sort((a, b) => a.left - b.left);
+  const beside = (box) => (other) => Math.abs(other.top - box.top) < 2;
+  const next = (box, i) => boxes.slice(i + 1).filter(beside(box)).map((other) => other.left - box.right);
+  return [seen.length, Math.min(...boxes.flatMap(next))];
+})"""
+
+
+def test_numbers_under_bars_are_apart(page):
+    narrow(page, 360)
+    found = page.evaluate(UNDER_BARS)
+    assert len(found) == 2 and all(count >= 20 and gap >= 4 for count, gap in found), found
+
+
+FRAMED = """() => [...document.querySelectorAll(".shown[data-name^='Training of digits'] g[shape-rendering]")]
+  .map((digit) => [digit, digit.nextElementSibling].map((mark) => mark.getBoundingClientRect()))
+  .map(([digit, frame]) => Math.max(frame.left - digit.left, digit.right - frame.right))"""
+
+
+@pytest.mark.parametrize("width", [360, 460])
+def test_a_digit_keeps_within_its_frame(page, width):
+    narrow(page, width)
+    found = page.evaluate(FRAMED)
+    assert len(found) == 64 and max(found) <= 1, max(found)
+
+
+IN_ROWS = """() => [...document.querySelectorAll(".shown[data-name='FollowPaths why'] [data-pick^=path] text.end")]
+  .filter((text) => /^\\d$/.test(text.textContent))
+  .map((text) => text.getBoundingClientRect().left - text.parentNode.querySelector("rect").getBoundingClientRect().left)"""
+
+
+def test_the_number_of_a_path_keeps_off_the_edge_of_its_row(page):
+    narrow(page, 360)
+    found = page.evaluate(IN_ROWS)
+    assert len(found) == 6 and min(found) >= 3, found
 
 
 ON_NUMBERS = """() => [...document.querySelectorAll(".shown[data-name$=lowest]")].flatMap((shown) => {

@@ -387,6 +387,23 @@ def test_staleness_spreads_up_and_then_down():
     assert by_layer == [[4], [1, 3], [2]]
 
 
+@pytest.mark.parametrize("why", [False, True])
+@pytest.mark.parametrize("phase", ["forward", "delta3", "gradients", "update"])
+def test_what_is_stale_can_still_be_read(phase, why):
+    """A letter's colour is just dark enough for a text: one that is paler is not read."""
+    picture = nnbp.FiveSteps(*TINY).finish().go(phase).do("choose", "why", why)
+    picture.set("w3.1.2", 1.0)
+    row = picture.place(picture.state)
+    pale, grey = set(), set()
+    for mark, groups in marks_of(picture, "tspan") + marks_of(picture, "text"):
+        worn = [at(each.attributes.get("class"), row).split() for each in (*groups, mark)]
+        if {"z", "a", "d", "w", "C", "muted"} & {*worn[-1]} and any(each.attributes.get("opacity") for each in groups):
+            pale.add(at(mark.text, row))
+        if any("old" in kinds for kinds in worn[:-1]):
+            grey.add(at(mark.text, row))
+    assert not pale and "0.4164" in grey and len(grey) > 5
+
+
 def test_the_arithmetic_is_what_was_computed():
     picture = unfolded(*TINY).finish()
     assert "w³₁₂:  −1.9000 − 0.50 · (+0.0261) = −1.9131" in texts(picture)

@@ -234,7 +234,12 @@ def turned(markup, lane, pale):
 
 @pytest.mark.parametrize(
     "row, shown",
-    [(0, ("0 %", "0 %", "0 %")), (90, ("✓ 10,669", "90 %", "45 %")), (200, ("✓ 23,710", "✓ 1 g", "✓ 1 g"))],
+    [
+        (0, ("0 %", "0 %", "0 %")),
+        (90, ("✓ 10,669", "89 %", "45 %")),
+        (100, ("✓ 11,855", "99 %", "50 %")),
+        (200, ("✓ 23,710", "✓ 1 g", "✓ 1 g")),
+    ],
 )
 def test_the_clocks_run_at_one_speed_and_say_what_there_is_by_then(row, shown):
     picture = nnbp.PassCounter([784, 30, 10], hand="race")
@@ -245,12 +250,12 @@ def test_the_clocks_run_at_one_speed_and_say_what_there_is_by_then(row, shown):
     for lane, (ms, told) in enumerate(zip(own.values(), shown, strict=True)):
         assert turned(markup, lane, True) == pytest.approx(ms / 10_000, abs=0.002)
         assert turned(markup, lane, False) == pytest.approx(min(gone, ms) / 10_000, abs=0.004)
-        there = f"{gone / ms:.0%}".replace("%", " %") if gone < ms else f"✓ {int(gone / ms):,}"
+        there = f"{int(100 * gone / ms)} %" if gone < ms else f"✓ {int(gone / ms):,}"
         assert there.startswith(told.split(" g")[0]) and f">{there}" in markup
     assert f"The clock says {duration(gone)}." in markup and ">10 s<" in markup
     told = ("1/4,969 of a turn", "2.4 turns", "4.8 turns")
     done = [f"✓ done after {turns}" for turns, ms in zip(told, own.values(), strict=True) if gone >= ms]
-    assert re.findall("✓ done[^<]*", markup) == done and len(done) == {0: 0, 90: 1, 200: 3}[row]
+    assert re.findall("✓ done[^<]*", markup) == done and len(done) == {0: 0, 90: 1, 100: 1, 200: 3}[row]
     assert round(10_000 / own["backprop"]) == 4969
 
 
@@ -303,3 +308,14 @@ def test_the_bar_is_as_long_as_the_numbers_that_are_kept():
         (pale, whole), (full, kept) = bars
         assert (pale, full) == ("ink taken", "ink")
         assert [float(whole), float(kept)] == pytest.approx([348 * m / 256, 348 * m / 256 * 13 / 18], abs=0.06)
+
+
+@pytest.mark.parametrize("erased", [[], ["z3"], ["a1", "z3"], KEYS])
+def test_the_box_of_the_price_ends_below_its_last_line(erased):
+    """However many values are erased, there is a line of room under the last, and no more."""
+    still = nnbp.CacheGame(*TINY, erased=erased).still()
+    box = re.search(r'class="panel" x="(\d+)" y="(\d+)" width="\d+" height="(\d+)"', still)
+    left, bottom = int(box[1]), int(box[2]) + int(box[3])
+    lines = [int(y) for x, y in re.findall(r'<text[^>]* x="(\d+)" y="(\d+)"', still) if int(x) == left + 12]
+    assert len(lines) == 2 + max(len(erased), 2 * (not erased))
+    assert 10 <= bottom - max(lines) <= 34

@@ -166,6 +166,9 @@ def test_the_networks_errors_are_those_of_the_example():
         found = nnbp.backprop(shown.course.nets[3], shown.data[0][:, i], shown.data[1][:, i])
         shows(texts(shown, i), found, shown.course.nets[3])
         assert f"the errors of example {i + 1}." in texts(shown, i)
+    heading = re.search(r'<text[^>]* y="([\d.]+)"[^>]*><tspan class="strong">the errors of', texts(shown, 0))
+    layers = re.findall(r' y="([\d.]+)"[^>]*>layer \d', texts(shown, 0))
+    assert len(layers) == 3 and all(float(heading[1]) < float(y) - 15 for y in layers)  # over them, not over the charts
 
 
 def shows(markup, found, net):

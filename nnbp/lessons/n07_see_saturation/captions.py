@@ -6,13 +6,13 @@ from ...live.columns import figure, number
 from .draw_task import times
 from .scaling import reached
 
-PILLS = {"scale": ("weights ×", 132), "shift": ("biases", 112)}  # what each is, and how wide its pill
+PILLS = {"scale": ("weights ×", 140), "shift": ("biases", 124)}  # what each is, and how wide its pill
 
 
 def pills(controls, hand, values):
     """What draw_pills shows: each number that can be taken in hand."""
     for name, numbers in values.items():
-        what, width = PILLS.get(name) or (f"wanted {controls[name].label}", 120)
+        what, width = PILLS.get(name) or (f"wanted {controls[name].label}", 138)
         yield name, what, number(numbers, 2, signed=name == "shift"), name == hand, width
 
 

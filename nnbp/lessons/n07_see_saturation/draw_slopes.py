@@ -46,12 +46,12 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
             scene.add("line", kind="guide", x1=x, y1=frame.top, x2=x, y2=frame.top + frame.height)
     neurons = [(l, j) for l in found.z for j in range(net.sizes[l - 1])]
     at = np.array([upper.x(drawn_in(found.z[l][j], reach)) for l, j in neurons])
-    gap = min(30 * max(1, width / 464), (width - 16) / len(neurons))  # enough where a wide chart is squeezed
+    gap = min(36 * max(1, width / 464), (width - 16) / len(neurons))  # enough for a hall, and for a wide chart squeezed
     names = spread(at, gap, left + 10, left + width - 10)
     for (l, j), px, name in zip(neurons, at, names, strict=True):
         high = upper.y(activation(np.clip(found.z[l][j], -reach, reach)))
         route = [f"M{x:.1f},{y:.1f}V{floor}L{to:.1f},{floor + 12}" for x, y, to in zip(px, high, name, strict=True)]
-        scene.add("path", kind="hair", d=sentences(route))
+        scene.add("path", kind="axis", stroke_opacity=0.6, d=sentences(route))
     draw_axes(scene, upper, lower, activation)
     far = reach**3 * np.array([-1.0, 1.0])
     level = np.abs(activation(far)) < 2  # it has levelled off on that side

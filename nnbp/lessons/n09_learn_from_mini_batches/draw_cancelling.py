@@ -114,9 +114,9 @@ def tell(scene, x, top, pitch, means, kept, large, seen):
     share = sentences([f"{100 * part:.0f} %" for part in kept])
     mean = ("strong", number(means, 4, signed=True))
     if large:
-        scene.place(
-            words(("d", "mean δ ", "wide"), ("d", "δ ", "tight"), mean, kind="end", x=x, y=top + 20, visibility=seen)
-        )
+        scene.place(words(("d", "mean δ "), mean, kind="end", x=x, y=top + 20, visibility=seen, room="wide"))
+        scene.place(words(("d", "mean δ"), kind="end", x=x, y=top + 10, visibility=seen, room="tight"))
+        scene.place(words(mean, kind="end", x=x, y=top + 28, visibility=seen, room="tight"))
         scene.place(words(("title", share), " is left", kind="end", x=x, y=top + 2 * pitch + 20, visibility=seen))
         return
     scene.place(words(mean, kind="small end", x=x, y=top + 10, visibility=seen))

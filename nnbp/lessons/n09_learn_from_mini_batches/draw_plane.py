@@ -11,6 +11,7 @@ from .seen import boundaries, over_the_plane, read_as
 CELLS, SIDE, SHADES = 26, 416, 10
 FINE = 43  # points of a side that the boundary is found between
 DIGITS = (8, 4)  # across, down
+DIGITS_HIGH, TILE = 320, 38  # of their panel; a digit, which is beside the next in less room too
 
 
 def draw_plane(scene, left, top, nets, x, y, chosen=None, at=None):
@@ -51,9 +52,10 @@ def draw_digits(scene, left, top, nets, tests):
     read = read_as(nets, tests.x[:, :count])
     for i in range(count):
         x, y = left + 49 * (i % across), top + 79 * (i // across)
-        scene.add("rect", kind="body", x=x, y=y, width=44, height=44)
-        scene.place(thumbnail(x, y, 44, tests.image(i)))
-        scene.add("rect", kind="outline", x=x, y=y, width=44, height=44)
+        tile, box = scene.stiff(x + 22), {"x": x + 22 - TILE / 2, "y": y + 44 - TILE, "width": TILE, "height": TILE}
+        tile.add("rect", kind="body", **box)
+        tile.place(thumbnail(box["x"], box["y"], TILE, tests.image(i)))
+        tile.add("rect", kind="outline", **box)
         right = read[i] == tests.labels[i]
         texts = [f"✓ {n}" if yes else f"✗ {n}" for n, yes in zip(read[i], right, strict=True)]
         kinds = choose(right, ("small middle wrong-text", "small middle muted"))

@@ -7,7 +7,7 @@ from ...live.marks import Scene, words
 from .draw_cancelling import draw_cancelling, height
 from .draw_charts import draw_cost_and_accuracy, draw_layers
 from .draw_mini_batch import draw_mini_batch
-from .draw_plane import SIDE, draw_digits, draw_plane
+from .draw_plane import DIGITS_HIGH, SIDE, draw_digits, draw_plane
 from .draw_shares import draw_shares
 from .seen import chosen
 
@@ -27,7 +27,8 @@ def draw_training(seen):
     along = sentences([f"{v:.0f}" for v in seen.positions])
     pills = [(n, n, along if n == seen.hand else f"{v:.0f}", n == seen.hand, 124) for n, v in seen.numbers.items()]
     draw_pills(scene, LEFT, 8, pills)
-    panel = scene.panel(0, 50, MIDDLE, TOP + SIDE - 22, 340 if seen.tests is None else 420)
+    high = TOP + SIDE - 22 if seen.tests is None or seen.played else DIGITS_HIGH
+    panel = scene.panel(0, 50, MIDDLE, high, 340 if seen.tests is None else 420)
     if seen.tests is None:
         marked = chosen(seen.played, seen.x.shape[1]) if seen.played else None
         at = seen.errors.at if seen.errors and not seen.played else None
@@ -60,7 +61,7 @@ def draw_errors(scene, seen):
     errors = seen.errors
     draw_backflow(scene, errors.layout, seen.taken.nets[0], errors.wanted, errors.flows, errors.scale)
     told = ("strong", "the errors of example "), ("strong", number(errors.which, 0))
-    scene.place(words(*told, x=MIDDLE + 20, y=errors.layout.height + 74))
+    scene.place(words(*told, x=MIDDLE + 20, y=FIRST - 8))
 
 
 def captions(seen):

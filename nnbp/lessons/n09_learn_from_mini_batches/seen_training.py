@@ -10,6 +10,7 @@ from .course import Course, Replay
 from .example_flows import flows_along, flows_of, sampled
 
 LEFT, WIDE, HIGH, CLOSE = 446, 604, 456, 84  # of the network's diagram; between neurons, at least
+BELOW = 28  # its heading
 MOST = 8  # neurons of a layer
 
 
@@ -76,6 +77,6 @@ def errors_of(state, positions, taken, x, y):
         flows = flows_of(taken.nets[int(numbers["epoch"])], x, y)
     else:
         flows = flows_along(taken.nets, x[:, columns[:1]], y[:, columns[:1]])
-    layout = Layout(sizes, max(CLOSE, min(110, HIGH // max(sizes))), LEFT, width=WIDE)
+    layout = Layout(sizes, max(CLOSE, min(110, HIGH // max(sizes))), LEFT, BELOW, WIDE)
     scale = Scale(sampled(taken, x, y), layout.radius)
     return Errors(flows, layout, scale, x[:, columns], y[:, columns], which)

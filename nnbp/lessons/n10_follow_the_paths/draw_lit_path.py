@@ -8,7 +8,7 @@ from .draw_bands import Bands, draw_band, draw_sum
 from .walks import named
 
 LINE = 16  # pixels that a factor takes under its neuron
-AT = {"C": "∂C/∂a ", "z": "σ′ ", "a": "a_in "}  # how a factor is called at its neuron
+AT = {"C": "∂C/∂a ", "z": "σ′ ", "a": "aᵢₙ "}  # how a factor is called at its neuron
 PATH, FACTORS, PRODUCT, SUM, WALK, RIGHT, ROW = 54, 186, 704, 788, 818, 1052, 25
 
 

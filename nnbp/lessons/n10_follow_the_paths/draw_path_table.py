@@ -46,9 +46,9 @@ def draw_row(scene, frame, top, rights, walks, i, steps, which):
         "g", pick=f"path{i + 1}", aria_label=f"path {i + 1}: {route}", kind="held" if i == which else "row"
     )
     kind = "chip lift" if i == which else "reach lift"
-    group.add("rect", kind=kind, x=26, y=top + 1, width=RIGHT - 20, height=ROW - 2, rx=5)
+    group.add("rect", kind=kind, x=8, y=top + 1, width=RIGHT - 2, height=ROW - 2, rx=5)
     y = top + 17
-    group.add("text", text=f"{i + 1}", kind="muted end", x=PATH - 10, y=y)
+    group.add("text", text=f"{i + 1}", kind="muted end", x=PATH - 8, y=y)
     group.add("text", text=route, kind="strong" if i == which else "", x=PATH, y=y)
     for end, factor in zip(rights, walks.factors[i], strict=True):
         group.add("text", text=told(factor), kind="small end", x=end, y=y, room="wide")

@@ -61,7 +61,7 @@ def draw_price(scene, left, top, width, net, m, erased, recomputed):
     sizes = {key: net.sizes[int(key[1:]) - 1] for key in erased}
     whole = net.sizes[0] + 2 * sum(net.sizes[1:])
     kept, x = whole - sum(sizes.values()), left + 12
-    scene.add("rect", kind="panel", x=left, y=top, width=width, height=price_height(net), rx=6)
+    scene.add("rect", kind="panel", x=left, y=top, width=width, height=price_height(recomputed), rx=6)
     many = sentences([f"For {count:.0f} example{'s' if count > 1 else ''}:" for count in m])
     scene.add("text", text=many, kind="strong", x=x, y=top + 22)
     told = number(kept * m, 0), " numbers kept, ", number((whole - kept) * m, 0), " given back"
@@ -87,6 +87,6 @@ def draw_price(scene, left, top, width, net, m, erased, recomputed):
         scene.place(words(*pieces, *cost, x=x, y=y))
 
 
-def price_height(net):
-    """How high the box of draw_price is, with every stored value erased."""
-    return LIST - 8 + LINE * (2 * net.L - 1)
+def price_height(recomputed):
+    """How high the box of draw_price is: a line for each erased value, and two where there is none."""
+    return LIST - 8 + LINE * max(2, len(recomputed))

@@ -87,7 +87,7 @@ class CacheGame(Explorer):
         net, tried, m = self.net, self.tried(state), self._controls["m"].positions
         values, recomputed = everything(net, self.x, self.y), self.recomputed(state)
         places = Places(4, 4, net.sizes, state["why"])
-        price = price_height(net)
+        price = price_height(recomputed)
         tall = max(places.bottom, price + 30)
         table = 50 + 29 * len(tried) if state["why"] else 0
         scene = Scene(1080, tall + table + 36, len(m), "the stored values, and what the way back makes of them")

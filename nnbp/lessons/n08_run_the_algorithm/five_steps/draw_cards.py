@@ -115,7 +115,7 @@ def neuron_card(scene, cards, l, j, results, stale, made, read):
             told, tone = fitted(results[key].value[j - 1, 0], 4, signed=sign, spare=0), "small end"
         for room, (start, end) in SIDES.items():
             where = {"y": at, "room": room}
-            row.add("text", text=called, kind=f"{kind} small strong", x=x + start, **where)
+            group.add("text", text=called, kind=f"{kind} small strong", x=x + start, **where)
             row.add("text", text=told, kind=tone, x=x + end, **where)
             if key in results:
                 spread = {"kind": f"small stale spread spread{later}", "opacity": choose(stale[key], ("0", "1"))}
@@ -148,7 +148,7 @@ def draw_foot(scene, cards, top, net, results, stale, label, values, made):
         box = {"x": x - 70, "y": top + 8, "width": 76, "height": 22, "rx": 5}
         scene.add("g", kind="turn turn0").stiff(x).add("rect", kind="made settle", **box)
     told = (("C strong", "C "), ("strong", fitted(results["C"].value, 4)))
-    scene.place(words(*told, kind="end", x=x, y=top + 24, opacity=choose(stale["C"], DIM)))
+    scene.add("g", words(*told, kind="end", x=x, y=top + 24), kind=choose(stale["C"], ("", "old")))
     for room, text in (("wide", "↻ stale"), ("tight", "↻")):
         scene.add("text", text=choose(stale["C"], ("", text)), kind="small stale", x=x + 10, y=top + 24, room=room)
 

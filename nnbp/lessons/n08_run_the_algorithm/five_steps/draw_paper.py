@@ -1,9 +1,8 @@
-"""Lines written top down, which dim where the result that they are about is stale; and a strip for lines of code."""
+"""Lines written top down, all in grey where the result that they are about is stale; and a strip for lines of code."""
 
 from ....ground.parameters import indexed
 from ....live.columns import choose
 from ....live.marks import Mark, words
-from .draw_phases import DIM
 
 LINE, HEAD = 17, 26  # from line to line; below the formula
 
@@ -14,7 +13,7 @@ def sup(letter, l):
 
 
 class Paper:
-    """Where lines are written, top down: each block of them dims where the result that it is about is stale."""
+    """Where lines are written, top down: each block of them is grey where the result that it is about is stale."""
 
     def __init__(self, scene, left, top, stale):
         self.scene, self.left, self.y, self.stale = scene, left, top, stale
@@ -22,7 +21,7 @@ class Paper:
 
     def about(self, key):
         """What follows is about the result `key`."""
-        self.block = Mark("g", opacity=choose(self.stale[key], DIM))
+        self.block = Mark("g", kind=choose(self.stale[key], ("", "old")))
         self.scene.place(self.block)
 
     def write(self, *pieces, down=LINE, indent=0, **attributes):
@@ -40,7 +39,7 @@ class Paper:
         self.block.place(words(*pieces, kind=kind, x=self.left + x, y=self.y))
 
     def sign(self, key, x):
-        """The word for stale, on the line that is being written; never dimmed itself."""
+        """The word for stale, on the line that is being written; never in the block."""
         text = choose(self.stale[key], ("", "↻ stale"))
         self.scene.add("text", text=text, kind="small stale", x=self.left + x, y=self.y)
 

@@ -102,7 +102,7 @@ def draw_found(scene, left, top, own, gone):
     scene.place(words(("strong", sentences(list(map(duration, own)))), " a gradient", x=left, y=top + 34))
     found = np.floor(gone / own * (1 + 1e-12))
     told = [
-        f"✓ {n:,.0f} gradient{'s' if n > 1 else ''}" if n else f"{100 * t:.0f} % of the first"
+        f"✓ {n:,.0f} gradient{'s' if n > 1 else ''}" if n else f"{np.floor(100 * t + 1e-9):.0f} % of the first"
         for n, t in zip(found, gone / own, strict=True)
     ]
     scene.add("text", text=sentences(told), kind=choose(found > 0, ("muted", "right-text")), x=left, y=top + 56)
