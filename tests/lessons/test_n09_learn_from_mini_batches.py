@@ -203,6 +203,14 @@ def test_what_playing_is_called():
     assert shown.lab._playing.value == "play the mini-batches"
 
 
+def test_with_the_examples_in_hand_the_one_network_is_looked_at_once(monkeypatch):
+    shown, looked = explorer(), []
+    propagate = seen.propagate
+    monkeypatch.setattr(seen, "propagate", lambda net, x: looked.append(net) or propagate(net, x))
+    shown.scene(shown.state.taking("example"))
+    assert looked == [shown.course.nets[3]] * 2  # for the tint, and for the line
+
+
 def test_a_network_that_is_too_large_to_be_drawn_has_no_example():
     shown = nnbp.Training(nnbp.Network([2, 9, 1], rng=1), nnbp.plane.ring(), epochs=2, mini_batch_size=100)
     assert list(shown.controls(shown.state)) == ["epoch", "step"] and "boundary" in texts(shown, 0)

@@ -14,19 +14,28 @@ def powers(values):
     return np.log10(np.maximum(values, LEAST))
 
 
+def once(nets, look):
+    """[look(net), ...]: a network that stands at many positions is looked at once."""
+    found = {net: look(net) for net in dict.fromkeys(nets)}
+    return [found[net] for net in nets]
+
+
 def over_the_plane(nets, cells):
     """(cells², N): the output at each point of a grid, one network a position."""
-    return np.array([propagate(net, grid(cells)).output[0] for net in nets]).T
+    points = grid(cells)
+    return np.array(once(nets, lambda net: propagate(net, points).output[0])).T
 
 
 def boundaries(nets, frame, cells):
     """Where the output is 0.5, as an SVG path a network, in a Frame over the plane; "" where it is nowhere so."""
     at = np.linspace(-LIMIT, LIMIT, cells)
     points = np.array(np.meshgrid(at, at)).reshape(2, -1)
-    for net in nets:
+
+    def boundary(net):
         a = propagate(net, points).output.reshape(cells, cells)
-        lines = contour_generator(at, at, a).lines(0.5)
-        yield "".join(frame.path(*line.T) for line in lines)
+        return "".join(frame.path(*line.T) for line in contour_generator(at, at, a).lines(0.5))
+
+    return once(nets, boundary)
 
 
 def read_as(nets, x):
