@@ -1,6 +1,7 @@
 """How long the error is in each layer of a deep network, over a mini-batch, and what made it shorter or longer there."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -64,37 +65,37 @@ class Lengths:
     slope: dict
     asleep: dict
 
-    @property
+    @cached_property
     def first(self):
         """|delta^2|, (N,)."""
         return self.length[2]
 
-    @property
+    @cached_property
     def output(self):
         """|delta^L|, (N,)."""
         return np.array([self.length[l][k] for k, l in enumerate(self.last)])
 
-    @property
+    @cached_property
     def factor(self):
         """{l: |delta^l| over |delta^{l+1}|, (N,)}: the product of growth and shrinkage."""
         return {l: over(self.length[l], self.length[l + 1]) for l in self.arriving}
 
-    @property
+    @cached_property
     def growth(self):
         """{l: what (w^{l+1})^T does to the length, (N,)}."""
         return {l: over(self.arriving[l], self.length[l + 1]) for l in self.arriving}
 
-    @property
+    @cached_property
     def shrinkage(self):
         """{l: what sigma'(z^l) does to the length, (N,)}."""
         return {l: over(self.length[l], self.arriving[l]) for l in self.arriving}
 
-    @property
+    @cached_property
     def ratio(self):
         """|delta^2| over |delta^L|, (N,)."""
         return over(self.first, self.output)
 
-    @property
+    @cached_property
     def per_layer(self):
         """The one factor a layer that would give the same ratio, (N,): the geometric mean of the factors."""
         return self.ratio ** (1 / (self.last - 2))
