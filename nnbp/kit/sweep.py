@@ -64,14 +64,20 @@ def sweep(net, x, y, parameter, values, ahead):
 
 def forward_along(net, x, parameter, values):
     """The way forward with one weight or bias at each of `values`, (N,): a Forward, a column a position."""
-    below, l, j = propagate(net, x), parameter.layer, parameter.j - 1
+    below, l = propagate(net, x), parameter.layer
     z, a = ({layer: np.repeat(part, len(values), axis=1) for layer, part in of.items()} for of in (below.z, below.a))
-    arriving = np.repeat(net.w[l][[j]].T * below.a[l - 1], len(values), axis=1)
-    if parameter.k is not None:
-        arriving[parameter.k - 1] = values * below.a[l - 1][parameter.k - 1]
-    z[l][j] = arriving.sum(axis=0) + (values if parameter.k is None else net.b[l][j])
+    z[l][parameter.j - 1] = arriving_along(net, a[l - 1], parameter, values)
     above = propagate_from(net, l, z[l])
     return Forward({**z, **above.z}, {**a, **above.a})
+
+
+def arriving_along(net, a, parameter, values):
+    """z of the neuron of a weight or bias with it at each of `values`, (N,), given a^{l-1} below it, (n_{l-1}, N)."""
+    l, j = parameter.layer, parameter.j - 1
+    arriving = net.w[l][[j]].T * a
+    if parameter.k is not None:
+        arriving[parameter.k - 1] = values * a[parameter.k - 1]
+    return arriving.sum(axis=0) + (values if parameter.k is None else net.b[l][j])
 
 
 def one_by_one(net, x, y, parameter, values, ahead):

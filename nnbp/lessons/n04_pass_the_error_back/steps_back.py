@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...chapter.equations import weighted_input
 from ...checks.nudges import cost_from
 from ...checks.registry import EQUATIONS
 from ...kit.flow import Flow, flow_back, steepest, weights_along
+from ...kit.sweep import arriving_along
 from .mistaken_steps import RIGHT, STEPS, Step
 
 H = 1e-30  # the imaginary nudge
@@ -60,16 +62,16 @@ def given_by(step, w, delta_next, z, activation):
 
 
 def measured_error(net, y, parameter, swept, l):
-    """The error of layer l by complex step, (n_l, N): a nudge for each neuron at each position of a Sweep."""
+    """The error of layer l by complex step, (n_l, N): a nudge for each neuron at each position of a Sweep, all at once."""
     n, z = len(swept.z[l]), swept.z[l]
     nudged = z[:, :, np.newaxis] + 1j * H * np.eye(n)[:, np.newaxis]  # (n_l, N, n_l): neurons, positions, nudges
-    if parameter.layer <= l:  # the weights above are the same at every position
-        return cost_from(net, l, nudged.reshape(n, -1), y).imag.reshape(-1, n).T / H
-    moved, columns = net.copy(), []
-    for i, value in enumerate(swept.values):
-        parameter.write({"w": moved.w, "b": moved.b}, value)
-        columns.append(cost_from(moved, l, nudged[:, i], y).imag / H)
-    return np.array(columns).T
+    nudged = nudged.reshape(n, -1)
+    for layer in range(l + 1, parameter.layer + 1):  # up to the one weight that is not the same at every position
+        a = net.activation[layer - 1](nudged)
+        nudged = weighted_input(net.w[layer], a, net.b[layer])
+    if parameter.layer > l:
+        nudged[parameter.j - 1] = arriving_along(net, a, parameter, np.repeat(swept.values, n))
+    return cost_from(net, max(l, parameter.layer), nudged, y).imag.reshape(-1, n).T / H
 
 
 def verdicts(mistake):
