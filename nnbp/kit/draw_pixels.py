@@ -1,5 +1,7 @@
 """Pictures made of pixels: a digit in ink, a number for each pixel as an area, and thumbnails to pick from."""
 
+from itertools import groupby
+
 import numpy as np
 
 from ..live.columns import choose, place, woven
@@ -42,17 +44,14 @@ def draw_sizes(scene, left, top, side, shape, values, full):
 
 def thumbnail(left, top, side, image):
     """A small digit, a path for each grey. image: (rows, columns)."""
-    rows, columns = image.shape
-    size, grey = side / columns, np.round(image * LEVELS).astype(int)
-    group = Mark("g", shape_rendering="crispEdges", transform=f"translate({left} {top}) scale({size:.4f})")
-    for level in range(1, LEVELS + 1):
-        runs = "".join(f"M{c},{r}h{n}v1h-{n}z" for r in range(rows) for c, n in stretches(grey[r] == level))
-        if runs:
-            group.add("path", kind="ink", fill_opacity=level / LEVELS, d=runs)
+    placed, runs = f"translate({left} {top}) scale({side / image.shape[1]:.4f})", {}
+    for r, row in enumerate(np.round(image * LEVELS).astype(int).tolist()):
+        start = 0
+        for level, alike in groupby(row):
+            n = len(list(alike))
+            runs[level] = runs.get(level, "") + f"M{start},{r}h{n}v1h-{n}z"
+            start += n
+    group = Mark("g", shape_rendering="crispEdges", transform=placed)
+    for level in sorted(runs.keys() - {0}):
+        group.add("path", kind="ink", fill_opacity=level / LEVELS, d=runs[level])
     return group
-
-
-def stretches(mask):
-    """(start, length) of each run of True."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.astype(int), [0]])))
-    return [(int(a), int(b - a)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
