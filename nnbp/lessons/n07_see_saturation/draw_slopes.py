@@ -5,7 +5,7 @@ import numpy as np
 from ...chapter.saturation import flat_edges
 from ...kit.draw_curve import SHAPES, SQUARE
 from ...kit.letters import named
-from ...live.columns import choose, figure, place, sentences
+from ...live.columns import choose, figure, place, woven
 from ...live.frame import Frame, spread
 from ...live.grips import arrows, by, field, spots
 from ...live.marks import Mark, words
@@ -50,8 +50,8 @@ def draw_slopes(scene, left, top, width, net, found, shifts):
     names = spread(at, gap, left + 10, left + width - 10)
     for (l, j), px, name in zip(neurons, at, names, strict=True):
         high = upper.y(activation(np.clip(found.z[l][j], -reach, reach)))
-        route = [f"M{x:.1f},{y:.1f}V{floor}L{to:.1f},{floor + 12}" for x, y, to in zip(px, high, name, strict=True)]
-        scene.add("path", kind="axis", stroke_opacity=0.6, d=sentences(route))
+        route = woven(f"M%.1f,%.1fV{floor}L%.1f,{floor + 12}", px, high, name)
+        scene.add("path", kind="axis", stroke_opacity=0.6, d=route)
     draw_axes(scene, upper, lower, activation)
     far = reach**3 * np.array([-1.0, 1.0])
     level = np.abs(activation(far)) < 2  # it has levelled off on that side
