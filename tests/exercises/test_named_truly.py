@@ -35,9 +35,27 @@ def first_inside(s, t):
         return s[j] * t[j]
 
 
+def nudged_by(h):
+    def answer(net, x, y, layer):
+        costs = [nnbp.nudge(net, x, y, layer, j + 1, [h, -h]).cost for j in range(net.sizes[layer - 1])]
+        return [(up - down) / (2 * h) for up, down in costs]
+
+    return answer
+
+
+def exchanged(net, x, y, layer, j, k):
+    w = nnbp.backprop(net, x, y).nabla_w[layer]
+    return w[min(k, len(w)) - 1, min(j, w.shape[1]) - 1]
+
+
 TRUE = [
     ("10", lambda a, y: ((a - y) ** 2).sum(), "The ½ is missing"),
     ("10", lambda a, y: ((a - y) ** 2).mean(), "A mean in place of half the sum"),
+    ("10", lambda a, y: ((a - y) ** 2).sum(axis=0).mean() / 2, "A mean over the examples"),
+    ("35", nudged_by(1e-4), "Nearly right"),
+    ("35", nudged_by(1e-8), "Nearly right"),
+    ("57", exchanged, "Every letter comes in"),
+    ("accuracy", lambda outputs, labels: np.mean(outputs.argmax() == labels), "Every letter comes in"),
     ("41", lambda a, y: (y - a) * a * (1 - a), "y − a in place of a − y"),
     ("41", lambda a, y: (a - y) * a, "The factor 1 − a is missing"),
     ("41", lambda a, y: (a - y) * (1 - a), "The factor a is missing"),
