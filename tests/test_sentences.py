@@ -56,14 +56,16 @@ def test_03_the_shortcut_on_softmax_layers():
 
 
 def test_04_the_error_never_grows_on_its_way_back():
-    """In the seeds 0 to 19,999 layer 2's error is at most 0.77 as long as layer 4's: here the thousand with the longest."""
+    """In the seeds 0 to 19,999 layer 2's error is at most 0.77 as long as layer 4's: here the thousand with the longest.
+
+    In the median it is 0.064 as long."""
     ratios = []
     for seed in range(10_000, 11_000):
         rng = np.random.default_rng(seed)
         net = nnbp.Network([2, 3, 3, 2], rng=rng)
         delta = nnbp.backprop(net, rng.normal(size=2), rng.integers(0, 2, 2)).delta
         ratios.append(np.linalg.norm(delta[2]) / np.linalg.norm(delta[4]))
-    assert round(max(ratios), 2) == 0.77
+    assert round(max(ratios), 2) == 0.77 and abs(np.median(ratios) - 0.064) < 0.005
 
 
 def test_07_large_weights_win_beyond_the_sliders_end():
