@@ -247,6 +247,17 @@ def test_12_what_turned_the_order_round():
     assert [round(float(number), 1) for number in found] == [9.5, 1.7, 5.7, 2.5]
 
 
+def test_13_three_of_six_were_flat_from_the_start():
+    """2·8, 2·12 and 2·28 for more than nine test digits in ten; 2·10, 2·13 and 2·25 for fewer than four."""
+    training, test = nnbp.load_digits()
+    start = nnbp.Network([64, 30, 10], rng=1)
+    net = start.copy()
+    nnbp.sgd(net, (training.x, training.y), epochs=30, mini_batch_size=10, eta=3.0, rng=0)
+    before, after = (np.add(*nnbp.flat_shares(each, test)) for each in (start, net))
+    assert list(np.flatnonzero(after > 0.9) + 1) == [8, 10, 12, 13, 25, 28]
+    assert (before[[7, 11, 27]] > 0.9).all() and (before[[9, 12, 24]] < 0.4).all()
+
+
 def test_13_the_blend_of_the_second_mistake():
     """Digit 158 is an 8 just past +0.3, with a change of 0.632; digit 156 at +0.22, with one of 0.449."""
     training, test = nnbp.load_digits()
