@@ -56,14 +56,16 @@ def test_03_the_shortcut_on_softmax_layers():
 
 
 def test_04_the_error_never_grows_on_its_way_back():
-    """In the seeds 0 to 19,999 layer 2's error is at most 0.77 as long as layer 4's: here the thousand with the longest."""
+    """In the seeds 0 to 19,999 layer 2's error is at most 0.77 as long as layer 4's: here the thousand with the longest.
+
+    In the median it is 0.064 as long."""
     ratios = []
     for seed in range(10_000, 11_000):
         rng = np.random.default_rng(seed)
         net = nnbp.Network([2, 3, 3, 2], rng=rng)
         delta = nnbp.backprop(net, rng.normal(size=2), rng.integers(0, 2, 2)).delta
         ratios.append(np.linalg.norm(delta[2]) / np.linalg.norm(delta[4]))
-    assert round(max(ratios), 2) == 0.77
+    assert round(max(ratios), 2) == 0.77 and abs(np.median(ratios) - 0.064) < 0.005
 
 
 def test_07_large_weights_win_beyond_the_sliders_end():
@@ -243,6 +245,17 @@ def test_12_what_turned_the_order_round():
     size = np.prod([np.linalg.norm(net.w[l]) / np.linalg.norm(start.w[l]) for l in (3, 4, 5, 6)])
     found = (after.ratio[0] / before.ratio[0], slopes, weights, size)
     assert [round(float(number), 1) for number in found] == [9.5, 1.7, 5.7, 2.5]
+
+
+def test_13_three_of_six_were_flat_from_the_start():
+    """2·8, 2·12 and 2·28 for more than nine test digits in ten; 2·10, 2·13 and 2·25 for fewer than four."""
+    training, test = nnbp.load_digits()
+    start = nnbp.Network([64, 30, 10], rng=1)
+    net = start.copy()
+    nnbp.sgd(net, (training.x, training.y), epochs=30, mini_batch_size=10, eta=3.0, rng=0)
+    before, after = (np.add(*nnbp.flat_shares(each, test)) for each in (start, net))
+    assert list(np.flatnonzero(after > 0.9) + 1) == [8, 10, 12, 13, 25, 28]
+    assert (before[[7, 11, 27]] > 0.9).all() and (before[[9, 12, 24]] < 0.4).all()
 
 
 def test_13_the_blend_of_the_second_mistake():

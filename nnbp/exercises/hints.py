@@ -11,17 +11,31 @@ from .saying.notation import writer
 
 given: dict = {}  # how many hints each exercise has given in this session
 
-MORE = {
-    "epoch": ("09_learn_from_mini_batches", "Shuffle the numbers of the examples once; cut them into mini-batches; take "
-    "one step for each."),
-    "mini-batches": ("09_learn_from_mini_batches", "A batch is a stretch of the order, from its start to m further on; the "
-    "last may be shorter."),
-    "saturated": ("07_see_saturation", "A neuron is flat where its slope is below 5 % of the steepest, which is ¼ for the "
-    "sigmoid."),
-    "targets": ("13_read_digits", "Each label is a column of ten numbers: a 1 in the label's own row, and 0 elsewhere."),
-    "pixel slopes": ("13_read_digits", "One step back by (BP2), then along w² to the pixels, which have no slope of their "
-    "own."),
-    "accuracy": ("13_read_digits", "For each column, which row is the largest? Count how often that is the label."),
+MORE = {  # notebook, heading, what it comes to
+    "epoch": (
+        "09_learn_from_mini_batches", "Two loops",
+        "Shuffle the numbers of the examples once; cut them into mini-batches; take one step for each.",
+    ),
+    "mini-batches": (
+        "09_learn_from_mini_batches", "Two loops",
+        "A batch is a stretch of the order, from its start to m further on; the last may be shorter.",
+    ),
+    "saturated": (
+        "07_see_saturation", "What counts as flat",
+        "A neuron is flat where its slope is below 5 % of the steepest, which is ¼ for the sigmoid.",
+    ),
+    "targets": (
+        "13_read_digits", "Train a reader",
+        "Each label is a column of ten numbers: a 1 in the label's own row, and 0 elsewhere.",
+    ),
+    "pixel slopes": (
+        "13_read_digits", "One step further back",
+        "One step back by (BP2), then along w² to the pixels, which have no slope of their own.",
+    ),
+    "accuracy": (
+        "13_read_digits", "Train a reader",
+        "For each column, which row is the largest? Count how often that is the label.",
+    ),
 }  # fmt: skip
 
 
@@ -63,8 +77,8 @@ def ladder(name):
     """Every hint of an exercise, from the vaguest to the plainest."""
     equation = (EQUATIONS | ALGORITHMS).get(name)
     if equation is None:
-        notebook, says = MORE[name]
-        formula, heading = "", "Exercises"
+        notebook, heading, says = MORE[name]
+        formula = ""
     else:
         notebook, says, formula, heading = equation.notebook, equation.says, f" ${equation.latex}$", equation.heading
     case = exercise(name).cases[0]

@@ -1,5 +1,8 @@
 """Hints go one step further at each call; a sheet has a student's own numbers and knows the usual slips."""
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -12,6 +15,15 @@ def test_hints_go_from_where_to_look_to_what_to_write(name):
     steps = [hint(name, start_again=True), *(hint(name) for _ in range(5))]
     assert [step.number for step in steps] == [1, 2, 3, 4, 5, 5] and "notebook" in steps[0].text
     assert "```python" in steps[-1].text and steps[-1]._repr_markdown_().startswith("**Hint 5 of 5.**")
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_the_first_hint_names_a_heading_that_is_there(name):
+    number, heading = re.match(r'Look at notebook (\d\d), "(.+)": what', hint(name, start_again=True).text).groups()
+    notebook = next((Path(__file__).parents[2] / "notebooks").glob(f"{number}_*.ipynb"))
+    assert (
+        re.search(rf'"#+ {re.escape(heading)}(\\n)?"', notebook.read_text(encoding="utf-8")) and heading != "Exercises"
+    )
 
 
 def test_a_hint_for_no_exercise():

@@ -35,9 +35,32 @@ def first_inside(s, t):
         return s[j] * t[j]
 
 
+def nudged_by(h):
+    def answer(net, x, y, layer):
+        costs = [nnbp.nudge(net, x, y, layer, j + 1, [h, -h]).cost for j in range(net.sizes[layer - 1])]
+        return [(up - down) / (2 * h) for up, down in costs]
+
+    return answer
+
+
+def exchanged(net, x, y, layer, j, k):
+    w = nnbp.backprop(net, x, y).nabla_w[layer]
+    return w[min(k, len(w)) - 1, min(j, w.shape[1]) - 1]
+
+
+NABLA = ("nabla_w", "nabla_b")
 TRUE = [
     ("10", lambda a, y: ((a - y) ** 2).sum(), "The ½ is missing"),
     ("10", lambda a, y: ((a - y) ** 2).mean(), "A mean in place of half the sum"),
+    ("10", lambda a, y: ((a - y) ** 2).sum(axis=0).mean() / 2, "A mean over the examples"),
+    ("35", nudged_by(1e-4), "Nearly right"),
+    ("35", nudged_by(1e-8), "Nearly right"),
+    ("57", exchanged, "Every letter comes in"),
+    ("algorithm", lambda net, x, y: tuple(getattr(nnbp.backprop(net, nnbp.sigmoid(x), y), half) for half in NABLA),
+     "σ applied to the input"),
+    ("algorithm", lambda net, x, y: tuple(getattr(nnbp.backprop(net, net.activation[2](x), y), half) for half in NABLA),
+     "σ applied to the input"),
+    ("accuracy", lambda outputs, labels: np.mean(outputs.argmax() == labels), "Every letter comes in"),
     ("41", lambda a, y: (y - a) * a * (1 - a), "y − a in place of a − y"),
     ("41", lambda a, y: (a - y) * a, "The factor 1 − a is missing"),
     ("41", lambda a, y: (a - y) * (1 - a), "The factor a is missing"),
@@ -64,3 +87,12 @@ TRUE = [
 @pytest.mark.parametrize("name, answer, said", TRUE)
 def test_the_name_is_true(name, answer, said):
     assert said in check(name, answer).text.split(".**")[0], check(name, answer)
+
+
+def test_what_came_in_another_shape():
+    assert (
+        "It came in the shape (1, 1); wanted is flat, (1,)."
+        in check("10", lambda a, y: ((a - y) ** 2).sum(0)[None] / 2).text
+    )
+    one = check("53", lambda dC_da, da_da, da_dz, dz_dw: np.array([[dC_da @ da_da * da_dz * dz_dw]]))
+    assert "It came in the shape (1, 1); wanted is a plain number." in one.text

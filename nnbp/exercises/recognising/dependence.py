@@ -21,7 +21,7 @@ def dependence(exercise, call, case, base: Attempt):
             right = attempt(exercise.call, other, exercise.mode).parts
             if mine is None or right is None:
                 continue
-            if mine is not None and kept(exercise, call, case, base, name, mine):
+            if factor(case.wanted, right) != 1 and kept(exercise, call, case, base, name, mine):
                 letter = written.get(what, what)
                 says = "Is something divided by its own size, or only its sign used?"
                 found.append(Finding("scale-free", f"the size of {letter} changes nothing in your answer", says))
@@ -90,12 +90,18 @@ def compared(letter, mine, right):
         return Finding(
             "used-in-vain", f"{letter} moves your answer, and should not", f"The equation holds no {letter}."
         )
-    if right is None:
+    if right is None or not doublings(right):
         return None
-    if mine is None:
+    if mine is None or not doublings(mine):
         says = f"When {letter} doubles, every entry should become {right:.3g} times as large; yours do not."
         return Finding("not-in-proportion", f"your answer is not in proportion to {letter}", says, named=False)
     if abs(mine - right) > 1e-6:
         says = f"When {letter} doubles, yours becomes {mine:.3g} times as large, and the right one {right:.3g} times."
         return Finding("another-power", f"{letter} comes in too often, or not often enough", says, named=False)
     return None
+
+
+def doublings(growth):
+    """Does the answer hold a power of what was doubled? Where σ stands between them, one number grows as it likes."""
+    power = np.log2(abs(growth)) if growth else 0.5
+    return abs(power - round(power)) < 1e-6

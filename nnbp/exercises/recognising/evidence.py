@@ -112,7 +112,8 @@ def entries(given, wanted):
     if small < 0.03:
         return Finding(
             "precision", f"nearly right, off by {small:.0e} of the largest",
-            "A difference quotient whose step is too large, or a rounded constant? It must agree to 1e-8.", named=False,
+            "A difference quotient whose step is too large or too small, or a rounded constant? It must agree to 1e-8.",
+            named=False,
         )  # fmt: skip
     return mask(miss)
 

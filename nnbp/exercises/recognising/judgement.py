@@ -75,8 +75,13 @@ class Judgement:
             yield "Its last digits are lost: a difference quotient, or rounding?"
         first, wanted = self.attempts[self.right[0]].parts, self.exercise.cases[self.right[0]].wanted
         label = next((k for k in wanted if first[k].shape != wanted[k].shape), None)
-        if label is not None:
-            yield f"It came lying flat; the wanted shape is a column's, {wanted[label].shape} the first time."
+        if label is None:
+            return
+        shape = wanted[label].shape
+        if len(shape) == 2:
+            yield f"It came lying flat; the wanted shape is a column's, {shape} the first time."
+        else:
+            yield f"It came in the shape {first[label].shape}; wanted is {f'flat, {shape}' if shape else 'a plain number'}."
 
     def one_example_will_do(self):
         """Where the notebook asks for one example: right for one, and for several nothing, a sum, or the first alone."""

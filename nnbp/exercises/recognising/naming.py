@@ -113,7 +113,7 @@ class Search:
         given, scaled, halves, likely = self.attempts[self.first].parts, [], [], None
         for mutant in singles(self.exercise.name):
             found = self.outcome(mutant, self.first)
-            if alike(given, found, self.equal(mutant)) and self.everywhere(mutant):
+            if alike(given, found, self.equal(mutant)) and self.everywhere(mutant) and self.shows(mutant):
                 if self.stops_alike(mutant):
                     return Named(mutant)
                 likely = likely or Named(mutant)
@@ -145,6 +145,10 @@ class Search:
         return all(
             alike(part(self.attempts[i].parts, half), part(self.outcome(mutant, i), half), equal) for i in self.numbers
         )
+
+    def shows(self, mutant):
+        """Is it wrong in any case? The first column of what has one column is no mistake."""
+        return not all(alike(self.outcome(mutant, i), self.exercise.cases[i].wanted) for i in self.numbers)
 
     def stops_alike(self, mutant):
         """Does it give no right-looking numbers where the reader's function stops?"""

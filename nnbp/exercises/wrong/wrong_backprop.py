@@ -17,6 +17,11 @@ ASK = "Ask the network: `net.cost.gradient`, `net.activation[l]` and its `.prime
 
 GRADIENT = (
     ("z, a = {}, {1: x}", SIGMOIDS, "pair-written-in", PAIR, ASK),
+    *(
+        ("z, a = {}, {1: x}", f"z, a = {{}}, {{1: {squashed}}}", "input-squashed", "σ applied to the input",
+         "Nothing is: a¹ is x itself, and the first σ stands behind z².")
+        for squashed in ("sigmoid(x)", "net.activation[2](x)")
+    ),
     (
         "z, a = {}, {1: x}", "x, y = (v.mean(axis=1, keepdims=True) for v in (x, y)); z, a = {}, {1: x}", "mean-example",
         "one example made of the mean of all", "Each example goes its own way; the mean is taken over gradients.",
