@@ -54,7 +54,7 @@ TRUTHS = {
         "two_examples": "two, one for each example",
     },
     "07": {
-        "what_is_left": "less than a hundredth",
+        "wide_open": "a quarter",
         "five_times": "four",
         "a_hundred_times": "weights a tenth as large",
     },

@@ -9,17 +9,18 @@ from ..question import Question
 from .scaling import scaled
 
 
-def at_the_saturated_neuron():
-    """What arrives at neuron 2.3, its slope, and its error."""
+def wide_awake():
+    """What arrives at neuron 2.3, its slope and its error, with its bias moved to where its z is 0."""
     net, x, y = tiny_network()
+    net.b[2][2, 0] -= backprop(net, x, y).forward.z[2][2, 0]
     result = backprop(net, x, y)
     arriving, slope = net.w[3].T @ result.delta[3], net.activation[2].prime(result.forward.z[2])
     return {"arriving": arriving[2, 0], "slope": slope[2, 0], "left": result.delta[2][2, 0]}
 
 
-def what_is_left():
-    """Of what arrives at neuron 2.3, is most of it left in its error, about a quarter, or less than a hundredth?"""
-    found = at_the_saturated_neuron()
+def wide_open():
+    """Of what arrives at neuron 2.3 when its z is 0, is nearly all left in its error, about a quarter, or a hundredth?"""
+    found = wide_awake()
     left = abs(found["left"] / found["arriving"])
     return 0 if left > 0.5 else 2 if left < 0.01 else 1
 
@@ -50,13 +51,14 @@ def a_hundred_times():
 
 
 QUESTIONS = {
-    "what_is_left": Question(
-        "An error of 0.16 arrives at neuron 2·3. How much of it is left in δ²₃?",
-        ("all of it: the weights have done their work", "a quarter: σ′ is at most 0.25", "less than a hundredth"),
-        what_is_left,
-        "What arrives is ∂C/∂a, and between it and the error ∂C/∂z stands the neuron's own slope: {arriving:.4f} times "
-        "{slope:.4f} is {left:.4f}.",
-        at_the_saturated_neuron,
+    "wide_open": Question(
+        "Move the bias of 2·3 until its z is 0, so that the neuron is as awake as it can be. Of the error that arrives, "
+        "how much is left in δ²₃?",
+        ("nearly all of it", "a quarter", "less than a hundredth, as before: what arrives falls as well"),
+        wide_open,
+        "What arrives is ∂C/∂a, and between it and the error ∂C/∂z stands the neuron's own slope, which for σ is ¼ at its "
+        "steepest: {arriving:.4f} times {slope:.4f} is {left:.4f}.",
+        wide_awake,
     ),
     "five_times": Question(
         "Make every weight of the tiny network five times as large. Of its eight neurons, how many are saturated then?",
