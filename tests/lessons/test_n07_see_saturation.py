@@ -356,6 +356,16 @@ def test_picks_sets_and_reset():
         assert f'data-pick="{name}"' in sent(picture)["markup"]
 
 
+def test_a_slider_writes_a_number_as_its_pill_does():
+    """A factor and a target have no sign, a shift has one."""
+    picture = nnbp.Saturation(*TINY)
+    drawing = ET.fromstring(picture.still())
+    for name, called in zip(NAMES, ("weights ×", "biases", "wanted y₁", "wanted y₂"), strict=True):
+        pills = ["".join(mark.itertext()) for mark in drawing.iter() if mark.tag.endswith("text")]
+        value = format(picture.values[name], picture.controls(picture.state)[name].readout)
+        assert f"{called} {value}" in pills
+
+
 def test_it_is_data():
     is_pure(nnbp.Saturation(*TINY))
     states = walk(nnbp.Saturation(*TINY), 80)

@@ -223,6 +223,14 @@ def test_the_widgets_follow():
     assert picture.values["w3.1.2"] == lab.slider.value != 3.0
 
 
+def test_a_slider_signs_what_the_cards_sign():
+    """A rate, an input and a target have no sign there; a weight has one where it is in its line."""
+    picture = nnbp.FiveSteps(*TINY)
+    controls = picture.controls(picture.state)
+    signed = {name[0]: control.readout[0] == "+" for name, control in controls.items()}
+    assert signed == {"w": True, "b": True, "x": False, "y": False, "e": False}
+
+
 def test_steps_follow_gradient_descent():
     picture, net = nnbp.FiveSteps(*TINY), TINY[0].copy()
     costs = []
