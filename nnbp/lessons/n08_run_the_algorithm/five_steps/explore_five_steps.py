@@ -37,7 +37,11 @@ class FiveSteps(Explorer):
             "a neuron: its z, a and δ as they were last computed, a dot where they have not been; click it to "
             "take its bias",
         ),
-        Sign("muted", "↻ stale", "computed before something that it depends on was edited: an old number, shown pale or grey"),
+        Sign(
+            "muted",
+            "↻ stale",
+            "computed before something that it depends on was edited: an old number, shown pale or grey",
+        ),
         Sign("a", "tinted number", "made by the phase in view; on grey: read by it"),
         signs.LINE,
         signs.BACKFLOW[0],
