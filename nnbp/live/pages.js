@@ -120,7 +120,7 @@ function paging(now, panels, screen) {
     return [];
   }
 
-  // A page of low panels alone goes with the next or the one before, if there is room.
+  // A page of low panels alone goes with the next or the one before, if there is room; or else with others of its kind.
   function joined(pages) {
     const kept = [];
     pages.forEach((one, i) => {
@@ -131,7 +131,9 @@ function paging(now, panels, screen) {
       else if (up) kept[kept.length - 1] = up;
       else kept.push(one);
     });
-    return kept;
+    const [first, ...others] = kept.filter((one) => low(one.tree) && !one.top);
+    const together = others.length && fits({ ...column([first, ...others].map(({ tree }) => tree)), stacked: true });
+    return together ? kept.filter((one) => !others.includes(one)).map((one) => (one === first ? together : one)) : kept;
   }
 
   function plan() {
