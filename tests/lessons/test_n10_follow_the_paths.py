@@ -231,6 +231,9 @@ def test_the_bars_walk_from_zero_to_the_line(value):
     assert (low >= 818).all() and (high <= 1052).all()
     np.testing.assert_allclose(starts[1:], ends[:-1], atol=0.21)
     assert abs(ends[-1] - goal) < 0.21
+    zero = next(m for m in svg.iter(SVG + "text") if m.text == "0" and m.get("class") == "small muted middle")
+    box = next(m for m in svg.iter(SVG + "rect") if m.get("class") == "panel")
+    assert 12 < float(zero.get("y")) - float(box.get("y")) - float(box.get("height")) < 20  # it belongs to its axis
     lenses = [line for line in texts(picture) if line.startswith("drawn × ")]
     lens = float(lenses[0].removeprefix("drawn × ").replace(",", "")) if lenses else 1.0
     sums = np.cumsum([path.product for path in every])
