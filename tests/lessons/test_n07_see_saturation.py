@@ -317,7 +317,13 @@ def test_the_task_is_done_where_the_notebook_says():
 
 
 def test_a_ratio_in_words_is_never_rounded_up_to_the_goal():
-    assert times(99.9999) == "99.99 times" and times(100.0) == "100 times" and times(3.7751) == "3.78 times"
+    assert (
+        times(99.9999) == "99.99 times"
+        and times(100.0) == "100 times"
+        and times(23906.2) == "23,906 times"
+        and times(3.7751) == "3.78 times"
+    )
+    assert times(23906.2) == "23,906 times"
     assert (
         times(np.inf) == "endlessly longer than" and times(np.nan) == "as short as" and times(5e106) == "5e+106 times"
     )

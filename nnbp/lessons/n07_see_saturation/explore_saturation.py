@@ -121,7 +121,7 @@ class Saturation(Explorer):
         low = max(ends + (HIGH + 6) * self.task, self._reaches(shown))
         tall = low + (areas(self.net.sizes) if shown is True else 0) + 38
         scene = Scene(1080, tall, len(positions), "every neuron on its curve, and the error on its way back")
-        draw_pills(scene, 46, 8, pills(self._controls, state.hand, values), apart=26)
+        draw_pills(scene, 46, 8, pills(self._controls, state.hand, values), apart=36)
         if shown == "numbers":
             table = scene.panel(0, TOP, WIDTH, self._reaches(shown) - TOP, 336)
             draw_factor_table(table, 30, TOP + 2, WIDTH - 84, self.net, found)
