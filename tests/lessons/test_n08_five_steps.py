@@ -16,7 +16,7 @@ from nnbp.lessons.n08_run_the_algorithm.five_steps.phases import all_due, leaves
 from nnbp.lessons.n08_run_the_algorithm.five_steps.typed import as_text, read_typed
 from nnbp.live.palette import COLOURS
 
-from ..explorers import sent
+from ..explorers import roomy, sent
 from ..independent import written
 from ..kit.test_one_network import decode, example
 from ..live.test_palette import contrast
@@ -429,6 +429,15 @@ def test_a_letter_can_be_read_on_its_tint(tint, dark):
     assert ground != paper
     for letter in ("ink", "muted", "z", "a", "delta", "C"):
         assert contrast(COLOURS[letter][dark], ground) >= 4.5, letter
+
+
+def test_a_letter_stands_within_its_tint():
+    drawing = roomy(nnbp.FiveSteps(*TINY).still())
+    tints = {float(mark.get("x")) for mark in drawing.iter() if mark.get("class") == "made settle"}
+    letters = {
+        float(mark.get("x")) for mark in drawing.iter() if mark.get("class") in ("z small strong", "a small strong")
+    }
+    assert letters == {x + 5 for x in tints}
 
 
 def test_the_arithmetic_is_what_was_computed():
