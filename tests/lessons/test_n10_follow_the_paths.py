@@ -242,6 +242,24 @@ def test_the_bars_walk_from_zero_to_the_line(value):
     assert (high - low).max() > 23 / max(len(every), 1), "a bar that nobody sees"
 
 
+@pytest.mark.parametrize("path", range(1, 7))
+def test_a_factor_over_its_line_hides_no_neuron(path):
+    drawing = ET.fromstring(unfolded(nnbp.FollowPaths(*TINY).follow(path)).still())
+    discs = [m for m in drawing.iter(SVG + "circle") if float(m.get("r")) == 26]
+    factors = [
+        m
+        for m in drawing.iter(SVG + "text")
+        if len(m) and (m[0].text or "")[:2] in ("w³", "w⁴") and "halo" in m.get("class")
+    ]
+    assert len(factors) == 2 and len({(m.get("cx"), m.get("cy")) for m in discs}) == 10
+    for factor in factors:
+        end, y = "end" in factor.get("class"), float(factor.get("y"))
+        left = float(factor.get("x")) - (78 if end else 39 if "middle" in factor.get("class") else 0)
+        for cx, cy in ((float(m.get("cx")), float(m.get("cy"))) for m in discs):
+            dx, dy = max(left - cx, cx - left - 78, 0), max(y - 11 - cy, cy - y - 4, 0)
+            assert np.hypot(dx, dy) > 26
+
+
 def offered(picture, name):
     """Is an action to be had now?"""
     return picture.step(picture.state, ("press", name)) is not None
