@@ -33,7 +33,8 @@ function paging(now, panels, screen) {
     return lettering(now(), top + high, unit);
   }
 
-  // The page of a tree, `closer` times as large as it would be whole: {tree, room, high}, and its texts.
+  // The page of a tree, `closer` times as large as it would be whole: {tree, room, high}, and its texts. One of low panels alone has
+  // room for the widest as it is on a desk, and so for as many others in a row.
   function page(tree, wider, closer = 1) {
     stretch(tree, wider);
     const { width, height, unit } = space, beside = BESIDE * unit;
@@ -41,7 +42,7 @@ function paging(now, panels, screen) {
       const needs = (width * panels.size(tree, room).high) / height;
       return needs <= room + 1 || tries === TRIES ? Math.max(room, needs) : whole(needs, tries + 1);
     };
-    const room = Math.max(Math.min(...ROOMS.map((each) => whole(each, 0))) / closer, ...leaves(tree).map((box) => box.least));
+    const room = Math.max(Math.min(...ROOMS.map((each) => whole(each, 0))) / closer, ...leaves(tree).map((box) => (low(tree) ? box.width : box.least)));
     const made = { tree, room, wider, aside: 0, high: panels.size(tree, room).high };
     for (let tries = 1; ; tries++) { // as far from the edge as its texts stand out
       const texts = put(made), { svg } = now(), { a, e } = svg.getScreenCTM();
@@ -120,7 +121,7 @@ function paging(now, panels, screen) {
     return [];
   }
 
-  // A page of low panels alone goes with the next or the one before, if there is room.
+  // A page of low panels alone goes with the next or the one before, if there is room; or else with others of its kind.
   function joined(pages) {
     const kept = [];
     pages.forEach((one, i) => {
@@ -131,7 +132,9 @@ function paging(now, panels, screen) {
       else if (up) kept[kept.length - 1] = up;
       else kept.push(one);
     });
-    return kept;
+    const [first, ...others] = kept.filter((one) => low(one.tree) && !one.top);
+    const together = others.length && fits({ ...column([first, ...others].map(({ tree }) => tree)), stacked: true });
+    return together ? kept.filter((one) => !others.includes(one)).map((one) => (one === first ? together : one)) : kept;
   }
 
   function plan() {

@@ -80,6 +80,7 @@ def test_a_hall_can_read_every_page_of_every_picture(page):
     assert pages["FollowPaths"] == pages["Training"] == 1 and pages["OneNetwork, numbers numbers"] == 2
     assert pages["OuterProduct of inputs"] == 1 and pages["OutputError softmax, why why"] == 2
     assert pages["Saturation, why numbers"] == 2  # the table whole, and what is taken in hand above the curves
+    assert pages["FiveSteps at update, why"] == 3  # the network, the phases with the code, the arithmetic
     assert max(pages.values()) <= 4
     assert all(told["panels"] for told in found.values())  # each is on a page
 

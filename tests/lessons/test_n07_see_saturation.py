@@ -317,7 +317,13 @@ def test_the_task_is_done_where_the_notebook_says():
 
 
 def test_a_ratio_in_words_is_never_rounded_up_to_the_goal():
-    assert times(99.9999) == "99.99 times" and times(100.0) == "100 times" and times(3.7751) == "3.78 times"
+    assert (
+        times(99.9999) == "99.99 times"
+        and times(100.0) == "100 times"
+        and times(23906.2) == "23,906 times"
+        and times(3.7751) == "3.78 times"
+    )
+    assert times(23906.2) == "23,906 times"
     assert (
         times(np.inf) == "endlessly longer than" and times(np.nan) == "as short as" and times(5e106) == "5e+106 times"
     )
@@ -354,6 +360,16 @@ def test_picks_sets_and_reset():
     assert picture.values == fresh.values and picture.still() == fresh.still()
     for name in NAMES:
         assert f'data-pick="{name}"' in sent(picture)["markup"]
+
+
+def test_a_slider_writes_a_number_as_its_pill_does():
+    """A factor and a target have no sign, a shift has one."""
+    picture = nnbp.Saturation(*TINY)
+    drawing = ET.fromstring(picture.still())
+    for name, called in zip(NAMES, ("weights ×", "biases", "wanted y₁", "wanted y₂"), strict=True):
+        pills = ["".join(mark.itertext()) for mark in drawing.iter() if mark.tag.endswith("text")]
+        value = format(picture.values[name], picture.controls(picture.state)[name].readout)
+        assert f"{called} {value}" in pills
 
 
 def test_it_is_data():

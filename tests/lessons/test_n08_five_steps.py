@@ -2,23 +2,28 @@
 
 import random
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 import nnbp
+import nnbp.lessons.n08_run_the_algorithm.five_steps as five_steps
 from nnbp.chapter.sgd import step
 from nnbp.ground.parameters import find, parameters
 from nnbp.lessons.n08_run_the_algorithm.five_steps.lines import LINES, line
 from nnbp.lessons.n08_run_the_algorithm.five_steps.phases import all_due, leaves_of, makes, phases, run
 from nnbp.lessons.n08_run_the_algorithm.five_steps.typed import as_text, read_typed
+from nnbp.live.palette import COLOURS
 
-from ..explorers import sent
+from ..explorers import roomy, sent
 from ..independent import written
 from ..kit.test_one_network import decode, example
+from ..live.test_palette import contrast
 from .test_n04_pass_the_error_back import texts
 
 TINY = nnbp.tiny_network()
+SHEET = Path(five_steps.__file__).with_name("style.css").read_text(encoding="utf-8")
 CASES = {
     "tiny": TINY,
     "cross-entropy": nnbp.tiny_network(cost="cross-entropy"),
@@ -223,6 +228,14 @@ def test_the_widgets_follow():
     assert picture.values["w3.1.2"] == lab.slider.value != 3.0
 
 
+def test_a_slider_signs_what_the_cards_sign():
+    """A rate, an input and a target have no sign there; a weight has one where it is in its line."""
+    picture = nnbp.FiveSteps(*TINY)
+    controls = picture.controls(picture.state)
+    signed = {name[0]: control.readout[0] == "+" for name, control in controls.items()}
+    assert signed == {"w": True, "b": True, "x": False, "y": False, "e": False}
+
+
 def test_steps_follow_gradient_descent():
     picture, net = nnbp.FiveSteps(*TINY), TINY[0].copy()
     costs = []
@@ -402,6 +415,29 @@ def test_what_is_stale_can_still_be_read(phase, why):
         if any("old" in kinds for kinds in worn[:-1]):
             grey.add(at(mark.text, row))
     assert not pale and "0.4164" in grey and len(grey) > 5
+
+
+@pytest.mark.parametrize("dark", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("tint", [("made", "hand"), ("read", "flat")])
+def test_a_letter_can_be_read_on_its_tint(tint, dark):
+    kind, colour = tint
+    paper, share = COLOURS["paper"][dark], float(re.search(rf"\.{kind}\b.*fill-opacity: ([\d.]+)", SHEET)[1])
+    parts = [[int(each[i : i + 2], 16) for i in (1, 3, 5)] for each in (COLOURS[colour][dark], paper)]
+    ground = "#" + "".join(
+        f"{round(share * over + (1 - share) * under):02x}" for over, under in zip(*parts, strict=True)
+    )
+    assert ground != paper
+    for letter in ("ink", "muted", "z", "a", "delta", "C"):
+        assert contrast(COLOURS[letter][dark], ground) >= 4.5, letter
+
+
+def test_a_letter_stands_within_its_tint():
+    drawing = roomy(nnbp.FiveSteps(*TINY).still())
+    tints = {float(mark.get("x")) for mark in drawing.iter() if mark.get("class") == "made settle"}
+    letters = {
+        float(mark.get("x")) for mark in drawing.iter() if mark.get("class") in ("z small strong", "a small strong")
+    }
+    assert letters == {x + 5 for x in tints}
 
 
 def test_the_arithmetic_is_what_was_computed():

@@ -197,12 +197,22 @@ def test_every_position_of_the_cost_counter(name):
         forward, parameters = sum(map(len, weights)), sum(map(len, weights)) + sum(sizes[1:])
         back = 2 * forward - sizes[0] * sizes[1]
         row = {at[k] for at in shown}
-        assert {f"{parameters:,} weights and biases", "2 passes", f"{parameters + 1:,} passes"} <= row
+        (head,) = (at[k] for at in shown if at[k].endswith("weights and biases"))
+        assert head.endswith(f"{sizes[-1]} · {parameters:,} weights and biases")  # said once
+        assert {"2 passes", f"{parameters + 1:,} passes"} <= row
         assert {f"{2 * parameters:,} passes", f"{2 * parameters * forward:,} multiplications"} <= row
         assert {f"{forward + back:,} multiplications", f"forward once: {forward:,} multiplications"} <= row
         assert f"back once: {back:,}, {written(back / forward, 2, signed=False)} times as many" in row
         assert duration(2 * parameters) in row and duration(1 + back / forward) in row
     assert len(picture.controls(picture.state)["width"].positions) == 300
+
+
+def test_the_numbers_fill_the_width_where_they_are_alone():
+    picture = nnbp.PassCounter([784, 30, 10], hand="race").do("choose", "why", True)
+    ends = re.findall(
+        r'<text class="end" x="(\d+)"[^>]*>(?:<tspan[^>]*>[^<]*</tspan>)*<tspan[^>]*> passes', picture.still()
+    )
+    assert len(ends) == 3 and {int(x) for x in ends} == {1064}
 
 
 def test_the_dots_are_on_their_curves():

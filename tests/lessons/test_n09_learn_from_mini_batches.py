@@ -11,7 +11,7 @@ from nnbp.lessons.n09_learn_from_mini_batches import draw_training, seen
 from nnbp.live.columns import number
 from tests.chapter.test_sgd import parameters
 
-from ..explorers import is_pure
+from ..explorers import is_pure, roomy
 
 TWO = dict(epochs=6, mini_batch_size=30)
 COURSE = "nnbp.lessons.n09_learn_from_mini_batches.trainer.course"
@@ -376,6 +376,8 @@ def test_digits():
     for n, label in zip(read, test.labels, strict=False):
         assert f"{'✓' if n == label else '✗'} {n}" in markup
     assert markup.count("✓") + markup.count("✗") == 33  # and one in the words above the bars
+    under = {"".join(mark.itertext()) for mark in roomy(markup).iter() if mark.tag.endswith("text")}
+    assert {str(digit) for digit in range(10)} <= under, "a digit stands alone, with its share in a line below it"
     shown.do("press", "freeze").do("choose", "why", True)
     assert "δ of the first 10 of 100 examples" in re.sub("<[^>]*>", "", texts(shown, 0))
 

@@ -231,12 +231,33 @@ def test_the_bars_walk_from_zero_to_the_line(value):
     assert (low >= 818).all() and (high <= 1052).all()
     np.testing.assert_allclose(starts[1:], ends[:-1], atol=0.21)
     assert abs(ends[-1] - goal) < 0.21
+    zero = next(m for m in svg.iter(SVG + "text") if m.text == "0" and m.get("class") == "small muted middle")
+    box = next(m for m in svg.iter(SVG + "rect") if m.get("class") == "panel")
+    assert 12 < float(zero.get("y")) - float(box.get("y")) - float(box.get("height")) < 20  # it belongs to its axis
     lenses = [line for line in texts(picture) if line.startswith("drawn × ")]
     lens = float(lenses[0].removeprefix("drawn × ").replace(",", "")) if lenses else 1.0
     sums = np.cumsum([path.product for path in every])
     scale = (ends - starts[0]) / (lens * sums)
     assert np.allclose(scale[abs(sums) > 1e-9], scale[0], rtol=0.05)
     assert (high - low).max() > 23 / max(len(every), 1), "a bar that nobody sees"
+
+
+@pytest.mark.parametrize("path", range(1, 7))
+def test_a_factor_over_its_line_hides_no_neuron(path):
+    drawing = ET.fromstring(unfolded(nnbp.FollowPaths(*TINY).follow(path)).still())
+    discs = [m for m in drawing.iter(SVG + "circle") if float(m.get("r")) == 26]
+    factors = [
+        m
+        for m in drawing.iter(SVG + "text")
+        if len(m) and (m[0].text or "")[:2] in ("w³", "w⁴") and "halo" in m.get("class")
+    ]
+    assert len(factors) == 2 and len({(m.get("cx"), m.get("cy")) for m in discs}) == 10
+    for factor in factors:
+        end, y = "end" in factor.get("class"), float(factor.get("y"))
+        left = float(factor.get("x")) - (78 if end else 39 if "middle" in factor.get("class") else 0)
+        for cx, cy in ((float(m.get("cx")), float(m.get("cy"))) for m in discs):
+            dx, dy = max(left - cx, cx - left - 78, 0), max(y - 11 - cy, cy - y - 4, 0)
+            assert np.hypot(dx, dy) > 26
 
 
 def offered(picture, name):

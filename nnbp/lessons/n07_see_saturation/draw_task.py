@@ -28,11 +28,11 @@ def draw_task(scene, left, top, width, task, ratio, goal, names):
 
 
 def times(ratio):
-    """A ratio in words, never rounded up to a goal: "3.78 times", "1666 times", "endlessly longer than"."""
+    """A ratio in words, never rounded up to a goal: "3.78 times", "1,666 times", "endlessly longer than"."""
     if np.isnan(ratio):
         return "as short as"
     if np.isinf(ratio):
         return "endlessly longer than"
     if ratio < 100:
         return f"{min(round(ratio, 2), 99.99):.2f} times"
-    return f"{ratio:.0f} times" if ratio < 1e5 else f"{ratio:.0e} times".replace("e+0", "e+")
+    return f"{ratio:,.0f} times" if ratio < 1e5 else f"{ratio:.0e} times".replace("e+0", "e+")

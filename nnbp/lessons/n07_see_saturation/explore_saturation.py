@@ -27,7 +27,7 @@ from .draw_slopes import HEIGHT, draw_slopes
 from .draw_task import HIGH, draw_task
 from .scaling import reached, scaled, scaling, ways_back
 
-SCALE, SHIFT = (1.0, 0.0, 12.0, 0.02), (0.0, -6.0, 6.0, 0.05)  # start, lowest, highest, step
+SCALE, SHIFT = (1.0, 0.0, 12.0, 0.02, ".2f"), (0.0, -6.0, 6.0, 0.05)  # start, lowest, highest, step, readout
 TASK = Sign("ink", "task", "its bar runs from 1 to 100 times and is full where the task is done")
 GOAL, MOST, TOP, GAP = 100, 12, 58, 130
 
@@ -84,7 +84,7 @@ class Saturation(Explorer):
         self.x, self.y = intake.one_example(x, y, net)
         lowest = -1.0 if "tanh" in names else 0.0
         targets = [
-            Control(f"y{j}", f"y{indexed('', j)}", target, min(lowest, target), max(1.0, target), 0.01)
+            Control(f"y{j}", f"y{indexed('', j)}", target, min(lowest, target), max(1.0, target), 0.01, ".2f")
             for j, target in enumerate(self.y[:, 0].tolist(), 1)
         ]
         controls = [Control("scale", "scale", *SCALE), Control("shift", "shift", *SHIFT), *targets]
@@ -121,7 +121,7 @@ class Saturation(Explorer):
         low = max(ends + (HIGH + 6) * self.task, self._reaches(shown))
         tall = low + (areas(self.net.sizes) if shown is True else 0) + 38
         scene = Scene(1080, tall, len(positions), "every neuron on its curve, and the error on its way back")
-        draw_pills(scene, 46, 8, pills(self._controls, state.hand, values), apart=26)
+        draw_pills(scene, 46, 8, pills(self._controls, state.hand, values), apart=36)
         if shown == "numbers":
             table = scene.panel(0, TOP, WIDTH, self._reaches(shown) - TOP, 336)
             draw_factor_table(table, 30, TOP + 2, WIDTH - 84, self.net, found)

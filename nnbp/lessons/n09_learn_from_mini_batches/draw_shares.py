@@ -17,7 +17,6 @@ def draw_shares(scene, left, top, width, high, nets, tests):
         share = (read[own] == i).mean(axis=0) if own.any() else np.zeros(len(nets))
         scene.add("rect", kind="track", x=x, y=top + 8, width=wide, height=high)
         scene.add("rect", kind="a", x=x, y=place(top + 8 + high * (1 - share)), width=wide, height=place(high * share))
-        per_cent, at = number(100 * share, 0), {"x": x + wide / 2, "y": top + high + 24}
-        scene.place(words(("strong", f"{i} "), per_cent, kind="small middle", room="wide", **at))
-        scene.add("text", text=f"{i}", kind="small middle strong", room="tight", **at)
-        scene.add("text", text=per_cent, kind="small middle", room="tight", x=at["x"], y=at["y"] + 15)
+        below = {"x": x + wide / 2, "y": top + high + 24}
+        scene.add("text", text=f"{i}", kind="small middle strong", **below)
+        scene.add("text", text=number(100 * share, 0), kind="small middle", x=below["x"], y=below["y"] + 15)

@@ -7,7 +7,7 @@ from ...live.marks import words
 from .draw_bands import Bands, draw_band, draw_sum
 from .walks import named
 
-LINE = 16  # pixels that a factor takes under its neuron
+LINE, WORDS = 16, 78  # pixels that a factor takes under its neuron; how wide one is over its line
 AT = {"C": "∂C/∂a ", "z": "σ′ ", "a": "aᵢₙ "}  # how a factor is called at its neuron
 PATH, FACTORS, PRODUCT, SUM, WALK, RIGHT, ROW = 54, 186, 704, 788, 818, 1052, 25
 
@@ -67,7 +67,8 @@ def draw_factor(scene, layout, factor, top):
     if factor.letter == "w":
         start = layout.y(l - 1, factor.k)
         at = "" if y > start else " end" if y < start else " middle"  # over the line, on the side that it leaves free
-        x, y = (layout.x(l - 1) + x) / 2, top - 4
+        share = free_of_neurons(layout, l, top - 4, y - start, at)
+        x, y = layout.x(l) + (share - 1) * layout.across, top - 4 + (share - 0.5) * (y - start)
     elif factor.letter == "C":
         x, y = x + radius + 14, y - 14
     else:
@@ -81,6 +82,23 @@ def draw_factor(scene, layout, factor, top):
         return
     scene.place(words(*pieces, kind="halo", x=x, y=y, room="wide"))
     scene.place(words(*pieces, kind="halo end", x=EDGE, y=y + 4 - radius, room="tight"))
+
+
+def free_of_neurons(layout, l, middle, fall, at):
+    """How far along the line into layer l a factor's words are clear of every neuron, as near to halfway as can be.
+
+    middle, fall: their height halfway, and how much lower the line ends than it begins; at: their anchor.
+    """
+    left = {"": 0, " end": -WORDS, " middle": -WORDS / 2}[at]
+    discs = [(layout.x(n), layout.y(n, j)) for n in (l - 1, l) for j in range(1, layout.sizes[n - 1] + 1)]
+
+    def room(share):
+        x, y = layout.x(l - 1) + share * layout.across + left, middle + (share - 0.5) * fall
+        beside = [(max(x - cx, cx - x - WORDS, 0), max(y - 11 - cy, cy - y - 4, 0)) for cx, cy in discs]
+        return min(dx * dx + dy * dy for dx, dy in beside) > (layout.radius + 2) ** 2
+
+    shares = sorted((n / 40 for n in range(8, 33)), key=lambda share: abs(share - 0.5))
+    return next(filter(room, shares), 0.5)
 
 
 def draw_column(scene, left, top, walks, which):

@@ -70,8 +70,8 @@ def draw_goal(scene, frame, bottom, walks, which, lens):
     origin, goal = float(frame.x(0)), place(frame.x(lens * walks.measured))
     scene.add("line", kind="hair", x1=origin, y1=frame.top, x2=origin, y2=bottom)
     scene.add("line", kind="measured", x1=goal, y1=frame.top, x2=goal, y2=bottom + 6)
-    scene.add("text", text="0", kind="small muted middle", x=origin, y=bottom + 34)
-    y = bottom + 20
+    scene.add("text", text="0", kind="small muted middle", x=origin, y=bottom + 17)
+    y = bottom + 33
     scene.add("text", text=so_far(walks, which), kind="strong", x=PATH, y=y)
     goal_in_words = ("strong", number(walks.measured, 5, signed=True))
     measured = ("C strong", "┆ "), f"measured ∂C/∂{walks.weight.label} = ", goal_in_words
@@ -79,5 +79,5 @@ def draw_goal(scene, frame, bottom, walks, which, lens):
     scene.add("text", text=running, kind="strong end", x=SUM, y=y, room="wide")
     scene.place(words(*measured, x=FACTORS + 56, y=y, room="wide"))
     scene.add("text", text=running, kind="strong end", x=PRODUCT, y=y, room="tight")
-    scene.place(words(*measured, x=PATH, y=y + 21, room="tight"))
-    tell_arrival(scene, RIGHT, bottom + 20, walks, which)
+    scene.place(words(*measured, x=PATH, y=y + 19, room="tight"))
+    tell_arrival(scene, RIGHT, y, walks, which)

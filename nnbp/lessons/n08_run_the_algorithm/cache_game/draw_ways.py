@@ -78,7 +78,8 @@ def card(scene, places, key, numbers, gone):
     middle = y + (20 if len(numbers) else places.card / 2 + 5)
     if gone:
         group.place(words((f"{letter} strong", label(key)), kind="middle", x=x, y=y + 18))
-        group.add("text", text="✗ erased", kind="small erased middle", x=x, y=y + 36)
+        for room, text in (("wide", "✗ erased"), ("tight", "erased")):
+            group.add("text", text=text, kind="small erased middle", x=x, y=y + 36, room=room)
         return
     group.place(words((f"{letter} strong", label(key)), kind="title middle", x=x, y=middle))
     for j, value in enumerate(numbers):

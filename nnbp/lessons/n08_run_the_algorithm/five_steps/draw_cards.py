@@ -11,7 +11,7 @@ from .draw_phases import ACROSS, CARD, DIM, DOWN, NAMES, TOP, WIDE, fitted
 from .draw_travel import draw_landing, draw_moves, draw_travel
 
 NARROW = 80  # how wide a card is where there is less room
-SIDES = {"wide": (-49, 29), "tight": (-38, 24)}  # where a card's letters begin and its numbers end, from its middle
+SIDES = {"wide": (-45, 29), "tight": (-38, 24)}  # where a card's letters begin and its numbers end, from its middle
 
 
 class Cards:

@@ -41,13 +41,13 @@ def control(name, value):
     """The Control of one number, which starts at its value."""
     if name == "eta":
         high = max(10.0, np.ceil(value) + 1)
-        return Control("eta", "η", value, high / 200, high, high / 200)
+        return Control("eta", "η", value, high / 200, high, high / 200, ".2f")
     if name[0] == "y":
         low, high = min(0.0, np.floor(value)), max(1.0, np.ceil(value))
-        return Control(name, f"y{indexed('', name[1:])}", value, low, high, (high - low) / 200)
+        return Control(name, f"y{indexed('', name[1:])}", value, low, high, (high - low) / 200, ".2f")
     if name[0] == "x":
         reach = max(2.0, np.ceil(abs(value)) + 1)
-        return Control(name, f"x{indexed('', name[1:])}", value, -reach, reach, reach / 200)
+        return Control(name, f"x{indexed('', name[1:])}", value, -reach, reach, reach / 200, ".2f")
     reach = max(REACH, np.ceil(abs(value)) + 1)
     return Control(name, parameter(name).label, value, -reach, reach, STEP * reach / REACH)
 

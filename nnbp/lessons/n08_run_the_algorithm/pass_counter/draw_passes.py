@@ -48,14 +48,11 @@ def draw_chart(scene, left, top, width, height, control, work):
     scene.place(field(frame, along(frame.x(at))))
 
 
-def draw_numbers(scene, left, top, width, sizes, work):
-    """The network in a line, and a row for each way: passes, as a bar too, multiplications, and the time at 1 ms a pass."""
-    chain = list(map(in_words, sizes))
-    scene.place(words(("strong", sentences(chain)), x=left, y=top))
-    scene.place(words(("strong", counts(work.parameters)), " weights and biases", x=left, y=top + 22))
+def draw_numbers(scene, left, top, width, work):
+    """A row for each way: passes, as a bar too, multiplications, and the time at 1 ms a pass; then one pass each way."""
     total = (work.forward + work.back) / work.forward
     for i, (way, (name, kind, _)) in enumerate(WAYS.items()):
-        y, passes = top + 62 + 94 * i, work.passes[way]
+        y, passes = top + 94 * i, work.passes[way]
         ms = total if way == "backprop" else passes
         scene.add("text", text=name, kind="strong", x=left, y=y)
         scene.place(words(("strong", counts(passes)), " passes", kind="end", x=left + width, y=y))
@@ -64,7 +61,7 @@ def draw_numbers(scene, left, top, width, sizes, work):
         scene.add("rect", kind=kind, x=left, y=y + 8, width=place(width * share), height=10, rx=2)
         scene.place(words(counts(work.products[way]), " multiplications", kind="small", x=left, y=y + 38))
         scene.place(words(("muted", sentences(list(map(duration, ms)))), kind="small end", x=left + width, y=y + 38))
-    y = top + 62 + 94 * 3 - 6
+    y = top + 94 * 3 - 6
     scene.add("line", kind="hair", x1=left, y1=y - 20, x2=left + width, y2=y - 20)
     back = number(work.back / work.forward, 2)
     scene.place(words("forward once: ", counts(work.forward), " multiplications", kind="small", x=left, y=y))

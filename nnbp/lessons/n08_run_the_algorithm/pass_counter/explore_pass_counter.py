@@ -15,7 +15,7 @@ from .draw_passes import draw_chart, draw_numbers, duration
 from .work import work
 
 WIDEST, DEEPEST, INPUTS, OUTPUTS, RACE = 300, 20, 784, 100, 200
-CHARTS = 460  # how high they are
+WIDE, CHARTS, NUMBERS = 644, 460, 364  # the chart with its room, how high it is; and the numbers, where they are alone
 
 
 class PassCounter(Explorer):
@@ -85,7 +85,8 @@ class PassCounter(Explorer):
             shown = type(found[0])(*(np.array([getattr(w, n) for w in found]) for n in ("weights", "biases", "first")))
         else:
             shown = work([np.array(column) for column in zip(*every, strict=True)])
-        tall = HEIGHT + (CHARTS if state["why"] else 0)
+        left = 0 if control.name == "race" else WIDE
+        tall = HEIGHT + ((CHARTS if left else NUMBERS) if state["why"] else 0)
         scene = Scene(1080, tall + 30, len(every), "the time of one gradient, by backpropagation and by nudging")
         race = control.positions if control.name == "race" else np.full(len(every), state.numbers["race"])
         along = sentences([f"{value:.0f}" for value in control.positions])
@@ -93,10 +94,10 @@ class PassCounter(Explorer):
         draw_pills(scene, 4, 8, [(name, name, text, name == state.hand, 118) for name, text in told.items()])
         draw_clocks(scene, every, shown, race / RACE)
         if state["why"]:
-            left = 0 if control.name == "race" else 644
             if left:
                 draw_chart(scene.panel(0, HEIGHT, 630, CHARTS, 330), 46, HEIGHT + 36, 560, 392, control, shown)
-            draw_numbers(scene.panel(left, HEIGHT, 436, CHARTS, 330), left + 4, HEIGHT + 30, 416, every, shown)
+            numbers = scene.panel(left, HEIGHT, 1080 - left, NUMBERS, 330)
+            draw_numbers(numbers, left + 4, HEIGHT + 24, 1060 - left, shown)
         scene.caption(sentences(list(captions(every, shown))), 4, tall + 18)
         return scene
 
