@@ -65,6 +65,11 @@ def number(values, decimals, signed=False):
     return column_of(rounded(values, decimals), write)
 
 
+def counts(values):
+    """Whole numbers to read, with commas between the thousands."""
+    return column(values, lambda value: f"{value:,.0f}")
+
+
 def figure(value, decimals, signed=False):
     """One number as `number` writes it."""
     return written(value + 0.0, decimals, signed, abs(value) < 0.5 * 10.0**-decimals)

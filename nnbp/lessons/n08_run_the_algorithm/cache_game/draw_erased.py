@@ -1,7 +1,7 @@
 """The lines of the way back with what each of them needs and lacks, and the price of what was erased."""
 
 from ....ground.parameters import indexed
-from ....live.columns import number, place, sentences
+from ....live.columns import counts, number, place, sentences
 from ....live.marks import words
 from ..five_steps.draw_phases import label
 
@@ -64,7 +64,7 @@ def draw_price(scene, left, top, width, net, m, erased, recomputed):
     scene.add("rect", kind="panel", x=left, y=top, width=width, height=price_height(recomputed), rx=6)
     many = sentences([f"For {count:.0f} example{'s' if count > 1 else ''}:" for count in m])
     scene.add("text", text=many, kind="strong", x=x, y=top + 22)
-    told = number(kept * m, 0), " numbers kept, ", number((whole - kept) * m, 0), " given back"
+    told = counts(kept * m), " numbers kept, ", counts((whole - kept) * m), " given back"
     scene.place(words(*told, x=x, y=top + 42))
     unit = (width - 24) / (whole * m.max())
     for kind, count in (("ink taken", whole), ("ink", kept)):  # pale: what is given back

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from ....live.columns import choose, sentences
+from ....live.columns import choose, counts, sentences
 from ....live.marks import words
-from .draw_passes import WAYS, counts, duration, in_words
+from .draw_passes import WAYS, duration, in_words
 
 TURNS = [  # what a whole turn of a clock may be, in ms
     (unit * size, f"{unit} {name}")

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ....kit.scales import ten_to
-from ....live.columns import column, number, place, sentences
+from ....live.columns import counts, number, place, sentences
 from ....live.frame import Frame
 from ....live.grips import along, arrows, field, spots
 from ....live.marks import words
@@ -68,11 +68,6 @@ def draw_numbers(scene, left, top, width, work):
     told = ("back once: ", counts(work.back), ", ", ("d strong", back), " times as many")
     scene.place(words(*told, kind="small", x=left, y=y + 20))
     scene.add("text", text="times: with 1 ms for a pass forward", kind="small muted", x=left, y=y + 40)
-
-
-def counts(values):
-    """Whole numbers with commas, so that they can be read."""
-    return column(np.asarray(values), lambda v: f"{v:,.0f}")
 
 
 def in_words(sizes):
