@@ -137,13 +137,13 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         state = state or self.state
         return self.seen.lengths(self.kinds(state)[which], **along(state, positions))
 
-    def series(self, state=None, positions=None):
-        """What is drawn, one Series a network; a second one like the first is left out."""
+    def series(self, state=None, positions=None, most=2):
+        """What is drawn, one Series a network, at most so many; a second one like the first is left out."""
         state = state or self.state
         values, kinds = along(state, positions), dict.fromkeys(filter(None, self.kinds(state)))
         return [
             Series(sign, name, INITS[init], self.seen.lengths((name, init), **values))
-            for sign, (name, init) in zip(CHOSEN, kinds, strict=False)
+            for sign, (name, init) in zip(CHOSEN, list(kinds)[:most], strict=False)
         ]
 
     @property
@@ -153,13 +153,12 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
 
     def scene(self, state):
         positions = self._controls[state.hand].positions
-        series = self.series(state, positions)
+        series = self.series(state, positions, most=2 if state["why"] else 1)
         ratio, last = series[0].found.ratio, series[0].found.last
         done = within(ratio, last - 2, GOAL, DEEP_ENOUGH)
         scene = Scene(1080, HEIGHT, len(positions), "the length of every layer's error in a deep network")
         draw_pills(scene, 46, 8, pills(state.hand, along(state, positions)), apart=72)
-        shown = series if state["why"] else series[:1]
-        scene.caption(sentences(captions(shown, done)), 46, HEIGHT - 12)
+        scene.caption(sentences(captions(series, done)), 46, HEIGHT - 12)
         if not state["why"]:
             draw_band(scene.panel(0, 50, 1080, FOOT - 50, 340), series[0], done)
             return scene
