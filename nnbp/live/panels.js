@@ -131,8 +131,9 @@ function arranging(root, now) {
     if (!less) return lay(null);
     const spared = ({ group, least }) => "spare" in group.dataset && least > room;
     all.filter(spared).forEach(({ group }) => group.setAttribute("class", "nnbp-left-out"));
-    const high = place(cutting(grouping(all.filter((box) => !spared(box)))), room);
-    svg.setAttribute("viewBox", `0 0 ${room} ${high.toFixed(1)}`);
+    const tree = cutting(grouping(all.filter((box) => !spared(box)))), high = place(tree, room);
+    const over = room - size(tree, room).taken; // to both sides of parts that stretch to no more
+    svg.setAttribute("viewBox", `${(-over / 2).toFixed(1)} 0 ${room} ${high.toFixed(1)}`);
     tell();
   }
 

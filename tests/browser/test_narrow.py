@@ -140,6 +140,22 @@ def test_a_picture_keeps_360_pixels_and_scrolls_by_itself(page):
     page.evaluate(f"{every}.forEach(({{ parentNode: box }}) => (box.scrollLeft = 0))")
 
 
+@pytest.mark.parametrize("width", (360, 520, 620, 760))
+def test_parts_that_fill_no_line_stand_in_the_middle(page, width):
+    narrow(page, width)
+    found = page.evaluate("""() => [...document.querySelectorAll(".nnbp-narrow svg.nnbp-picture")].map((svg) => {
+      const { left, right } = svg.getBoundingClientRect();
+      const ends = [...svg.querySelectorAll("[data-panel]:not(.nnbp-left-out)")].map((panel) => {
+        const [x, , width] = panel.dataset.panel.split(" ").map(Number), { a, e } = panel.getScreenCTM();
+        return [a * x + e - left, right - a * (x + width) - e];
+      });
+      const beside = [0, 1].map((side) => Math.min(...ends.map((end) => end[side])));
+      return [svg.ariaLabel, ...beside];
+    })""")
+    assert any(left > 5 for _, left, _ in found)
+    assert not [each for each in found if abs(each[1] - each[2]) > 1]
+
+
 def test_a_page_that_has_room_again_is_as_it_was(page):
     narrow(page, 1200)
     pictures = "[...document.querySelectorAll('svg.nnbp-picture')].map((svg) => svg.outerHTML)"
