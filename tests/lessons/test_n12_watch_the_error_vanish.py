@@ -306,6 +306,7 @@ def test_factors_are_bars_that_can_be_seen():
     routes = [
         n.get("d") for n in ET.fromstring(picture.still()).iter(f"{SVG}path") if n.get("class") in ("w", "z beside")
     ]
+    assert "the factor of each layer: by wᵀ, then by σ′" in "".join(ET.fromstring(picture.still()).itertext())
     assert len(routes) == 2
     for route in routes:
         starts, wides = zip(
