@@ -26,23 +26,25 @@ const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 const most = (numbers) => Math.max(...numbers);
 
 // Places a tree from (x, y) in a width: answers its height, and calls put(box, x, y, width) for each box.
-function placing(node, x, y, room, put) {
+// middle: each line in the middle of that width.
+function placing(node, x, y, room, put, middle = false) {
   if (!node.parts) {
-    put(node, x, y, Math.min(room, widest(node)));
+    const width = Math.min(room, widest(node));
+    put(node, middle ? x + (room - width) / 2 : x, y, width);
     return node.height;
   }
   if (!node.row && (node.stacked || sum(node.parts.map(wide)) * FLOW > room))
-    return node.parts.reduce((down, part) => down + placing(part, x, y + down, room, put), 0);
+    return node.parts.reduce((down, part) => down + placing(part, x, y + down, room, put, middle), 0);
   let down = 0, line = [];
   const end = () => {
     const leasts = line.map(least), wides = line.map(wide), free = sum(wides) - sum(leasts);
     const share = free ? Math.min(1, Math.max(0, (room - sum(leasts)) / free)) : 1;
     const more = line.map((part, i) => widest(part) - wides[i]), over = Math.min(1, Math.max(0, room - sum(wides)) / (sum(more) || 1));
-    let at = x;
+    const widths = line.map((_, i) => (line.length > 1 ? leasts[i] + share * (wides[i] - leasts[i]) + over * more[i] : room));
+    let at = middle ? x + (room - sum(widths)) / 2 : x;
     down += most(line.map((part, i) => {
-      const width = line.length > 1 ? leasts[i] + share * (wides[i] - leasts[i]) + over * more[i] : room;
-      at += width;
-      return placing(part, at - width, y + down, width, put);
+      at += widths[i];
+      return placing(part, at - widths[i], y + down, widths[i], put, middle);
     }));
   };
   for (const part of node.parts) {
@@ -113,11 +115,11 @@ function arranging(root, now) {
     return { high: placing(tree, 0, 0, room, (box, x, y, width) => (taken = Math.max(taken, x + width))), taken };
   };
 
-  const place = (tree, room) =>
+  const place = (tree, room, middle) =>
     placing(tree, 0, 0, room, (box, x, y, width) => {
       const squeezed = width / box.width;
       put(box.group, Math.abs(squeezed - 1) < 1e-6 ? 1 : squeezed, [x - squeezed * box.x, y - box.y]);
-    });
+    }, middle);
 
   function arrange() {
     const { svg } = now(), room = Math.max(LEAST, root.clientWidth);
@@ -131,7 +133,8 @@ function arranging(root, now) {
     if (!less) return lay(null);
     const spared = ({ group, least }) => "spare" in group.dataset && least > room;
     all.filter(spared).forEach(({ group }) => group.setAttribute("class", "nnbp-left-out"));
-    const high = place(cutting(grouping(all.filter((box) => !spared(box)))), room);
+    const stiff = all.every(({ least, width }) => least === width); // none of them fills a line
+    const high = place(cutting(grouping(all.filter((box) => !spared(box)))), room, stiff);
     svg.setAttribute("viewBox", `0 0 ${room} ${high.toFixed(1)}`);
     tell();
   }

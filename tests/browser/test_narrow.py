@@ -181,6 +181,22 @@ def test_a_picture_keeps_360_pixels_and_scrolls_by_itself(page):
     page.evaluate(f"{every}.forEach(({{ parentNode: box }}) => (box.scrollLeft = 0))")
 
 
+@pytest.mark.parametrize("width", (360, 520, 620, 760))
+def test_parts_that_fill_no_line_stand_in_the_middle_of_it(page, width):
+    narrow(page, width)
+    found = page.evaluate("""() => [...document.querySelectorAll(".nnbp-narrow svg.nnbp-picture")].flatMap((svg) => {
+      const panels = [...svg.querySelectorAll("[data-panel]")].map((panel) => {
+        const [x, y, width, , least] = panel.dataset.panel.split(" ").map(Number), { a, e, d, f } = panel.getScreenCTM();
+        return { top: Math.round(d * y + f), left: a * x + e, right: a * (x + width) + e, stiff: least === width };
+      });
+      const lines = Map.groupBy(panels, ({ top }) => top), { left, right } = svg.getBoundingClientRect();
+      return !panels.every(({ stiff }) => stiff) ? [] : [...lines.values()].map((line) =>
+        [Math.min(...line.map((each) => each.left)) - left, right - Math.max(...line.map((each) => each.right))]);
+    })""")
+    assert found and max(left for left, _ in found) > 20
+    assert not [each for each in found if abs(each[0] - each[1]) > 1]
+
+
 def test_a_page_that_has_room_again_is_as_it_was(page):
     narrow(page, 1200)
     pictures = "[...document.querySelectorAll('svg.nnbp-picture')].map((svg) => svg.outerHTML)"

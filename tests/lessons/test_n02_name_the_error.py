@@ -198,6 +198,9 @@ def test_the_gap_is_seen():
     at = demon.controls(demon.state)["z2.2"].row
     assert gap[0] > 80 and gap[-1] > 30 and gap[at(0.1)] < 0.5
     assert gap[demon.place(demon.state)] > 12, "where the picture opens"
+    seen = [text == "visible" for text in attributes(hand, "bracket", "visibility")[-1]]
+    assert seen[0] and seen[-1] and not seen[at(0.0)], "a bracket around nothing is a dash"
+    assert not any(bracketed != (size > 1) for bracketed, size in zip(seen, gap, strict=True) if abs(size - 1) > 0.2)
 
 
 @pytest.mark.parametrize("layer", [2, 3, 4])

@@ -88,7 +88,7 @@ HALVES, SIZES, COST = (226, 766), (854, 150), (1046, 70)  # lefts, then tops and
 
 def charts(side, a, slope, delta, cost):
     """(letter, values, range, left, width, top, height, first and last epoch, its dot) of every line over the epochs."""
-    wide, half, size = (-12, 303), (HALVES[side], 300), (1.5, 1.2)[side]
+    wide, half, size = (-12, 312), (HALVES[side], 300), (1.5, 1.2)[side]
     return (
         ("a", a, LARGE, *RACE, wide, size),
         ("d", delta, DELTAS, *WHY, wide, size),
@@ -292,6 +292,17 @@ def test_a_training_that_runs_off_is_told_in_few_digits(epoch, told):
     """Each step of an identity neuron multiplies its output by 1 − 2η."""
     explorer = nnbp.TwoStarts(left=("identity", "quadratic"), w=1.0, b=1.5, eta=(1.2, 0.15), epoch=epoch)
     assert float(told) == pytest.approx(2.5 * 1.4**epoch, rel=0.5) and f">{told}</tspan>" in explorer.still()
+
+
+@pytest.mark.parametrize("epoch", [0, 300])
+def test_the_marks_of_the_race_are_whole_at_both_ends_of_their_chart(epoch):
+    explorer = nnbp.TwoStarts()
+    explorer.set("epoch", epoch)
+    marks = [m for m in ET.fromstring(explorer.still()).iter() if "now-a" in m.get("class", "").split()]
+    found = [re.findall(r"[\d.]+", mark.get("transform", "")) for mark in marks]
+    left, width, top, _ = RACE
+    there = [float(x) for x, y, *_ in found if float(y) > top]
+    assert len(there) == 2 and all(left + 12 < x < left + width - 12 for x in there)
 
 
 def test_the_marks_of_the_errors_stay_in_their_chart_where_no_error_is_left():

@@ -288,11 +288,25 @@ def test_beside_the_next_mark_a_length_has_four_letters():
     assert max(map(len, told[int(short.get("data-mark"))])) == 4
 
 
+def test_on_the_narrowest_page_the_first_length_stands_clear_of_the_next_mark():
+    picture = nnbp.VanishingError()
+    picture.set("doublings", -3.0)
+    (short,) = (
+        n for n in ET.fromstring(sent(picture)["markup"]).iter(f"{SVG}text") if n.get("class") == "strong d halo"
+    )
+    squeeze, baseline = 360 / 1080, float(short.get("y"))
+    first, second = (np.log10(picture.found().length[l][0]) for l in (2, 3))
+    heights = [draw_band.TOP + draw_band.HIGH * (draw_band.HIGHEST - p) / 12 for p in (first, second)]
+    assert float(short.get("x")) * squeeze + 9 * len(short.text) > draw_band.across(12, 3) * squeeze - 10  # under it
+    assert heights[1] + 10 < baseline - 11 and baseline < heights[0] - 12
+
+
 def test_factors_are_bars_that_can_be_seen():
     picture = nnbp.VanishingError().do("choose", "why", True)
     routes = [
         n.get("d") for n in ET.fromstring(picture.still()).iter(f"{SVG}path") if n.get("class") in ("w", "z beside")
     ]
+    assert "the factor of each layer: by wᵀ, then by σ′" in "".join(ET.fromstring(picture.still()).itertext())
     assert len(routes) == 2
     for route in routes:
         starts, wides = zip(

@@ -118,6 +118,23 @@ def test_a_change_of_nothing_says_that_it_is(push, blend, told):
     assert "nothing is changed yet" not in shown.do("choose", "why", True).still()
 
 
+def test_on_the_narrowest_page_a_bar_ends_before_its_number_begins():
+    drawing = ET.fromstring(sent(picture())["markup"])
+    tight = [
+        n for n in drawing.iter(f"{SVG}text") if n.get("data-room") == "tight" and n.get("class") in ("end d", "end n")
+    ]
+    ticks = [n for n in drawing.iter(f"{SVG}text") if n.get("class") == "small muted middle" and n.text[0] in "+−"]
+    longest = max(float(n.get("x")) for n in ticks)
+    squeeze, wide = 360 / 594, 8.1 * len("+0.1475")
+    assert len(tight) == 10 and all((float(n.get("x")) - longest) * squeeze > wide + 6 for n in tight)
+
+
+def test_the_pills_have_room_to_grow_in_a_hall():
+    rects = [n for n in ET.fromstring(picture().still()).iter(f"{SVG}rect") if n.get("class", "").startswith("pill")]
+    (left, wide), (right, _) = ((float(n.get("x")), float(n.get("width"))) for n in rects)
+    assert right - left - wide >= 0.2 * wide  # it grows by 0.4 at most, half to this side
+
+
 def test_nothing_is_outside_the_drawing():
     for value in (-1.0, 0.0, 1.0):
         shown = picture()

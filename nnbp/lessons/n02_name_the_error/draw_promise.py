@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...kit.scales import ticks_within
-from ...live.columns import figure, number, place, sentences
+from ...live.columns import choose, figure, number, place, sentences
 from ...live.frame import Frame, nice_ceiling
 from ...live.grips import along, arrows, field, spots
 from ...live.marks import words
@@ -37,7 +37,8 @@ def draw_promise(scene, left, top, width, height, nudges, label, most):
     scene.add("path", kind="curve of-C", d=frame.path(values[every], nudges.change[every]))
     scene.add("path", kind="tangent", d=frame.path(values[[0, -1]], nudges.predicted[[0, -1]]))
     x, came, promised = frame.x(values), frame.y(nudges.change), frame.y(nudges.predicted)
-    scene.add("path", kind="bracket", d=brackets(x, came, promised, np.where(values > 0, -1, 1)))
+    sides, seen = np.where(values > 0, -1, 1), choose(np.abs(came - promised) > 1, ("hidden", "visible"))
+    scene.add("path", kind="bracket", d=brackets(x, came, promised, sides), visibility=seen)
     scene.add("circle", kind="guess", cx=place(x), cy=place(promised), r=5.5)
     scene.add("circle", kind="truth", cx=place(x), cy=place(came), r=5.5)
     scene.place(arrows(spots(x, came), "x"))

@@ -14,7 +14,7 @@ from .pairs import title
 
 HEADS, TOP, HIGH, REACH = 46, 108, 320, 7.0
 CURVE, CHART = (46, 300), (424, 630)  # left and width
-SPAN = (-12, EPOCHS + 3)  # of the charts, with room for a dot at the first epoch; two pixels an epoch
+SPAN = (-12, EPOCHS + 12)  # of the charts, with room for a dot at both ends
 SPLIT, BOTTOM = 366, 454
 LARGE = {"left": 1.5, "right": 1.2}  # a dot, in those of other pictures; each is seen where both are at one spot
 

@@ -16,6 +16,7 @@ LOWEST, HIGHEST = -9, 3  # powers of ten at the ends of the chart
 LEFT, TOP, WIDE, HIGH = 98, 98, 952, 490
 FOOT = TOP + HIGH + 56  # below it there is nothing
 SIZE = 1.5  # of a mark, in those of the smaller chart
+CLOSE = 13  # pixels from a mark to its number above it, where layers are close
 
 
 def across(last, l):
@@ -60,8 +61,12 @@ def draw_band(scene, series, done):
         told, kind = sentences([three(v) for v in size]), "strong d halo"
         scene.add("text", text=told, kind=f"{kind} middle", x=place(across(last, l)), y=place(y), room="wide")
         edge = {"kind": f"{kind} end", "x": LEFT + WIDE - 4} if end else {"kind": kind, "x": LEFT + 8}
-        short = told if end else sentences([two(v) for v in size])  # beside layer 3
-        scene.add("text", text=short, y=place(y), room="tight", **edge)
+        if not end:  # beside layer 3, and below it where that is higher
+            told, y = (
+                sentences([two(v) for v in size]),
+                np.minimum(np.where(mark < TOP + 34, y, mark - CLOSE), FOOT - 74),
+            )
+        scene.add("text", text=told, y=place(y), room="tight", **edge)
     factor = sentences([three(v) for v in found.per_layer])
     told = "layer   ← the error goes back, × ", ("d strong", factor), " a layer"
     scene.place(words(*told, kind="middle", x=LEFT + WIDE / 2, y=TOP + HIGH + 48))

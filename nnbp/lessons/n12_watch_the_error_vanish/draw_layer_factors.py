@@ -19,9 +19,9 @@ def draw_layer_factors(scene, series):
     frame = Frame(LEFT, BARS, WIDE, BARS_HIGH, (0.0, 1.0), (-1.7, 1.7))
     frame.box(scene)
     title = (("d", "‖δˡ‖"), " / ", ("d", "‖δˡ⁺¹‖"), ", the factor of each layer: ")
-    said = ("w", "wᵀ"), " lengthens, ", ("z", "σ′"), " shortens"
+    said = "by ", ("w", "wᵀ"), ", then by ", ("z", "σ′")
     scene.place(words(*title, *said, kind="strong", x=LEFT, y=BARS - 10, room="wide"))
-    scene.place(words(*said, kind="strong", x=LEFT, y=BARS - 10, room="tight"))
+    scene.place(words("factor: ", *said, kind="strong", x=LEFT, y=BARS - 10, room="tight"))
     for power, label in ((-1, "0.1"), (0, "1"), (1, "10")):
         y = float(frame.y(power))
         scene.add("line", kind="axis" if power == 0 else "hair", x1=LEFT, y1=y, x2=LEFT + WIDE, y2=y)

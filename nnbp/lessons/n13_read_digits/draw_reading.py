@@ -55,7 +55,7 @@ def draw_images(scene, shape, digit, label, found, full):
 
 def draw_outputs(scene, left, top, a, delta, y, state, full):
     """Ten rows: the output as a bar, its target as a square, its error around zero. a, delta, state: (n, N); y: (n, 1)."""
-    start, long, zero, half = left + 26, 150, left + 370, 84
+    start, long, zero, half = left + 26, 150, left + 370, 74
     for x, text, kind in ((start, "0", "middle"), (start + long, "1", "middle"), (zero, "0", "middle")):
         scene.add("text", text=text, kind=f"small muted {kind}", x=x, y=top - 6)
     for sign in (-1, 1):
@@ -107,7 +107,7 @@ def draw_hidden(scene, left, top, width, a, delta, state, full):
         seen = choose(state[j] == ACTIVE, ("visible", "hidden"))
         scene.add("rect", kind="asleep", x=x - radius, y=top + 136, width=2 * radius, height=3.5, visibility=seen)
     flat = number((state != ACTIVE).sum(axis=0), 0)
-    scene.place(words(("a", "disc"), " a²   ", "dash: saturated, ", ("strong", flat), f" of {len(a)}", kind="small", x=left,
+    scene.place(words(("a", "disc"), ": a²; dash: saturated, ", ("strong", flat), f" of {len(a)}", kind="small", x=left,
                       y=top + 158))  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def draw_along(scene, left, top, width, name, positions, cost, read, label, slop
         scene.add("text", text=text, kind="small muted end", x=frame.left - 6, y=y, room="wide")
         scene.add("text", text=text, kind="small muted halo", x=frame.left + 3, y=y, room="tight")
     zero, floor = float(frame.x(0)), frame.top + frame.height
-    scene.add("line", kind="hair", x1=zero, y1=frame.top, x2=zero, y2=floor + 26)
+    scene.add("line", kind="hair", x1=zero, y1=frame.top, x2=zero, y2=floor + 30)
     start = int(np.abs(positions).argmin())
     if slope is not None and slope < 0:
         room = frame.ys[1] - cost[start], cost[start]  # up to the left, down to the right
@@ -137,12 +137,12 @@ def draw_along(scene, left, top, width, name, positions, cost, read, label, slop
     for first, last in zip([0, *edges], [*edges, len(read)], strict=True):
         sides = [float(frame.x(p)) for p in (positions[first] - step, positions[last - 1] + step)]
         kind, wide = ("goal" if read[first] == label else "track"), sides[1] - sides[0]
-        scene.add("rect", kind=kind, x=sides[0], y=floor + 8, width=wide, height=20)
+        scene.add("rect", kind=kind, x=sides[0], y=floor + 6, width=wide, height=24)
         if wide > 12:
             told = f"reads {read[first]}" if wide > 64 else str(read[first])
             kind = "small strong middle" if read[first] == label else "small middle"
-            scene.add("text", text=told, kind=kind, x=sum(sides) / 2, y=floor + 22)
-    scene.add("path", kind="pointer", d="M-5,12L0,2L5,12z", transform=choose_places(frame.x(positions), floor + 26))
+            scene.add("text", text=told, kind=kind, x=sum(sides) / 2, y=floor + 22.5)
+    scene.add("path", kind="pointer", d="M-5,12L0,2L5,12z", transform=choose_places(frame.x(positions), floor + 28))
     for p in (positions[0], 0, positions[-1]):
         anchor = "end" if p > 0 else "middle" if p == 0 else ""
         scene.add(

@@ -169,7 +169,7 @@ class DigitErrors(Explorer):
         draw_pills(scene, 640, 116, [
             (name, said, number(values[name], 2, signed=True), name == state.hand, width)
             for name, (said, width) in names.items()
-        ], apart=16)  # fmt: skip
+        ], apart=30)  # fmt: skip
         said = reading_words(a, found.read, label)
         draw_said(scene.panel(636, 154, 444, 40, 330), 640, 172, said, found.read == label)
         if state["why"]:
