@@ -170,7 +170,7 @@ def test_an_input_of_zero_makes_its_column_vanish():
     column = [page.picks()[f"w2.{j}.2"] for j in (1, 2, 3)]
     assert [page.text(group.find(f"{SVG}text"))[row] for group in column] == ["+0.0000"] * 3
     assert [page.of(group.findall(f"{SVG}rect")[2], "width")[row] for group in column] == ["0.0"] * 3
-    assert repr(explorer).endswith("the furthest below its best is |a_in|")
+    assert repr(explorer).endswith("the furthest below its best is |aᵢₙ|")
 
 
 @pytest.mark.slow

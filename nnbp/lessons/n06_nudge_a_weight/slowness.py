@@ -80,7 +80,7 @@ def split(net, parameter, z, a, delta, output_slope):
     rows = []  # name, says, sizes, logs, best
     if parameter.k is not None:
         a_in = np.abs(a[l - 1][parameter.k - 1])
-        rows.append(("a_in", "|a_in|, the activation that comes in", a_in, log10(a_in), 0.0))
+        rows.append(("a_in", "|aᵢₙ|, the activation that comes in", a_in, log10(a_in), 0.0))
     if hasattr(activation, "prime"):
         slope = np.abs(activation.prime(z[l])[j])
         best = np.log10(getattr(activation, "steepest", 1.0))
