@@ -22,7 +22,7 @@ from .two_networks import ACTIVATIONS, INITS, NOTHING, Networks, kind, pair
 
 CHOSEN = {"●": ("activation", "init"), "◇": ("beside", "beside init")}  # what is chosen of each network, by its sign
 HINTS = ("weights and biases N(0, 1)", "weights N(0, 1) over the square root of n_in")
-DRAWN = tuple((text, init) for init, text in INITS.items())
+DRAWN = {sign: tuple((f"{sign} {text}", init) for init, text in INITS.items()) for sign in "●◇"}
 GOAL = 10.0
 SHALLOWEST, DEEPEST = 2, 20
 
@@ -91,9 +91,9 @@ relu N(0, 1): ‖δ²‖ = 2.7e+6, ‖δ¹²‖ = 1.89
         self.row = (
             WHY,
             Choice("activation", "● network", named(ACTIVATIONS), told=86),
-            Choice("init", "", DRAWN, toggle=True, hints=HINTS),
+            Choice("init", "", DRAWN["●"], toggle=True, hints=HINTS),
             Choice("beside", "◇ beside it", named((*ACTIVATIONS, NOTHING)), told=86, when="why"),
-            Choice("beside init", "", DRAWN, toggle=True, hints=HINTS, when="why"),
+            Choice("beside init", "", DRAWN["◇"], toggle=True, hints=HINTS, when="why"),
         )
         names = [name for each in CHOSEN.values() for name in each]
         super().__init__(start(controls, hand, **dict(zip(names, (*first, *second), strict=True)), why=False))
