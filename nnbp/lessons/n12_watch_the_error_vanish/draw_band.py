@@ -8,7 +8,7 @@ from ...kit.scales import ten_to
 from ...live.columns import choose, place, sentences, woven
 from ...live.frame import Frame
 from ...live.marks import Mark, words
-from .draw_layers import LEVELS, filling, logs
+from .draw_layers import LEVELS, filled, logs
 from .error_lengths import DEEP_ENOUGH
 from .series import three, two
 
@@ -78,12 +78,11 @@ def draw_mark(scene, found, l, x, y):
     above, below = there & (power > HIGHEST), there & (power < LOWEST)
     asleep = np.round(LEVELS * np.nan_to_num(found.asleep.get(l, np.zeros(len(there))))).astype(int)
     outline = choose(np.where(above | below, 2, is_output), (SHAPES[0], SQUARE, "M0,0"))
-    dark = ["M0,0" if not level or out else filling(level / LEVELS, True)
-            for level, out in zip(asleep, above | below | is_output, strict=True)]  # fmt: skip
+    dark = filled(np.where(above | below | is_output, 0, asleep), True)
     where = woven(f"translate(%.1f %.1f) scale({SIZE})", x, y)
     spot = Mark("g", transform=where, visibility=choose(there, ("hidden", "visible")))
     spot.add("path", kind="dot of-d", d=outline)
-    spot.add("path", kind="asleep", d=sentences(dark))
+    spot.add("path", kind="asleep", d=dark)
     draw_beyond(spot, 0, 0, "up", "d", above)
     draw_beyond(spot, 0, 0, "down", "d", below)
     scene.place(spot)

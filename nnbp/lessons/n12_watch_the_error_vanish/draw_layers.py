@@ -96,15 +96,20 @@ def draw_marks(scene, frame, found, first):
         out = above | below
         level = np.round(LEVELS * np.nan_to_num(found.asleep.get(l, np.zeros(len(last))))).astype(int)
         outline = choose(np.where(out, 2, is_output), (SHAPES[0 if first else 1], SQUARE, "M0,0"))
-        dark = ["M0,0" if out[k] or is_output[k] else filling(level[k] / LEVELS, first) for k in range(len(last))]
+        dark = filled(np.where(out | is_output, 0, level), first)
         x, y = across(last, l), frame.y(np.clip(power, LOWEST + 0.25, HIGHEST - 0.25))
         spot = Mark("g", transform=spots(x, y))
         spot.attributes["visibility"] = choose(there, ("hidden", "visible"))
         spot.add("path", kind="dot of-d", d=outline)
-        spot.add("path", kind="asleep", d=sentences(dark))
+        spot.add("path", kind="asleep", d=dark)
         draw_beyond(spot, 0, -6, "up", "d", above)
         draw_beyond(spot, 0, 6, "down", "d", below)
         scene.place(spot)
+
+
+def filled(level, disc):
+    """What is dark of a disc or a diamond at each position: level: (N,), from 0, nothing, to LEVELS, all of it."""
+    return choose(level, [filling(each / LEVELS, disc) for each in range(LEVELS + 1)])
 
 
 def filling(share, disc):
