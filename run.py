@@ -86,6 +86,8 @@ def check_modules():
 def environment():
     """The variables for every program started here: as if .venv were activated, and nothing leading out of it."""
     variables = {name: value for name, value in os.environ.items() if name not in UNWANTED}
+    # The notebooks' matrices are small: a second thread waits for the next one busily, and takes its core from the page.
+    variables.setdefault("OPENBLAS_NUM_THREADS", "1")
     variables["VIRTUAL_ENV"] = VENV
     variables["PATH"] = os.path.dirname(PYTHON) + os.pathsep + variables.get("PATH", os.defpath)
     return variables

@@ -347,6 +347,13 @@ def test_other_settings_of_jupyterlab_are_written(finished):
     assert not finished.ready()
 
 
+def test_matrix_products_take_one_thread_unless_the_reader_says_otherwise(finished, monkeypatch):
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    assert finished.environment()["OPENBLAS_NUM_THREADS"] == "1"
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "3")
+    assert finished.environment()["OPENBLAS_NUM_THREADS"] == "3"
+
+
 def test_two_set_ups_do_not_share_a_folder(finished):
     with open(finished.LOCK, "a") as one, open(finished.LOCK, "a") as other:
         assert finished.locked(one) and not finished.locked(other)

@@ -13,7 +13,8 @@ def bar(total, shown, unit="epoch"):
 
         def tick(entry):
             accuracy = "" if entry.accuracy is None else f", accuracy {entry.accuracy:.1%}"
-            line.set_postfix_str(f"cost {entry.cost:.4f}{accuracy}")
+            # Not shown by itself: `update` shows it too, as often as an eye can follow.
+            line.set_postfix_str(f"cost {entry.cost:.4f}{accuracy}", refresh=False)
             line.update()
 
         yield tick
