@@ -1,5 +1,6 @@
 """Stochastic gradient descent: a step by hand, mini-batches and seeds, what it refuses, and digits."""
 
+import re
 import time
 import tracemalloc
 
@@ -197,7 +198,8 @@ def test_stopped_by_hand_it_is_whole_and_keeps_its_history(monkeypatch, moment, 
         nnbp.sgd(net, (x, y), epochs=10**9, mini_batch_size=4, eta=1.0, rng=5, progress=True)
     assert time.perf_counter() - started < 2
     assert np.array_equal(parameters(net), parameters(after_two)) and stopped.value.history == wanted
-    assert "after epoch 2 of 1000000000" in stopped.value.__notes__[0] and "1/1000000000" in capsys.readouterr().err
+    told = capsys.readouterr().err  # the bar counts an epoch when all of it is done
+    assert "after epoch 2 of 1000000000" in stopped.value.__notes__[0] and re.search("[12]/1000000000", told)
 
 
 class Interrupted(dict):
