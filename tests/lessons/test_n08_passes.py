@@ -113,7 +113,7 @@ def test_every_position_of_the_cache_game():
             f"For {m} examples:" if m > 1 else "For 1 example:"
         )
         kept = next(at[k] for text, at in found.items() if "numbers kept" in text)
-        assert kept == f"{(whole - gone) * m} numbers kept, {gone * m} given back"
+        assert kept == f"{(whole - gone) * m:,} numbers kept, {gone * m:,} given back"
         again = next(at[k] for text, at in found.items() if text.startswith("z³ from"))
         assert again == f"z³ from a²: 9 × {m} multiplications"
         caption = next(at[k] for kind, at in lines if kind.startswith("caption"))
