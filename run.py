@@ -42,8 +42,6 @@ The first command of all installs what nnbp needs into .venv, once."""
 UNWANTED = set("PYTHONHOME PYTHONPATH PYTHONSAFEPATH __PYVENV_LAUNCHER__ PIP_CONSTRAINT PIP_PREFIX PIP_PYTHON".split())
 UNWANTED.update("PIP_REQUIRE_HASHES PIP_REQUIRE_VIRTUALENV PIP_ROOT PIP_TARGET PIP_USER".split())
 INSTALL = "install the requirements"
-# pip compiles one file after another; this takes all cores. A file that cannot be compiled is nothing to stop for.
-COMPILE = "import compileall, sysconfig; compileall.compile_dir(sysconfig.get_path('purelib'), quiet=2, workers=0)"
 NETWORK_TROUBLE = "connection|connect to|timed out|name resolution|getaddrinfo|unreachable|max retries|incompleteread"
 # No question before the first notebook; and what widgets need to live without a kernel is saved in the notebook.
 LAB_SETTINGS = {
@@ -141,8 +139,7 @@ def set_up():
         # With pip's usual five retries a reader without a network waits long for the answer.
         pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input"]
         pip += ["--retries", os.environ.get("PIP_RETRIES", "2"), "install", "--no-user", "--progress-bar", "off"]
-        step(lock, INSTALL, pip + ["--no-compile", "--require-hashes", "-r", REQUIREMENTS])
-        step(lock, "compile the requirements", [PYTHON, "-c", COMPILE])
+        step(lock, INSTALL, pip + ["--require-hashes", "-r", REQUIREMENTS])
         step(lock, "install nnbp", pip + ["--no-index", "--no-deps", "--no-build-isolation", "-e", ROOT])
         finish()
 

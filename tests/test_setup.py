@@ -330,8 +330,7 @@ def test_an_interrupted_set_up_is_done_again(finished, capsys, monkeypatch):
     assert finished.main(["test"]) == 130
     assert "Traceback" not in capsys.readouterr().err and not os.path.exists(finished.STAMP)
     assert finished.main(["test"]) == 0
-    steps = ["make .venv", "install the requirements", "compile the requirements", "install nnbp"]
-    assert done[2:] == steps and os.path.exists(finished.STAMP)
+    assert done[2:] == ["make .venv", "install the requirements", "install nnbp"] and os.path.exists(finished.STAMP)
 
 
 def test_an_outdated_stamp_goes_before_anything_else(finished, monkeypatch):
