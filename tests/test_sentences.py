@@ -269,3 +269,11 @@ def test_13_the_blend_of_the_second_mistake():
         pictures = np.column_stack([x + share * (mean - x) for share in (blend - 0.005, blend)])
         assert list(nnbp.feedforward(net, pictures).output.argmax(axis=0) == 8) == [False, True]
         assert round(np.linalg.norm(pictures[:, 1] - x), 3) == change
+
+
+def test_07_awake_a_neuron_has_124_times_the_error_and_without_the_slope_five_hundred():
+    net, x, y = nnbp.tiny_network()
+    now, awake = nnbp.backprop(net, x, y), net.copy()
+    awake.b[2][2, 0] -= now.forward.z[2][2, 0]
+    assert round(nnbp.backprop(awake, x, y).delta[2][2, 0] / now.delta[2][2, 0]) == 124
+    assert 500 < 1 / nnbp.sigmoid_prime(now.forward.z[2][2, 0]) < 515
