@@ -9,7 +9,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 VARIABLE = "NNBP_CHROMIUM"
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge")
+SHELL = "chromium-headless-shell"  # the same engine without all that a window needs: a tenth less for the processor to do
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge", SHELL)
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -35,11 +36,11 @@ def is_root():
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def find_browser():
-    """The path of the system's Chromium, Chrome or Edge, or None."""
+def find_browser(first=()):
+    """The path of the system's Chromium, Chrome or Edge, or None. first: commands to look for before others."""
     if named := os.environ.get(VARIABLE):
         return named
-    for command in COMMANDS:
+    for command in (*first, *COMMANDS):
         if found := shutil.which(command):
             return found
     lowered = {name.lower(): value for name, value in os.environ.items()}
@@ -52,15 +53,15 @@ def find_browser():
 
 
 @contextmanager
-def open_browser(width=1600, height=1000, scale=1):
+def open_browser(width=1600, height=1000, scale=1, first=()):
     """A headless browser of the system's, never a downloaded one, as Playwright's context: pages share its cache, compiled
     scripts too, in a folder that goes with it.
 
-    width, height: of its window, in pixels of the page; scale: device pixels for each.
+    width, height: of its window, in pixels of the page; scale: device pixels for each; first: as of `find_browser`.
 
     FileNotFoundError says how to get one.
     """
-    path = find_browser()
+    path = find_browser(first)
     if path is None:
         raise FileNotFoundError(MISSING)
     with sync_playwright() as playwright:

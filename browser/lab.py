@@ -12,6 +12,28 @@ LEAVE = """() => {
   }
   return !document.querySelector(".jp-Dialog, .jp-NotebookPanel, [popover]:popover-open") && !document.fullscreenElement;
 }"""
+# Is the notebook in view alive, and nothing in front of it?
+ALIVE = """() => {
+  const { kernel } = jupyterapp.shell.currentWidget?.sessionContext?.session ?? {};
+  return kernel?.status === "idle" && kernel.connectionStatus === "connected"
+    && !document.querySelector(".jp-Dialog, [popover]:popover-open") && !document.fullscreenElement;
+}"""
+FORGET = """
+__import__("ipywidgets").Widget.close_all()
+get_ipython().reset()
+"""
+RENEW = """(cells) => {
+  const { content, context } = jupyterapp.shell.currentWidget;
+  const shared = context.model.sharedModel;
+  shared.transact(() => {
+    shared.deleteCellRange(0, shared.cells.length);
+    const empty = { cell_type: "code", metadata: {}, outputs: [], execution_count: null };
+    shared.insertCells(0, cells.map((source) => ({ ...empty, source })));
+    shared.deleteMetadata("widgets");
+  });
+  content.mode = "command";
+  content.deselectAll();
+}"""
 
 
 class Tab:
@@ -110,7 +132,7 @@ class Tab:
         box = self.page.locator(HANDLE).bounding_box()
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
-    def drag(self, *stretches, steps=15):
+    def drag(self, *stretches, steps=8):
         """Take the slider's handle with the mouse, move it by each stretch of pixels in turn, and let go."""
         x, y = self.grip()
         self.page.mouse.move(x, y)
@@ -142,6 +164,17 @@ class Tab:
         self.put_away()
         self.command("docmanager:open", path=self.name)
         self._until_ready()
+
+    def alive(self):
+        """Is the notebook open, its kernel idle, and nothing in front of it?"""
+        return self.page.evaluate(ALIVE)
+
+    def renew(self, *cells):
+        """Other cells in the place of all; the kernel gives every widget back and forgets everything but its modules."""
+        self.errors.clear()
+        self.page.bring_to_front()
+        self.page.evaluate(RENEW, cells)
+        self.python(FORGET)
 
     def leave(self):
         """Put the notebook away: the page, for another Tab, or None where something is in its way."""

@@ -29,17 +29,19 @@ def server():
 
 @pytest.fixture(scope="package")
 def left(browser):
-    """A page that tests have left as they found it, and one with a touch screen, which none can take away again:
-    JupyterLab takes seconds to fill a new one. Screen: page."""
-    pages = {}
-    yield pages
-    for page in pages.values():
-        page.close()
+    """A Tab that tests have left as they found it, and one with a touch screen, which none can take away again:
+    JupyterLab takes seconds to fill a new page, and one to open a notebook and start its kernel. Screen: Tab."""
+    tabs = {}
+    yield tabs
+    for each in tabs.values():
+        each.page.close()
 
 
 @pytest.fixture
 def tab(request, browser, server, left):
     """tab("1 + 1") is a Tab on a notebook of those cells, tab(name=...) on one that is there.
+
+    Cells without outputs may take the place of an earlier test's, before the same kernel, which has forgotten them.
 
     own: does the test do to the page what cannot be undone, or need one that is loaded anew? Then it has a page of its
     own; so it has after a test that failed. touch: may it have a touch screen? A page with an error in it fails its
@@ -48,31 +50,35 @@ def tab(request, browser, server, left):
     opened, kept, failed = [], [], request.session.testsfailed
 
     def open_tab(*cells, name=None, outputs=None, own=False, touch=False):
-        if name is None:
-            name = server.write(f"page-{secrets.token_hex(4)}.ipynb", *cells, outputs=outputs)
-        opened.append(Tab(browser, server, name, None if own else left.pop(touch, None)))
+        earlier, of_cells = None if own else left.pop(touch, None), name is None and outputs is None
+        if earlier and of_cells and earlier.alive():
+            earlier.renew(*cells)
+            opened.append(earlier)
+        else:
+            name = name or server.write(f"page-{secrets.token_hex(4)}.ipynb", *cells, outputs=outputs)
+            opened.append(Tab(browser, server, name, earlier and earlier.leave()))
         if not own:
-            kept.append((opened[-1], touch))
+            kept.append((opened[-1], touch, of_cells))
         return opened[-1]
 
     yield open_tab
-    for each, touch in kept:
+    for each, touch, of_cells in kept:
         if request.session.testsfailed == failed and not each.page.is_closed():
-            as_it_was(each, touch, left)
+            as_it_was(each)
+            if touch not in left and (each.alive() if of_cells else each.put_away()):
+                left[touch] = each
     for each in opened:
-        if not each.page.is_closed() and each.page not in left.values():
+        if not each.page.is_closed() and each not in left.values():
             each.close()
     assert [error for each in opened for error in each.errors if not any(own in error for own in OWN)] == []
     assert [address for each in opened for address in each.abroad] == []
 
 
-def as_it_was(opened, touch, left):
-    """Put the page of a Tab among those left, unless there is one, or something has been left on it."""
+def as_it_was(opened):
+    """Give a page back the window, the colours and the pointer that it had."""
     page = opened.page
     page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
     page.set_viewport_size(WINDOW)
     if page.evaluate("document.body.dataset.jpThemeName") != "JupyterLab Light":
         opened.theme("JupyterLab Light")
     page.mouse.move(0, 0)
-    if touch not in left and opened.leave():
-        left[touch] = page
