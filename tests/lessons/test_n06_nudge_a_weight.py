@@ -11,6 +11,7 @@ from nnbp.lessons.n06_nudge_a_weight.slowness import split
 from ..explorers import is_pure, roomy, sent, walk
 from ..independent import rebuilt, written
 from ..kit.test_one_network import SVG, TINY, example
+from ..side_by_side import at_values
 
 LAYERS = {3: "w3.1.2", 2: "w2.3.2", 4: "w4.1.2"}
 CONTROLS = [(l, name) for l in LAYERS for name in nnbp.OuterProduct(*TINY, layer=l).values]
@@ -49,16 +50,10 @@ class Page:
         return {mark.get("data-pick"): mark for mark in self.drawing.iter() if mark.get("data-pick")}
 
 
-def built(net, x, values):
-    """The network and the input with the values of the controls."""
-    weights = {name: value for name, value in values.items() if name[0] == "w"}
-    return rebuilt(net, weights), [values[f"x{k + 1}"] for k in range(len(x))]
-
-
 def factors(net, result, y, weight):
     """(sizes, shares of what each could be) of one weight's gradient, by a way of its own."""
     l, j, k = weight
-    a, delta = result.forward.a, np.abs(result.delta[l][j - 1, 0])
+    a, delta = result.a, np.abs(result.delta[l][j - 1, 0])
     sizes, best = [abs(a[l - 1][k - 1, 0])], [1.0]
     if net.activation[l].name == "softmax":
         return np.array([*sizes, delta]), np.array([*sizes, delta])
@@ -68,7 +63,7 @@ def factors(net, result, y, weight):
     if l == net.L:
         miss = (out - np.ravel(y)[j - 1]) / (1 if net.cost.name == "quadratic" else out * (1 - out))
     else:
-        miss = sum(net.w[l + 1][i, j - 1] * result.delta[l + 1][i, 0] for i in range(net.sizes[l]))
+        miss = sum(result.w[l + 1][i, j - 1] * result.delta[l + 1][i, 0] for i in range(net.sizes[l]))
     sizes = np.array([*sizes, slope, abs(miss)])
     return sizes, sizes / best
 
@@ -100,11 +95,10 @@ def holds(explorer, net, x, y):
     assert len(tops) == net.sizes[l - 2] and len(sides) == net.sizes[l - 1]
     cell = next(mark for mark in page.drawing.iter(f"{SVG}rect") if mark.get("class") == "cell lift")
     room, tall = float(cell.get("width")) - 16, float(cell.get("height")) - 36
+    many = at_values(net, x, y, explorer.values | {explorer.hand: control.positions})
     for i, value in enumerate(control.positions):
-        values = explorer.values | {explorer.hand: value}
-        here, at = built(net, x, values)
-        result = nnbp.backprop(here, at, y)
-        a, delta = result.forward.a[l - 1][:, 0], result.delta[l][:, 0]
+        values, result = explorer.values | {explorer.hand: value}, many[i]
+        a, delta = result.a[l - 1][:, 0], result.delta[l][:, 0]
         assert [t[i] for t in tops] == [written(v, signed=False) for v in a]
         assert [t[i] for t in sides] == [written(v) for v in delta]
         for name, cell in explorer.weights.items():
@@ -118,7 +112,7 @@ def holds(explorer, net, x, y):
         assert sign == ("n" if result.nabla_w[l][weight.j - 1, weight.k - 1] < 0 else "d")
         assert abs(float(breadth) - wide * abs(a[weight.k - 1]) / full_a) < 0.06
         assert abs(float(length) - high * abs(delta[weight.j - 1]) / full_error) < 0.06
-        sizes, shares = factors(here, result, y, weight)
+        sizes, shares = factors(net, result, y, weight)
         gradient = result.nabla_w[l][weight.j - 1, weight.k - 1]
         shown = [*sizes, abs(gradient)]
         parts = [t for t in ends if not t[i].endswith("%") and not t[i].startswith("×")]
