@@ -69,6 +69,7 @@ def holds(explorer, net, x, y, each=1):
     )
     doors, dots, gated = of(found, "rect", "door"), of(found, "circle", "settle"), 0
     frame, filled = of(found, "rect", "frame")[-1], of(found, "rect", "settle")[-1]
+    lines = {pick: of(found, "line", "stream", pick) for pick in {pick for _, _, pick in found}}
     assert len(dots) == sum(net.sizes[1:])
     full = nice_ceiling(1.2 * max(np.abs(d).max() for d in nnbp.backprop(net, x, y).delta.values()))
     assert scale.error == full
@@ -95,7 +96,7 @@ def holds(explorer, net, x, y, each=1):
                 if l < net.L:
                     for i in range(net.sizes[l]):
                         term = w[l + 1][i, j] * delta[l + 1][i, 0]
-                        (line,) = of(found, "line", "stream", f"w{l + 1}.{i + 1}.{j + 1}")
+                        (line,) = lines[f"w{l + 1}.{i + 1}.{j + 1}"]
                         every = np.abs(w[l + 1][:, j] * delta[l + 1][:, 0]).sum()
                         thick = 2 * scale.half * abs(term) / max(scale.flow, every)
                         close(line["stroke-width"][k], thick)

@@ -84,11 +84,13 @@ def holds(explorer, net, x, y):
     places = {name: [page.of(mark, side) for side in ("width", "height", "class")] for name, mark in blocks.items()}
     (full,) = [t[0] for t in page.texts("small muted") if t[0].startswith("room")]
     full_a, full_error = (float(part.split()[0]) for part in full.split("= ")[1:])
+    labels = {name: control.label for name, control in explorer.controls(explorer.state).items()}
     lines = [t for m in page.drawing.iter(f"{SVG}text") for t in [page.text(m)]]
     said = [t for t in lines if t[0][:3] in ("|aᵢ", "σ′(", "|(w", "|∂C", "|δ|")]
     ends = [page.text(m) for m in page.drawing.iter(f"{SVG}text") if m.get("class") == "end"]
     caption = page.texts("caption muted")[0]
     product = next(t for t in lines if t[0].startswith(f"∂C/∂{weight.label} = aᵢₙ"))
+    own = [t for t in lines if t[0].startswith(f"{weight.label} = ")]
     chips = {name: page.text(picks[name].find(f"{SVG}text")) for name in explorer.values if name[0] == "x"}
     explorer.do("choose", "numbers", False)
     block, wide, high = large_block(area)
@@ -127,9 +129,10 @@ def holds(explorer, net, x, y):
         told = f"{written(a[weight.k - 1], signed=False)} · {written(delta[weight.j - 1])} = {written(gradient)}"
         assert product[i].endswith(f" = {told}") and f"∂C/∂{weight.label} = {told}. " in caption[i]
         assert f"With {control.label} at {written(value, 2)}, " in caption[i]
-        assert any(t[i] == f"{weight.label} = {written(values[weight.name], 2)}" for t in lines)
+        said_own = f"{weight.label} = {written(values[weight.name], 2)}"
+        assert any(t[i] == said_own for t in own)
         for name, text in chips.items():
-            assert text[i] == f"{explorer.controls(explorer.state)[name].label} = {written(values[name], 2)}"
+            assert text[i] == f"{labels[name]} = {written(values[name], 2)}"
 
 
 def large_block(page):
