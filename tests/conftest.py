@@ -1,5 +1,6 @@
 """What holds for all tests: the order of a whole run and who runs what, which tests are slow, what is said at its end."""
 
+import gc
 import os
 
 import hypothesis
@@ -26,6 +27,17 @@ class Sharing(LoadFileScheduling):
 
 def pytest_xdist_make_scheduler(config, log):
     return Sharing(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """What is made until the tests are found stays: no collector is to look through it, then or with each test's garbage."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items):

@@ -1,8 +1,10 @@
-"""What a picture must show, by a way of its own: a network built with the values, backprop, and Python's formatting."""
+"""What a picture must show, by a way of its own: networks with the values side by side, and Python's formatting."""
 
 import numpy as np
 
 import nnbp
+
+from .side_by_side import at_values
 
 AHEAD = 0.5  # how far on the picture compares the predicted cost with the true one
 
@@ -38,24 +40,26 @@ def rebuilt(net, values):
     return nnbp.Network.from_parameters(w, b, **options)
 
 
-def moved(net, name, value):
-    """The same network, one number written over."""
-    array, index = entry({"w": net.w, "b": net.b}, name)
-    array[index] = value
-    return net
-
-
 def numbers(net, x, y, hand, value):
-    """Every number of the picture of that network with `hand` in hand, at a value, as text. net: its own, written into."""
-    ahead = nnbp.backprop(moved(net, hand, value + AHEAD), x, y).cost
-    result = nnbp.backprop(moved(net, hand, value), x, y)
+    """Every number of the picture of that network with `hand` in hand, at a value, as text."""
+    return numbers_at(net, x, y, hand, [value])[0]
+
+
+def numbers_at(net, x, y, hand, values):
+    """The same at each of many values."""
+    values = np.array(values)
+    now, ahead = (at_values(net, x, y, {hand: at}) for at in (values, values + AHEAD))
+    return [shown(now[k], cost, hand, values[k]) for k, cost in enumerate(ahead.cost)]
+
+
+def shown(result, ahead, hand, value):
+    """What backpropagation found at a value, as text. ahead: the cost a little further on."""
     gradient, index = entry({"w": result.nabla_w, "b": result.nabla_b}, hand)
-    slope = gradient[index]
-    layers = range(2, net.L + 1)
+    slope, layers = gradient[index], sorted(result.delta)
     return {
         "held": written(value, 2),
         "deltas": [written(delta) for l in layers for delta in result.delta[l][:, 0]],
-        "activations": [activation(a) for l in (1, *layers) for a in result.forward.a[l][:, 0]],
+        "activations": [activation(a) for l in (1, *layers) for a in result.a[l][:, 0]],
         "norms": [written(np.sqrt((result.delta[l] ** 2).sum()), signed=False) for l in layers],
         "cost": written(result.cost, signed=False),
         "slope": written(slope),

@@ -1,24 +1,34 @@
 """A random network with one example, for a check or an exercise to be tried on."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from ..chapter.feedforward import Forward, feedforward
+from ..chapter.feedforward import feedforward
 from ..chapter.network import Network
 from .nudges import complex_step_error
 
 
 @dataclass(frozen=True)
 class Setting:
-    """A random network with one example: z, a by feedforward, delta by complex step, and a hidden layer l to look at."""
+    """A random network with one example: z, a by feedforward, delta by complex step, and a hidden layer l to look at.
+
+    Nothing is computed before it is asked for: most checks need a part of it.
+    """
 
     net: Network
     x: np.ndarray
     y: np.ndarray
-    forward: Forward
-    delta: dict
     l: int
+
+    @cached_property
+    def forward(self):
+        return feedforward(self.net, self.x)
+
+    @cached_property
+    def delta(self):
+        return {l: complex_step_error(self.net, self.x, self.y, l) for l in self.net.w}
 
     @property
     def activation(self):
@@ -30,8 +40,7 @@ def setting(rng, sizes=None, activation="sigmoid", **options):
     sizes = sizes or rng.integers(2, 6, size=rng.integers(4, 6)).tolist()
     net = Network(sizes, activation=activation, rng=rng, **options)
     x, y = rng.normal(size=(sizes[0], 1)), rng.random((sizes[-1], 1))
-    delta = {l: complex_step_error(net, x, y, l) for l in net.w}
-    return Setting(net, x, y, feedforward(net, x), delta, int(rng.integers(2, net.L)))
+    return Setting(net, x, y, int(rng.integers(2, net.L)))
 
 
 def generic(rng):

@@ -33,6 +33,8 @@ def unmasked(value, name):
 
 def array_of(value, name):
     """`value` as an array of anything; ValueError where it has no one shape."""
+    if type(value) is np.ndarray:
+        return value
     unmasked(value, name)
     try:
         return np.asarray(value)

@@ -70,7 +70,7 @@ class OneNetwork(NetworkExplorer):
             flows, turns = flows_back(net, parameter, swept), {l: net.L - l for l in net.w}
             draw_backflow(network, self.layout, net, self.y, flows, self.scale, positions, parameter, turns)
             draw_one_product(beside, left, 24, 1066 - left, net, flows, self.scale, parameter)
-            captions = [least_open(flows, k) for k in range(len(positions))]
+            captions = least_open(flows)
         draw_norms(network, self.layout, self.layout.height + 68, swept.delta, self.full_norm)
         draw_cost(scene.panel(700, 264, 380, 274, 304), left, 300, 1066 - left, swept, parameter, state["numbers"])
         told = sentences(f"{told} {after}" for told, after in zip(costs(parameter, swept), captions, strict=True))
@@ -111,9 +111,13 @@ def asleep(states):
     return [sentence(tuple(now)) for now in np.concatenate(list(states.values())).T.tolist()]
 
 
-def least_open(flows, k):
-    """What becomes of the error at the gate that is least open at position k, as a sentence."""
-    gates = [(flow.open[j, k], l, j) for l, flow in flows.items() for j in range(len(flow.delta))]
-    share, l, j = min(gates)
-    arrives, error = (figure(of[j, k], 4, signed=True) for of in (flows[l].arriving, flows[l].delta))
-    return f"{l}·{j + 1}: {arrives} arrives, the gate is {share:.0%} open, {error} is left."
+def least_open(flows):
+    """What becomes of the error at the gate that is least open, as a sentence a position."""
+    gates = [(l, j) for l, flow in flows.items() for j in range(len(flow.delta))]
+    opened, arriving, delta = (
+        np.vstack([getattr(flow, name) for flow in flows.values()]) for name in ("open", "arriving", "delta")
+    )
+    for k, least in enumerate(opened.argmin(axis=0)):
+        (l, j), share = gates[least], opened[least, k]
+        arrives, error = (figure(of[least, k], 4, signed=True) for of in (arriving, delta))
+        yield f"{l}·{j + 1}: {arrives} arrives, the gate is {share:.0%} open, {error} is left."

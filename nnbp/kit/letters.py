@@ -17,5 +17,9 @@ def activation(a):
     """Values of neurons, (N,), as texts: two decimals, and three where these would say 1.00 of what is below 1."""
     a = np.asarray(a, dtype=float)
     near = (np.abs(a) < 1) & (np.abs(a) >= 0.995)
-    usual, closer = number(np.where(near, 0, a), 2), number(np.clip(a, -0.999, 0.999), DIGITS)
-    return sentences([closer.at(k) if near[k] else usual.at(k) for k in range(len(a))])
+    texts = number(np.where(near, 0, a), 2).all()
+    if near.any():
+        closer = number(np.clip(a[near], -0.999, 0.999), DIGITS).all()
+        for k, text in zip(np.flatnonzero(near), closer, strict=True):
+            texts[k] = text
+    return sentences(texts)

@@ -17,6 +17,10 @@ class Column:
     def at(self, k):
         return self.texts[self.index[k]]
 
+    def all(self):
+        """The text at each position."""
+        return [self.texts[i] for i in self.index.tolist()]
+
 
 def column(values, text):
     """A Column from one value a position, each distinct value put into words by text(value)."""
@@ -92,9 +96,9 @@ def choose(which, texts):
 
 def sentences(texts):
     """A text for each position, as it is."""
-    places = {}
-    index = [places.setdefault(text, len(places)) for text in map(str, texts)]
-    return Column(list(places), np.array(index, dtype="<u2"))
+    texts = list(map(str, texts))
+    places = {text: i for i, text in enumerate(dict.fromkeys(texts))}
+    return Column(list(places), np.array([places[text] for text in texts], dtype="<u2"))
 
 
 def woven(form, *rows):

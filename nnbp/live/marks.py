@@ -58,12 +58,13 @@ class Mark:
         if self.live and not live:
             return ""
         parts = [f"<{self.tag}"]
-        columns = {name: v for name, v in (*self.attributes.items(), ("text", self.text)) if isinstance(v, Column)}
-        columns = {name: v for name, v in columns.items() if len(v.texts) > 1}
-        if live and columns:
-            mark = moving[-1][0] + 1 if moving else 0
-            moving += [(mark, name, v) for name, v in columns.items()]
-            parts.append(f' data-mark="{mark}"')
+        if live:
+            held = (*self.attributes.items(), ("text", self.text))
+            columns = [(name, v) for name, v in held if isinstance(v, Column) and len(v.texts) > 1]
+            if columns:
+                mark = moving[-1][0] + 1 if moving else 0
+                moving += [(mark, name, v) for name, v in columns]
+                parts.append(f' data-mark="{mark}"')
         for name, value in self.attributes.items():
             if live or not (name.startswith(("data-", "aria-")) or name in ("role", "tabindex")):
                 parts.append(f' {name}="{escape(at(value, k))}"')

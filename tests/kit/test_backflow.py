@@ -10,7 +10,8 @@ import nnbp
 from nnbp.live.frame import nice_ceiling
 
 from ..explorers import sent
-from ..independent import rebuilt, written
+from ..independent import written
+from ..side_by_side import at_values
 from .test_one_network import NAMES, OTHERS, SVG, TINY, decode
 
 PIXEL = 0.0501  # coordinates are written to a tenth
@@ -68,13 +69,14 @@ def holds(explorer, net, x, y, each=1):
     )
     doors, dots, gated = of(found, "rect", "door"), of(found, "circle", "settle"), 0
     frame, filled = of(found, "rect", "frame")[-1], of(found, "rect", "settle")[-1]
+    lines = {pick: of(found, "line", "stream", pick) for pick in {pick for _, _, pick in found}}
     assert len(dots) == sum(net.sizes[1:])
     full = nice_ceiling(1.2 * max(np.abs(d).max() for d in nnbp.backprop(net, x, y).delta.values()))
     assert scale.error == full
+    many = at_values(net, x, y, explorer.values | {hand: positions})
     for k in range(0, len(positions), each):
-        moved = rebuilt(net, explorer.values | {hand: positions[k]})
-        result, at_dot, at_door = nnbp.backprop(moved, x, y), iter(dots), iter(doors)
-        z, delta = result.forward.z, result.delta
+        result, at_dot, at_door = many[k], iter(dots), iter(doors)
+        w, z, delta = result.w, result.z, result.delta
         assert [at[k] for at in errors] == [f"δ {written(d)}" for l in sorted(delta) for d in delta[l][:, 0]]
         for l in range(net.L, 1, -1):
             f = net.activation[l]
@@ -93,15 +95,15 @@ def holds(explorer, net, x, y, each=1):
                     gated += 1
                 if l < net.L:
                     for i in range(net.sizes[l]):
-                        term = moved.w[l + 1][i, j] * delta[l + 1][i, 0]
-                        (line,) = of(found, "line", "stream", f"w{l + 1}.{i + 1}.{j + 1}")
-                        every = np.abs(moved.w[l + 1][:, j] * delta[l + 1][:, 0]).sum()
+                        term = w[l + 1][i, j] * delta[l + 1][i, 0]
+                        (line,) = lines[f"w{l + 1}.{i + 1}.{j + 1}"]
+                        every = np.abs(w[l + 1][:, j] * delta[l + 1][:, 0]).sum()
                         thick = 2 * scale.half * abs(term) / max(scale.flow, every)
                         close(line["stroke-width"][k], thick)
                         assert ("minus" in line["class"][k]) == (term < 0)
         l, j = int(hand[1]), int(hand.split(".")[1]) - 1
         if l < net.L:
-            arriving, share = moved.w[l + 1][:, j] @ delta[l + 1][:, 0], net.activation[l].prime(z[l])[j, 0]
+            arriving, share = w[l + 1][:, j] @ delta[l + 1][:, 0], net.activation[l].prime(z[l])[j, 0]
             assert [at[k] for at in arrives] == [f"arrives {written(arriving)}"]
             assert [at[k] for at in slopes] == [f"× σ′ {written(share, signed=False)}"]
             width = min(abs(arriving) * 176 / scale.within[l], 176)

@@ -15,7 +15,8 @@ from nnbp.ground.parameters import parameters
 from nnbp.live import columns, touch
 
 from ..explorers import is_pure, roomy
-from ..independent import numbers, rebuilt
+from ..independent import numbers_at, rebuilt
+from ..side_by_side import at_values
 
 SVG = "{http://www.w3.org/2000/svg}"
 TINY = nnbp.tiny_network()
@@ -103,9 +104,26 @@ def holds(explorer, net, x, y):
     assert hand["control"] == explorer.hand
     assert hand["slider"] == f"IPY_MODEL_{explorer.lab.slider.model_id}"
     assert explorer.lab.slider.value == pytest.approx(explorer.values[explorer.hand], abs=1e-9)
-    own = rebuilt(net, explorer.values)
-    for shown, value in zip(told(hand), control.positions, strict=True):
-        assert shown == numbers(own, x, y, explorer.hand, value)
+    wanted = numbers_at(rebuilt(net, explorer.values), x, y, explorer.hand, control.positions)
+    for shown, numbers in zip(told(hand), wanted, strict=True):
+        assert shown == numbers
+
+
+@pytest.mark.parametrize("kind", ["tiny", *OTHERS])
+def test_networks_side_by_side_are_backprops(kind):
+    """What the positions are held against is what backpropagation gives for each network alone."""
+    (net, x, y), _ = OTHERS.get(kind, (TINY, None))
+    for parameter in list(parameters(net))[::5]:
+        values = np.array([-5.0, -0.7, 1.3, 5.0])
+        many = at_values(net, x, y, {parameter.name: values, "x1": 0.4})
+        for k, value in enumerate(values):
+            alone = nnbp.backprop(rebuilt(net, {parameter.name: value}), [0.4, *x[1:]], y)
+            assert many[k].cost == pytest.approx(alone.cost, rel=1e-12)
+            for mine, chapters in ((many[k].z, alone.forward.z), (many[k].a, alone.forward.a),
+                                   (many[k].delta, alone.delta), (many[k].nabla_w, alone.nabla_w),
+                                   (many[k].nabla_b, alone.nabla_b)):  # fmt: skip
+                for l, part in chapters.items():
+                    np.testing.assert_allclose(mine[l], part, rtol=1e-11, atol=1e-15)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -11,9 +11,10 @@ from nnbp.lessons.n02_name_the_error.explore_demon import Demon
 from nnbp.lessons.n02_name_the_error.nudge import LADDER
 
 from ..explorers import is_pure, sent, walk
-from ..independent import rebuilt, written
+from ..independent import written
 from ..kit.test_backflow import drawn, of
 from ..kit.test_one_network import OTHERS, SVG, TINY, decode
+from ..side_by_side import at_values
 
 NEURONS = [f"{l}.{j}" for l in TINY[0].w for j in range(1, TINY[0].sizes[l - 1] + 1)]
 MORE = [(OTHERS[kind][0], neuron) for kind, neuron in (
@@ -22,11 +23,10 @@ MORE = [(OTHERS[kind][0], neuron) for kind, neuron in (
 )]  # fmt: skip
 
 
-def pushed(net, x, y, neuron, step):
-    """Backprop with a push at one neuron's z, made by its bias."""
-    name = f"b{neuron}"
+def pushed(net, x, y, neuron, steps):
+    """Backprop with each of many pushes at one neuron's z, made by its bias."""
     l, j = map(int, neuron.split("."))
-    return nnbp.backprop(rebuilt(net, {name: net.b[l][j - 1, 0] + step}), x, y)
+    return at_values(net, x, y, {f"b{neuron}": net.b[l][j - 1, 0] + steps})
 
 
 def attributes(hand, kind, attribute):
@@ -62,16 +62,17 @@ def whole_ledger(demon, net, x, y, neuron):
     first = next(i for i, text in enumerate(start) if text.startswith("δ · Δz = "))
     rows = [at for _, at in texts[first : first + 8]]
     caption, same = texts[-1][1], {row: [] for row in (1, 3, 5, 7)}
+    many = pushed(net, x, y, neuron, control.positions)
     for k, step in enumerate(control.positions):
-        with_demon = pushed(net, x, y, neuron, step)
+        with_demon = many[k]
         change, predicted = with_demon.cost - plain.cost, slope * step
         layers = range(1, net.L + 1)
         assert pill[k] == f"{name}{written(step, 2)}"
         for told, wanted in (
-            (values, [float(a) for layer in layers for a in with_demon.forward.a[layer][:, 0]]),
+            (values, [float(a) for layer in layers for a in with_demon.a[layer][:, 0]]),
             (deltas, [float(d) for layer in delta for d in delta[layer][:, 0]]),
             (heard, [float(v) for layer in layers if layer > l
-                     for v in (with_demon.forward.a[layer] - plain.forward.a[layer])[:, 0]]),
+                     for v in (with_demon.a[layer] - plain.forward.a[layer])[:, 0]]),
         ):  # fmt: skip
             assert len(told) == len(wanted)
             decimals = 2 if told is values else 4
@@ -157,7 +158,7 @@ def test_the_marks_stand_where_the_numbers_say(neuron, numbers):
     hand, steps = sent(demon), demon.controls(demon.state)[f"z{neuron}"].positions
     l, j = map(int, neuron.split("."))
     plain, slope = nnbp.backprop(*TINY).cost, float(nnbp.complex_step_error(*TINY, l)[j - 1, 0])
-    change = np.array([pushed(*TINY, neuron, step).cost for step in steps]) - plain
+    change = pushed(*TINY, neuron, steps).cost - plain
     predicted, residual = slope * steps, change - slope * steps
     above, below = (on_the_chart(hand, kind) for kind in ("guess", "truth"))
     both = np.concatenate([above, below])
@@ -345,7 +346,7 @@ def test_the_code_rebuilds_the_state():
     exec("\n".join(build), names)
     again = eval(show, names)
     assert repr(again) == repr(demon) and again.still() == demon.still()
-    assert demon.cost == pytest.approx(pushed(*TINY, "4.2", -1.25).cost, rel=1e-12)
+    assert demon.cost == pytest.approx(pushed(*TINY, "4.2", -1.25)[0].cost, rel=1e-12)
 
 
 def test_every_neuron_above_the_input_can_be_picked():
@@ -407,11 +408,11 @@ def test_the_residual_has_slope_two(neuron):
 def test_what_a_nudge_holds():
     nudges = nnbp.nudge(*TINY, 3, 2, [0.5, -0.5, 0.0])
     for k, step in enumerate(nudges.values):
-        wanted = pushed(*TINY, "3.2", step)
-        for l in wanted.forward.z:
-            np.testing.assert_allclose(nudges.z[l][:, [k]], wanted.forward.z[l], rtol=1e-12)
-        for l in wanted.forward.a:
-            np.testing.assert_allclose(nudges.a[l][:, [k]], wanted.forward.a[l], rtol=1e-12)
+        wanted = pushed(*TINY, "3.2", step)[0]
+        for l in wanted.z:
+            np.testing.assert_allclose(nudges.z[l][:, [k]], wanted.z[l], rtol=1e-12)
+        for l in wanted.a:
+            np.testing.assert_allclose(nudges.a[l][:, [k]], wanted.a[l], rtol=1e-12)
     assert not nudges.heard(2).any() and nudges.heard(4)[:, :2].all()
     assert np.isnan(nudges.ratio[2]) and np.isfinite(nudges.ratio[:2]).all()
 

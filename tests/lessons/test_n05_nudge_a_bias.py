@@ -13,6 +13,7 @@ from nnbp.lessons.n05_nudge_a_bias.measured_slopes import measured_slopes
 from ..explorers import is_pure, sent
 from ..independent import entry, rebuilt, written
 from ..kit.test_one_network import OTHERS, SVG, decode
+from ..side_by_side import at_values
 
 TINY = nnbp.tiny_network()
 BIASES = [f"b{l}.{j}" for l in TINY[0].b for j in range(1, len(TINY[0].b[l]) + 1)]
@@ -33,12 +34,8 @@ def elements(hand, tag, kind):
 def truth(net, x, y, values, name, positions):
     """(C, delta, z) of the bias's neuron at every position, (N,) each, by backpropagation with that bias."""
     layer, j = map(int, name[1:].split("."))
-    net, found = rebuilt(net, values), []
-    for value in positions:
-        net.b[layer][j - 1, 0] = value
-        r = nnbp.backprop(net, x, y)
-        found.append((r.cost, r.delta[layer][j - 1, 0], r.forward.z[layer][j - 1, 0]))
-    return np.array(found).T
+    many = at_values(net, x, y, values | {name: positions})
+    return many.cost, many.delta[layer][:, j - 1, 0], many.z[layer][:, j - 1, 0]
 
 
 def holds(explorer, net, x, y, tolerance=0.06):

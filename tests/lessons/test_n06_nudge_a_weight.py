@@ -11,6 +11,7 @@ from nnbp.lessons.n06_nudge_a_weight.slowness import split
 from ..explorers import is_pure, roomy, sent, walk
 from ..independent import rebuilt, written
 from ..kit.test_one_network import SVG, TINY, example
+from ..side_by_side import at_values
 
 LAYERS = {3: "w3.1.2", 2: "w2.3.2", 4: "w4.1.2"}
 CONTROLS = [(l, name) for l in LAYERS for name in nnbp.OuterProduct(*TINY, layer=l).values]
@@ -49,16 +50,10 @@ class Page:
         return {mark.get("data-pick"): mark for mark in self.drawing.iter() if mark.get("data-pick")}
 
 
-def built(net, x, values):
-    """The network and the input with the values of the controls."""
-    weights = {name: value for name, value in values.items() if name[0] == "w"}
-    return rebuilt(net, weights), [values[f"x{k + 1}"] for k in range(len(x))]
-
-
 def factors(net, result, y, weight):
     """(sizes, shares of what each could be) of one weight's gradient, by a way of its own."""
     l, j, k = weight
-    a, delta = result.forward.a, np.abs(result.delta[l][j - 1, 0])
+    a, delta = result.a, np.abs(result.delta[l][j - 1, 0])
     sizes, best = [abs(a[l - 1][k - 1, 0])], [1.0]
     if net.activation[l].name == "softmax":
         return np.array([*sizes, delta]), np.array([*sizes, delta])
@@ -68,7 +63,7 @@ def factors(net, result, y, weight):
     if l == net.L:
         miss = (out - np.ravel(y)[j - 1]) / (1 if net.cost.name == "quadratic" else out * (1 - out))
     else:
-        miss = sum(net.w[l + 1][i, j - 1] * result.delta[l + 1][i, 0] for i in range(net.sizes[l]))
+        miss = sum(result.w[l + 1][i, j - 1] * result.delta[l + 1][i, 0] for i in range(net.sizes[l]))
     sizes = np.array([*sizes, slope, abs(miss)])
     return sizes, sizes / best
 
@@ -89,22 +84,23 @@ def holds(explorer, net, x, y):
     places = {name: [page.of(mark, side) for side in ("width", "height", "class")] for name, mark in blocks.items()}
     (full,) = [t[0] for t in page.texts("small muted") if t[0].startswith("room")]
     full_a, full_error = (float(part.split()[0]) for part in full.split("= ")[1:])
+    labels = {name: control.label for name, control in explorer.controls(explorer.state).items()}
     lines = [t for m in page.drawing.iter(f"{SVG}text") for t in [page.text(m)]]
     said = [t for t in lines if t[0][:3] in ("|aᵢ", "σ′(", "|(w", "|∂C", "|δ|")]
     ends = [page.text(m) for m in page.drawing.iter(f"{SVG}text") if m.get("class") == "end"]
     caption = page.texts("caption muted")[0]
     product = next(t for t in lines if t[0].startswith(f"∂C/∂{weight.label} = aᵢₙ"))
+    own = [t for t in lines if t[0].startswith(f"{weight.label} = ")]
     chips = {name: page.text(picks[name].find(f"{SVG}text")) for name in explorer.values if name[0] == "x"}
     explorer.do("choose", "numbers", False)
     block, wide, high = large_block(area)
     assert len(tops) == net.sizes[l - 2] and len(sides) == net.sizes[l - 1]
     cell = next(mark for mark in page.drawing.iter(f"{SVG}rect") if mark.get("class") == "cell lift")
     room, tall = float(cell.get("width")) - 16, float(cell.get("height")) - 36
+    many = at_values(net, x, y, explorer.values | {explorer.hand: control.positions})
     for i, value in enumerate(control.positions):
-        values = explorer.values | {explorer.hand: value}
-        here, at = built(net, x, values)
-        result = nnbp.backprop(here, at, y)
-        a, delta = result.forward.a[l - 1][:, 0], result.delta[l][:, 0]
+        values, result = explorer.values | {explorer.hand: value}, many[i]
+        a, delta = result.a[l - 1][:, 0], result.delta[l][:, 0]
         assert [t[i] for t in tops] == [written(v, signed=False) for v in a]
         assert [t[i] for t in sides] == [written(v) for v in delta]
         for name, cell in explorer.weights.items():
@@ -118,7 +114,7 @@ def holds(explorer, net, x, y):
         assert sign == ("n" if result.nabla_w[l][weight.j - 1, weight.k - 1] < 0 else "d")
         assert abs(float(breadth) - wide * abs(a[weight.k - 1]) / full_a) < 0.06
         assert abs(float(length) - high * abs(delta[weight.j - 1]) / full_error) < 0.06
-        sizes, shares = factors(here, result, y, weight)
+        sizes, shares = factors(net, result, y, weight)
         gradient = result.nabla_w[l][weight.j - 1, weight.k - 1]
         shown = [*sizes, abs(gradient)]
         parts = [t for t in ends if not t[i].endswith("%") and not t[i].startswith("×")]
@@ -133,9 +129,10 @@ def holds(explorer, net, x, y):
         told = f"{written(a[weight.k - 1], signed=False)} · {written(delta[weight.j - 1])} = {written(gradient)}"
         assert product[i].endswith(f" = {told}") and f"∂C/∂{weight.label} = {told}. " in caption[i]
         assert f"With {control.label} at {written(value, 2)}, " in caption[i]
-        assert any(t[i] == f"{weight.label} = {written(values[weight.name], 2)}" for t in lines)
+        said_own = f"{weight.label} = {written(values[weight.name], 2)}"
+        assert any(t[i] == said_own for t in own)
         for name, text in chips.items():
-            assert text[i] == f"{explorer.controls(explorer.state)[name].label} = {written(values[name], 2)}"
+            assert text[i] == f"{labels[name]} = {written(values[name], 2)}"
 
 
 def large_block(page):

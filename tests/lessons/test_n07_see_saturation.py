@@ -17,6 +17,7 @@ from ..explorers import is_pure, sent, walk
 from ..independent import activation, written
 from ..kit.test_backflow import at_gate, close, drawn, of
 from ..kit.test_one_network import SVG, decode, example
+from ..side_by_side import side_by_side
 
 TINY = nnbp.tiny_network()
 NAMES = ("scale", "shift", "y1", "y2")
@@ -61,15 +62,26 @@ def size(value, decimals=4, signed=True):
     return found
 
 
-def expected(net, x, y):
+def at_values(net, x, values):
+    """The networks of these values, of which one is given as (N,), one for each network; side by side."""
+    each = dict(zip(values, np.broadcast_arrays(*map(np.atleast_1d, values.values())), strict=True))
+    count, scale, shift = len(each["scale"]), *(each[name][:, np.newaxis, np.newaxis] for name in ("scale", "shift"))
+    targets = np.transpose([value for name, value in each.items() if name.startswith("y")])
+    return side_by_side(
+        net, {l: scale * w for l, w in net.w.items()}, {l: b + shift for l, b in net.b.items()},
+        np.tile(np.reshape(x, (1, -1, 1)), (count, 1, 1)), targets[:, :, np.newaxis],
+    ), targets  # fmt: skip
+
+
+def expected(net, result, y):
     """({neuron: the texts that each place of its row may have}, {layer: its length}) of one network."""
-    result, rows = nnbp.backprop(net, x, y), {}
+    rows = {}
     for l in range(2, net.L + 1):
-        z, a, delta = result.forward.z[l], result.forward.a[l], result.delta[l]
+        z, a, delta = result.z[l], result.a[l], result.delta[l]
         slope = net.activation[l].prime(z)
         for j in range(net.sizes[l - 1]):
             if l < net.L:
-                arriving = sum(net.w[l + 1][k, j] * result.delta[l + 1][k, 0] for k in range(net.sizes[l]))
+                arriving = sum(result.w[l + 1][k, j] * result.delta[l + 1][k, 0] for k in range(net.sizes[l]))
             elif net.cost.name == "quadratic":
                 arriving = a[j, 0] - y[j]
             else:
@@ -102,10 +114,9 @@ def holds(picture, net, x):
     task = next(i for i, text in enumerate(start) if text.startswith("now ‖δ"))
     caption = next(at for kind, at in decode(hand) if kind.startswith("caption"))
     assert len(control.positions) == hand["positions"] == len(caption)
-    for k, value in enumerate(control.positions):
-        values = picture.values | {control.name: value}
-        here, y = moved(net, values)
-        rows, length = expected(here, x, y)
+    many, targets = at_values(net, x, picture.values | {control.name: control.positions})
+    for k in range(len(control.positions)):
+        rows, length = expected(net, many[k], targets[k])
         for neuron, i in heads.items():
             found = [texts[i + step][k].replace("\u00a0", " ") for step in range(5)]
             assert all(text in allowed for text, allowed in zip(found, rows[neuron], strict=True)), (k, found)
@@ -227,7 +238,7 @@ def test_the_bars_of_the_numbers_are_logarithms_and_the_dots_say_their_state(val
     for name, value in values.items():
         picture.set(name, value)
     net, y = moved(TINY[0], picture.values)
-    rows, _ = expected(net, TINY[1], y)
+    rows, _ = expected(net, at_values(*TINY[:2], picture.values)[0][0], y)
     bars, dots = still(picture)
     result, widest = nnbp.backprop(net, TINY[1], y), 102
 

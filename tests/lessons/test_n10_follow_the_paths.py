@@ -13,6 +13,7 @@ from nnbp.lessons.n10_follow_the_paths.walks import heading, walks
 from ..explorers import is_pure, sent, walk
 from ..kit.test_backflow import drawn, of
 from ..kit.test_one_network import SVG, decode, example
+from ..side_by_side import at_values
 from .test_n04_pass_the_error_back import texts
 
 TINY = nnbp.tiny_network()
@@ -87,11 +88,12 @@ def test_every_position_of_every_control_shows_what_is_measured(kind, name):
     (arrived,) = [line for line in lines if "arrived" in line[0]]
     (captions,) = [line for line in lines if " gives " in line[0]]
     assert set(arrived) == {"✓ arrived"}
-    for row, value in enumerate(picture.controls(picture.state)[name].positions):
-        here = moved(net, weight, value)
-        goal = nnbp.backprop(here, x, y).nabla_w[weight.layer][weight.j - 1, weight.k - 1]
+    positions = picture.controls(picture.state)[name].positions
+    slopes = at_values(net, x, y, {name: positions}).nabla_w[weight.layer][:, weight.j - 1, weight.k - 1]
+    for row, (value, goal) in enumerate(zip(positions, slopes, strict=True)):
         assert close(goals[row].split(" = ")[1], goal), (name, value)
         if row % 50 == 0:
+            here = moved(net, weight, value)
             every = nnbp.paths(here, x, y, *weight)
             said = re.findall(r"[+−]?\d[\d.]*(?:e−\d+)?", captions[row])[-3:]
             wanted = [every[-1].product, nnbp.path_sum(here, x, y, *weight), goal]

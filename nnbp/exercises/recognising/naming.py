@@ -2,9 +2,11 @@
 
 import warnings
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
+from ..asked.exercise import exercise as exercise_of
 from ..running.came_back import read
 from ..running.compared import fitted
 from ..running.unharmed import copied
@@ -30,9 +32,11 @@ class Named:
     scale: str = ""
 
 
-def outcome(function, exercise, case):
-    """What a mutant gives on a case, as parts; None where it raises or gives no numbers."""
-    given = case.arguments
+@cache  # it is asked again for every wrong answer
+def outcome(function, name, i):
+    """What a mutant gives on case i of an exercise, as parts; None where it raises or gives no numbers."""
+    exercise = exercise_of(name)
+    given = exercise.cases[i].arguments
     if exercise.mode == "network":
         given = {name: copied(value) for name, value in given.items()}
     try:
@@ -59,10 +63,11 @@ def alike(given, other, equal=EQUAL):
     if any(given[label].shape != other[label].shape for label in given):
         return False
     one, two = vector(given), vector(other, given)
-    same_places = np.isfinite(one) == np.isfinite(two)
-    if not same_places.all():
+    finite = np.isfinite(one)
+    if (finite != np.isfinite(two)).any():
         return False
-    one, two = np.nan_to_num(one, posinf=9e9, neginf=-9e9), np.nan_to_num(two, posinf=9e9, neginf=-9e9)
+    if not finite.all():
+        one, two = np.nan_to_num(one, posinf=9e9, neginf=-9e9), np.nan_to_num(two, posinf=9e9, neginf=-9e9)
     return bool(np.abs(one - two).max(initial=0) <= equal * max(np.abs(one).max(initial=0), 1e-12))
 
 
@@ -106,7 +111,7 @@ class Search:
         return 1e-5 if self.exercise.name == "35" and mutant.key != "one-sided" else EQUAL
 
     def outcome(self, mutant, i):
-        return outcome(mutant.function, self.exercise, self.exercise.cases[i])
+        return outcome(mutant.function, self.exercise.name, i)
 
     def found(self):
         """The Named mistake, or None."""

@@ -1,6 +1,7 @@
 """What a reader's function is handed, kept from harm: copies of it, and the package's own restored."""
 
 import contextlib
+from operator import is_
 
 import numpy as np
 
@@ -58,6 +59,8 @@ def unharmed(values, damaged):
     finally:
         for holder, old in before:
             now = dict(vars(holder))
+            if len(now) == len(old) and all(map(is_, now, old)) and all(map(is_, now.values(), old.values())):
+                continue
             for key in {*old, *now} - NOT_RESTORED:
                 if key not in old:
                     delattr(holder, key)
