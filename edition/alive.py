@@ -75,8 +75,8 @@ def html(notebook_number, number, value, notebook, folder, sample, seen):
     """The HTML of what a cell shows, its files written into `folder`."""
     if isinstance(value, Explorer):
         figure = Figure(f"{notebook_number}-{number}", value, sample)
-        figure.write(folder, seen)
         (folder / "stills" / f"{figure.name}.svg").write_text(value.still(), encoding="utf-8")
+        figure.write(folder, seen)
         return figure.html
     if isinstance(value, Ask):
         return question(notebook_number, re.search(r'ask\("(.+?)"\)', notebook.cells[number].source)[1], value)

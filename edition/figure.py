@@ -55,11 +55,13 @@ class Figure:
     def write(self, folder, seen=None):
         """Write every book into folder/data; {its file: its bytes}. seen(figure, node, scene) is called for each table."""
         files, self.place = {}, {}
+        self.said, first = repr(self.explorer), self.explorer.drawn(self.walk.nodes[0].state)
+        self.width, self.height = first.width, first.height
         for number, nodes in enumerate(self.shelves()):
             book = Book()
             for node in nodes:
                 self.place[node.number] = number
-                scene = self.explorer.scene(node.state)
+                scene = self.explorer.scene(node.state) if node.number else first
                 markup, channels, index = scene.live(self.explorer.place(node.state))
                 book.add(node.number, markup, channels, index, scene.positions, self._rest(node, book))
                 if seen:
@@ -135,7 +137,6 @@ class Figure:
     def html(self):
         """The figure: all that its script needs, a still picture for where none runs, and the legend. After write()."""
         explorer = self.explorer
-        scene = explorer.drawn(self.walk.nodes[0].state)
         data = {
             "name": self.name,
             "controls": {name: [control.label, *readout(control)] for name, control in self.controls.items()},
@@ -152,13 +153,13 @@ class Figure:
             "addresses": list(self._addresses()),
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-        said = escape(repr(explorer))
+        said = escape(self.said)
         return (
             f'<figure class="live widget-vbox" id="picture-{self.name}" data-kind="{type(explorer).__name__}"'
             f' aria-label="{said}">'
             f'<script type="application/json">{text}</script><div class="bar"></div>'
-            f'<div class="stage" data-wide="{scene.width}" data-high="{scene.height}">'
-            f'<img class="still" src="stills/{self.name}.svg" width="{scene.width}" height="{scene.height}" alt="{said}"'
+            f'<div class="stage" data-wide="{self.width}" data-high="{self.height}">'
+            f'<img class="still" src="stills/{self.name}.svg" width="{self.width}" height="{self.height}" alt="{said}"'
             ' loading="lazy">'
             '</div><p class="note" role="status"></p>'
             f'<div class="under"><details class="signs"><summary>Legend</summary>{legend(explorer.signs)}</details>'

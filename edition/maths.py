@@ -1,6 +1,7 @@
 """Markdown as HTML, its formulas as MathML, made when the pages are built."""
 
 import re
+from functools import cache
 from html import escape
 
 from latex2mathml.converter import convert
@@ -61,7 +62,8 @@ class Renderer(IPythonRenderer):
         return mathml(body, False)
 
 
+@cache
 def markdown(source):
-    """HTML of a cell's markdown, its links to notebooks as links to pages."""
+    """HTML of a cell's markdown, its links to notebooks as links to pages; a page asks for it once more for its headings."""
     made = MarkdownWithMath(Renderer(escape=False, anchor_link_text="#")).render(source)
     return re.sub(r'href="(?:\.\./(?:notebooks|docs)/)?(\d\d_\w+|chapter)\.(?:ipynb|md)', r'href="\1.html', made)

@@ -5,6 +5,7 @@ import html
 import json
 import re
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -67,7 +68,9 @@ def write_chapter(paths, out):
     (out / "chapter.html").write_text(body, encoding="utf-8")
 
 
+@cache
 def exporter(template="index.html.j2"):
+    """What makes a page of a notebook; its templates are compiled once."""
     return HTMLExporter(
         template_name="page", template_file=template, extra_template_basedirs=[str(HERE / "templates")],
         filters={"markdown": markdown},

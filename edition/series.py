@@ -25,8 +25,10 @@ class Pool:
 
 def written(values):
     """(order, bytes) of whole numbers: how often differences are taken, and those with few bytes for small ones."""
-    values = np.asarray(values, dtype=np.int64)
-    tried = [values, np.diff(values, prepend=0), np.diff(values, n=2, prepend=[0, 0])]
+    tried = [np.array(values, dtype=np.int64)]
+    for _ in range(2):
+        tried.append(tried[-1].copy())
+        tried[-1][1:] -= tried[-2][:-1]
     order = int(np.argmin([np.log2(1 + np.abs(each)).sum() for each in tried]))
     return order, varints(tried[order])
 
@@ -67,39 +69,21 @@ def pattern(texts):
 
 def style(found):
     """((decimals, plus, minus, trimmed), whole numbers) of numbers written in one way; None if they are not."""
-    return plain_style(found) or any_style(found)
-
-
-def plain_style(found):
-    """The same for many numbers at once, all with the same decimals; None where it takes a closer look."""
     text = " ".join(found) + " "
     minus = "−" if "−" in text else "-"
-    decimals = len(found[0].partition(".")[2])
-    shape = rf"(?:[+{minus}]?(?:0|[1-9][0-9]{{,8}}){rf'[.][0-9]{{{decimals}}}' if decimals else ''} )+"
-    if not re.fullmatch(shape, text):
-        return None
-    whole = np.array(text.replace(".", "").replace("−", "-").split(), dtype=np.int64)
-    below, signed = int((whole < 0).sum()), text.count("+")
-    if text.count(minus) != below or signed not in (0, len(found) - below) or np.abs(whole).max() >= LARGEST:
-        return None
-    return (decimals, int(signed > 0), minus, 0), whole.tolist()
-
-
-def any_style(found):
-    """The same, number by number."""
-    minus = "−" if any(text[0] == "−" for text in found) else "-"
-    plus = any(text[0] == "+" for text in found)
-    lengths = [len(text) - text.index(".") - 1 if "." in text else 0 for text in found]
+    lengths = [len(each.partition(".")[2]) for each in found]
     decimals = max(lengths)
     trimmed = min(lengths) != decimals
-    scale = 10**decimals
-    whole = []
-    for text, length in zip(found, lengths, strict=True):
-        value = int(text.replace(".", "").replace("−", "-")) * 10 ** (decimals - length)
-        if abs(value) >= LARGEST or spoken(value, decimals, plus, minus, trimmed, scale) != text:
-            return None
-        whole.append(value)
-    return (decimals, int(plus), minus, int(trimmed)), whole
+    tail = "(?:[.][0-9]*[1-9])?" if trimmed else rf"[.][0-9]{{{decimals}}}" if decimals else ""
+    if not re.fullmatch(rf"(?:[+{minus}]?(?:0|[1-9][0-9]*){tail} )+", text):
+        return None
+    whole = list(map(int, text.replace(".", "").replace("−", "-").split()))
+    if trimmed:
+        whole = [value * 10 ** (decimals - length) for value, length in zip(whole, lengths, strict=True)]
+    below, signed = sum(value < 0 for value in whole), text.count("+")
+    if text.count(minus) != below or signed not in (0, len(found) - below) or max(max(whole), -min(whole)) >= LARGEST:
+        return None
+    return (decimals, int(signed > 0), minus, int(trimmed)), whole
 
 
 def spoken(value, decimals, plus, minus, trimmed, scale):

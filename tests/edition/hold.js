@@ -1,7 +1,8 @@
 // Holds a page's pictures against drawings by Python. Gives back what differs, as sentences, the first few of each table.
 window.held = (() => {
   const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
-  const parsed = (markup) => new DOMParser().parseFromString(markup, "text/html").querySelector("svg");
+  const elements = (svg) => [...svg.querySelectorAll("*")];
+  const parsed = (markup) => elements(new DOMParser().parseFromString(markup, "text/html").querySelector("svg"));
 
   async function until(ready, most = 500) {
     for (let tries = 0; tries < most; tries++) {
@@ -11,8 +12,8 @@ window.held = (() => {
     return false;
   }
 
-  function differences(svg, markup) {
-    const [wanted, found] = [parsed(markup), svg].map((each) => [...each.querySelectorAll("*")]), wrong = [];
+  function differences(svg, wanted) {
+    const found = elements(svg), wrong = [];
     if (wanted.length !== found.length) return [`${found.length} elements where there should be ${wanted.length}`];
     wanted.forEach((one, i) => {
       for (const { name, value } of one.attributes) {
@@ -44,8 +45,9 @@ window.held = (() => {
     const shows = (control, row) => svg()?.dataset.control === control && +svg().dataset.frame === row;
     const range = () => figure.querySelector("input[type=range]");
     async function hold(where, ready, markup) {
-      const arrived = await until(() => ready() && !differences(svg(), markup).length, 150);
-      const found = arrived ? [] : ready() ? differences(svg(), markup) : ["it is not reached"];
+      const wanted = parsed(markup);
+      const arrived = await until(() => ready() && !differences(svg(), wanted).length, 150);
+      const found = arrived ? [] : ready() ? differences(svg(), wanted) : ["it is not reached"];
       wrong.push(...found.map((text) => `${name} ${where}: ${text}`));
     }
     function slide(row) {
@@ -60,7 +62,7 @@ window.held = (() => {
     }
     async function go(node, [row, value]) {
       for (let tries = 0; tries < 9; tries++) {
-        await address("");
+        await address("#elsewhere"); // which is nowhere: the page stays where it is scrolled to
         await address(`#picture-${name}/${encodeURI(what.addresses[node])}=${value}`);
         if (await until(() => figure.dataset.node === `${node}` && +svg().dataset.frame === row, 100)) return;
       }
@@ -72,6 +74,7 @@ window.held = (() => {
         wrong.push(`${name} table ${node}: ${pre.textContent} where ${lines}`);
       told.open = false;
     }
+    document.body.style.visibility = "hidden"; // attributes are compared: painting them would take as long again
     for (const { node, control, rows, events, lines } of tables) {
       await go(node, rows[0]);
       for (const [row, , markup] of rows) {
@@ -87,6 +90,7 @@ window.held = (() => {
         await hold(event, () => shows(hand, row), markup);
       }
     }
+    document.body.style.visibility = "";
     return wrong;
   };
 })();
