@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 VARIABLE = "NNBP_CHROMIUM"
-SHELL = "chromium-headless-shell"  # the same engine without all that a window needs: a tenth less for the processor to do
+SHELL = "chromium-headless-shell"  # the same engine without all that a window needs: a tenth less to compute
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge", SHELL)
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

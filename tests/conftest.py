@@ -8,7 +8,8 @@ import pytest
 from xdist.scheduler import LoadFileScheduling
 
 LONG = ("tests/browser/", "tests/edition/", "tests/lessons/", "notebooks/")
-ONE_PAGE = "/test_narrow.py"  # its tests look at one page, which takes long to draw
+# Files whose tests share a page that takes long to make.
+ONE_PAGE = tuple(f"{LONG[0]}test_{name}.py" for name in ("narrow", "presenting", "touch"))
 
 # Tests run side by side: the numerical libraries of each, and of its kernels, are not to use all cores for themselves.
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
@@ -22,7 +23,8 @@ class Sharing(LoadFileScheduling):
     """A file stays on one worker, a notebook too; most browser tests have a page of their own, so any worker may take one."""
 
     def _split_scope(self, nodeid):
-        return nodeid if nodeid.startswith(LONG[0]) and ONE_PAGE not in nodeid else super()._split_scope(nodeid)
+        alone = nodeid.startswith(LONG[0]) and not nodeid.startswith(ONE_PAGE)
+        return nodeid if alone else super()._split_scope(nodeid)
 
 
 def pytest_xdist_make_scheduler(config, log):

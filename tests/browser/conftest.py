@@ -65,7 +65,7 @@ def tab(request, browser, server, left):
     for each, touch, of_cells in kept:
         if request.session.testsfailed == failed and not each.page.is_closed():
             as_it_was(each)
-            if touch not in left and (each.alive() if of_cells else each.put_away()):
+            if touch not in left and (of_cells and each.alive() or each.put_away()):
                 left[touch] = each
     for each in opened:
         if not each.page.is_closed() and each not in left.values():
