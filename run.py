@@ -139,6 +139,8 @@ def set_up():
         # With pip's usual five retries a reader without a network waits long for the answer.
         pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input"]
         pip += ["--retries", os.environ.get("PIP_RETRIES", "2"), "install", "--no-user", "--progress-bar", "off"]
+        # Python compiles by itself what is used, a fifth of all that there is: nobody need wait for the rest.
+        pip += ["--no-compile"]
         step(lock, INSTALL, pip + ["--require-hashes", "-r", REQUIREMENTS])
         step(lock, "install nnbp", pip + ["--no-index", "--no-deps", "--no-build-isolation", "-e", ROOT])
         finish()
@@ -289,8 +291,8 @@ def test_options(arguments):
     """pytest's arguments: side by side, where none are given; --quick leaves out what takes long."""
     quick, options = "--quick" in arguments, [argument for argument in arguments if argument != "--quick"]
     if not options and cores() > 1:
-        # One more than there are cores, where there are browser tests: they often wait. tests/conftest.py says who runs what.
-        options = ["-n", str(min(cores() + (not quick), 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
+        # tests/conftest.py says who runs what.
+        options = ["-n", str(min(cores(), 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
     return (QUICK_OPTIONS if quick else []) + options
 
 

@@ -14,6 +14,7 @@ function sparing(slider) {
     if (!waiting) return;
     const told = waiting;
     waiting = null;
+    if (slider.comm_live && !slider.comm) return; // closed since: its cell has run again
     pausing = setTimeout(send, PAUSE);
     save(...told);
   }

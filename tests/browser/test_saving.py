@@ -50,3 +50,11 @@ def test_a_slider_of_two_pictures_is_seen_to_once_and_one_that_was_closed_not_at
     page.evaluate("sparing(slider)")
     assert moved(page, 1, 2) == [[1, "more"]]
     assert page.evaluate("(sparing(slider = {}), Object.keys(slider))") == []
+
+
+def test_a_slider_that_is_closed_while_it_waits_says_no_more(page):
+    assert page.evaluate("(slider.comm_live = true, slider.comm = {}, 1)") and len(moved(page, 1, 2)) == 1
+    page.evaluate("void delete slider.comm")  # as ipywidgets closes it: to save it now would be an error
+    page.evaluate(WAITED)
+    page.evaluate("slider.hurry()")
+    assert page.evaluate("told") == [[1, "more"]]
