@@ -19,7 +19,7 @@ NEEDED, NEWEST = (3, 11), (3, 14)  # the locked packages have ready-made files f
 ROOT = os.path.dirname(os.path.realpath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
-REQUIREMENTS = os.path.join(ROOT, "requirements.txt")
+REQUIREMENTS, INSTALLER = os.path.join(ROOT, "requirements.txt"), os.path.join(ROOT, "requirements-pip.txt")
 STAMP, LOCK, LOG = (os.path.join(VENV, "set-up." + ending) for ending in ("json", "lock", "log"))
 COMMANDS = {
     "lab": ["-m", "jupyterlab", "--ServerApp.root_dir=" + ROOT],
@@ -136,13 +136,19 @@ def set_up():
         say("Setting nnbp up in .venv, once. This takes a minute or so.")
         clear()
         step(lock, "make .venv", [base_python(), "-m", "venv", VENV])
-        # With pip's usual five retries a reader without a network waits long for the answer.
+        # With pip's usual five retries a reader without a network waits long for the answer. Python compiles by itself
+        # what is used, a fifth of all that there is: nobody need wait for the rest.
         pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input"]
-        pip += ["--retries", os.environ.get("PIP_RETRIES", "2"), "install", "--no-user", "--progress-bar", "off"]
-        # Python compiles by itself what is used, a fifth of all that there is: nobody need wait for the rest.
-        pip += ["--no-compile"]
-        step(lock, INSTALL, pip + ["--require-hashes", "-r", REQUIREMENTS])
-        step(lock, "install nnbp", pip + ["--no-index", "--no-deps", "--no-build-isolation", "-e", ROOT])
+        options = ["install", "--no-user", "--progress-bar", "off", "--no-compile", "--require-hashes", "-r"]
+        try:
+            # The pip that comes with an older Python needs three times as long for all the rest.
+            step(lock, "renew pip", pip + ["--retries", "0"] + options + [INSTALLER])
+        except Stop:
+            pass  # the old one does it too
+        pip += ["--retries", os.environ.get("PIP_RETRIES", "2")]
+        step(lock, INSTALL, pip + options + [REQUIREMENTS])
+        own = ["--no-index", "--no-deps", "--no-build-isolation", "-e", ROOT]
+        step(lock, "install nnbp", pip + options[:-2] + own)
         finish()
 
 

@@ -89,6 +89,11 @@ def test_requirements_txt_hashes_every_package():
         assert re.fullmatch(r"\S+==\S+( ; [^\\\n]+)?( \\\n    --hash=sha256:[0-9a-f]{64})+", block), block[:80]
 
 
+def test_the_pip_that_installs_them_is_pinned_too():
+    pinned = (ROOT / "requirements-pip.txt").read_text(encoding="utf-8")
+    assert re.fullmatch(r"pip==\S+ \\\n    --hash=sha256:[0-9a-f]{64}\n", pinned)
+
+
 def test_no_file_holds_the_address_of_a_registry():
     assert "://" not in LOCK
     listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
@@ -114,7 +119,15 @@ def copy(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "sync", lambda: None, raising=False)
     folder = tmp_path / "a folder"
     (folder / "nnbp").mkdir(parents=True)
-    for name in ("run.py", "pyproject.toml", "requirements.txt", "README.md", "LICENSE", "nnbp/__init__.py"):
+    for name in (
+        "run.py",
+        "pyproject.toml",
+        "requirements.txt",
+        "requirements-pip.txt",
+        "README.md",
+        "LICENSE",
+        "nnbp/__init__.py",
+    ):
         shutil.copy(ROOT / name, folder / name)
     shutil.copytree(ROOT / "prefix", folder / "prefix")
     run = load(folder)
@@ -330,7 +343,8 @@ def test_an_interrupted_set_up_is_done_again(finished, capsys, monkeypatch):
     assert finished.main(["test"]) == 130
     assert "Traceback" not in capsys.readouterr().err and not os.path.exists(finished.STAMP)
     assert finished.main(["test"]) == 0
-    assert done[2:] == ["make .venv", "install the requirements", "install nnbp"] and os.path.exists(finished.STAMP)
+    assert done[2:] == ["make .venv", "renew pip", "install the requirements", "install nnbp"]
+    assert os.path.exists(finished.STAMP)
 
 
 def test_an_outdated_stamp_goes_before_anything_else(finished, monkeypatch):
