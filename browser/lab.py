@@ -4,20 +4,20 @@ import json
 
 PICTURE = "svg.nnbp-picture"
 HANDLE = ".jp-OutputArea .noUi-handle"
+CLEAR = '!document.querySelector(".jp-Dialog, [popover]:popover-open") && !document.fullscreenElement'
 # Closes every document without a question; whether nothing is left in the way of the next.
-LEAVE = """() => {
-  for (const panel of [...jupyterapp.shell.widgets("main")].filter((each) => each.context)) {
+LEAVE = f"""() => {{
+  for (const panel of [...jupyterapp.shell.widgets("main")].filter((each) => each.context)) {{
     panel.context.model.dirty = false;
     panel.dispose();
-  }
-  return !document.querySelector(".jp-Dialog, .jp-NotebookPanel, [popover]:popover-open") && !document.fullscreenElement;
-}"""
+  }}
+  return !document.querySelector(".jp-NotebookPanel") && {CLEAR};
+}}"""
 # Is the notebook in view alive, and nothing in front of it?
-ALIVE = """() => {
-  const { kernel } = jupyterapp.shell.currentWidget?.sessionContext?.session ?? {};
-  return kernel?.status === "idle" && kernel.connectionStatus === "connected"
-    && !document.querySelector(".jp-Dialog, [popover]:popover-open") && !document.fullscreenElement;
-}"""
+ALIVE = f"""() => {{
+  const {{ kernel }} = jupyterapp.shell.currentWidget?.sessionContext?.session ?? {{}};
+  return kernel?.status === "idle" && kernel.connectionStatus === "connected" && {CLEAR};
+}}"""
 FORGET = """
 __import__("ipywidgets").Widget.close_all()
 get_ipython().reset()

@@ -125,6 +125,15 @@ def test_a_cell_that_runs_again_gives_its_widgets_back_and_a_reload_finds_it_ali
     assert "Error" not in opened.page.locator(".jp-OutputArea").first.inner_text()
 
 
+def test_other_cells_in_the_place_of_all_find_nothing_of_them(shown):
+    opened = shown()
+    opened.renew("print('picture' in globals())", MODELS)
+    opened.run_all()
+    said = opened.page.locator(".jp-OutputArea-output pre").all_inner_texts()
+    assert [text.strip() for text in said] == ["False", "0"]
+    assert not opened.page.locator(PICTURE).count()
+
+
 def test_a_button_that_can_do_no_more_hands_the_focus_to_the_slider(shown):
     opened = shown()
     page = opened.page
