@@ -86,6 +86,10 @@ def environment():
     variables = {name: value for name, value in os.environ.items() if name not in UNWANTED}
     # The notebooks' matrices are small: a second thread waits for the next one busily, and takes its core from the page.
     variables.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Nothing was compiled at set-up, and each start would compile half of it again: what must not lie in the reader's
+    # folders may lie in .venv.
+    if variables.pop("PYTHONDONTWRITEBYTECODE", None):
+        variables.setdefault("PYTHONPYCACHEPREFIX", os.path.join(VENV, "bytecode"))
     variables["VIRTUAL_ENV"] = VENV
     variables["PATH"] = os.path.dirname(PYTHON) + os.pathsep + variables.get("PATH", os.defpath)
     return variables

@@ -367,6 +367,20 @@ def test_matrix_products_take_one_thread_unless_the_reader_says_otherwise(finish
     assert finished.environment()["OPENBLAS_NUM_THREADS"] == "3"
 
 
+def test_who_wants_no_bytecode_beside_the_sources_has_it_in_the_venv(finished, monkeypatch, tmp_path):
+    """Without any, every start compiles all of JupyterLab, numpy and ipywidgets again."""
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "compiled_once.py").touch()
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    variables = finished.environment() | {"PYTHONPATH": str(sources)}
+    subprocess.run([sys.executable, "-c", "import compiled_once"], env=variables, check=True)
+    assert os.listdir(sources) == ["compiled_once.py"]
+    assert len([*Path(finished.VENV).rglob("compiled_once.*.pyc")]) == 1
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path / "elsewhere"))
+    assert finished.environment()["PYTHONPYCACHEPREFIX"] == str(tmp_path / "elsewhere")
+
+
 def test_two_set_ups_do_not_share_a_folder(finished):
     with open(finished.LOCK, "a") as one, open(finished.LOCK, "a") as other:
         assert finished.locked(one) and not finished.locked(other)
