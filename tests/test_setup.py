@@ -372,6 +372,7 @@ def test_who_wants_no_bytecode_beside_the_sources_has_it_in_the_venv(finished, m
     sources = tmp_path / "sources"
     sources.mkdir()
     (sources / "compiled_once.py").touch()
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     variables = finished.environment() | {"PYTHONPATH": str(sources)}
     subprocess.run([sys.executable, "-c", "import compiled_once"], env=variables, check=True)
