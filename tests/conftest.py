@@ -33,12 +33,17 @@ def pytest_xdist_make_scheduler(config, log):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection():
-    """What is made until the tests are found stays: no collector is to look through it, then or with each test's garbage."""
+    """What is made until the tests are found stays: no collector is to look through it, then or with each test's garbage.
+
+    A drawing is thousands of things that are needed no more soon after: looking for them after each seven hundred new ones,
+    as Python does by itself, takes a tenth of the tests' time.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(100_000, 50, 100)
         gc.enable()
 
 

@@ -48,7 +48,7 @@ def rounded(values, decimals):
     values = np.atleast_1d(np.asarray(values, dtype=float)) + 0.0  # + 0.0: no minus before a zero
     shown = np.abs(values) >= 0.5 * 10.0**-decimals
     found, small = np.where(shown, np.round(values, decimals), 0.0), ~shown & (values != 0)
-    found[small] = [float(f"{v:.0e}") for v in values[small].tolist()]
+    found[small] = [*map(float, formatted(values[small].tolist(), "%.0e"))]
     return found
 
 
