@@ -26,7 +26,8 @@ def _told(number, rows):
     "Prints {control: last row, and every [mark, attribute, text] at each of its rows}."
     def told(hand, rows):
         index = _np.frombuffer(hand["index"], "<u2").reshape(-1, hand["positions"])
-        shown = [[[mark, name, texts[index[c, row]]] for c, (mark, name, texts) in enumerate(hand["channels"])] for row in rows]
+        channels = [*enumerate(hand["channels"])]
+        shown = [[[mark, name, texts[index[c, row]]] for c, (mark, name, texts) in channels] for row in rows]
         return {"last": hand["positions"] - 1, "shown": shown}
     print(_json.dumps({name: told(_given[number][name], each) for name, each in rows.items()}))
 def _at(each):
