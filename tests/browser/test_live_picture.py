@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 
 import nbformat
+import numpy as np
 import pytest
 from nbclient import NotebookClient
 
@@ -84,6 +85,19 @@ def pick(twin, name):
     return twin.controls(twin.state)[name].label, name
 
 
+def drawn(scene, row):
+    """What look.walk() answers for the marks of a scene at a row, as Python draws it: {mark: [attributes, text]}."""
+    found = ET.fromstring(scene.live(row)[0]).iterfind(".//*[@data-mark]")
+    return {mark.get("data-mark"): [mark.attrib, None if len(mark) else mark.text or ""] for mark in found}
+
+
+def set_on(mark, name, text):
+    if name == "text":
+        mark[1] = text
+    else:
+        mark[0][name] = text
+
+
 @pytest.mark.parametrize("hand", ["w3.1.2", "b2.3"])
 def test_every_position_shows_pythons_numbers(shown, hand):
     tab, twin = shown(hand)
@@ -92,9 +106,14 @@ def test_every_position_shows_pythons_numbers(shown, hand):
     walk = tab.look("walk()")
     positions = twin.controls(twin.state)[hand].positions
     assert [step["frame"] for step in walk] == list(range(len(positions))) == list(range(501))
+    _, channels, index = scene.live(0)
+    columns = np.frombuffer(index, "<u2").reshape(len(channels), -1)
     for row, step in enumerate(walk):
-        drawn = ET.fromstring(scene.live(row)[0]).iterfind(".//*[@data-mark]")
-        marks = {mark.get("data-mark"): [mark.attrib, None if len(mark) else mark.text or ""] for mark in drawn}
+        if row % 50 == 0:
+            marks = drawn(scene, row)
+        for (mark, name, texts), column in zip(channels, columns, strict=True):
+            set_on(marks[str(mark)], name, texts[column[row]])
+        assert row % 50 != 49 or marks == drawn(scene, row)  # so are those between
         assert step["marks"] == marks
         assert step["numbers"] == computed(twin.values | {hand: positions[row]}, hand)
 
