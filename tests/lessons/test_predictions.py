@@ -39,8 +39,8 @@ TRUTHS = {
         "the_shortcut": "half of the true δ",
     },
     "04": {
-        "the_way_back": "its transpose",
         "a_weight_of_zero": "the errors of neurons 3·2 and 3·3 only",
+        "when_the_inverse_does": "yes, if it were a rotation",
         "how_long": "shorter, less than a tenth of it",
     },
     "05": {

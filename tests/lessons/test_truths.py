@@ -1,0 +1,74 @@
+"""Truths of predictions, each found once more by a route of its own: plain numpy, costs and their differences."""
+
+import numpy as np
+
+import nnbp
+from nnbp.lessons.predictions import QUESTIONS
+
+NET, X, Y = nnbp.tiny_network()
+X, Y = np.reshape(X, (2, 1)), np.reshape(Y, (2, 1))
+W, B = [np.array(NET.w[l]) for l in (2, 3, 4)], [np.array(NET.b[l]) for l in (2, 3, 4)]
+
+
+def settled(notebook, name):
+    """What the lesson says: the words of the true choice."""
+    question = QUESTIONS[notebook][name]
+    return question.choices[question.truth()]
+
+
+def squash(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def cost(w, b, pushed=None, layer=0):
+    """The cost of the example, from lists of weights and biases; pushed is added to the weighted input of a layer."""
+    a = X
+    for l, (weights, biases) in enumerate(zip(w, b, strict=True), 2):
+        a = squash(weights @ a + biases + (pushed if l == layer else 0))
+    return ((a - Y) ** 2).sum() / 2
+
+
+def slopes(of, array, h=1e-5):
+    """Centred differences of of() along every number of an array, which is changed in place and put back."""
+    found = np.zeros_like(array)
+    for index in np.ndindex(array.shape):
+        kept, ends = array[index], []
+        for array[index] in (kept + h, kept - h):
+            ends.append(of())
+        array[index], found[index] = kept, (ends[0] - ends[1]) / (2 * h)
+    return found
+
+
+def error(w, layer):
+    """The errors of a layer, measured: it is pushed, and the cost looked at."""
+    push = np.zeros((w[layer - 2].shape[0], 1))
+    return slopes(lambda: cost(w, B, push, layer), push)
+
+
+def turned(axis, angle):
+    """The matrix of a rotation, by Rodrigues' formula."""
+    k = np.cross(np.eye(3), axis / np.linalg.norm(axis))
+    return np.eye(3) + np.sin(angle) * k + (1 - np.cos(angle)) * k @ k
+
+
+def test_04_the_inverse_is_right_for_rotations_only():
+    rng = np.random.default_rng(0)
+    squares = [rng.normal(size=(3, 3)) for _ in range(10)]
+    kinds = {
+        "ours": [W[1]],
+        "symmetric": [m + m.T for m in squares],
+        "rotation": [turned(m[0], m[1, 0]) for m in squares],
+    }
+    right = {}
+    for kind, matrices in kinds.items():
+        for m in matrices:
+            w = [W[0], m, W[2]]
+            a = squash(W[0] @ X + B[0])
+            carried = np.linalg.solve(m, error(w, 3)) * a * (1 - a)
+            right.setdefault(kind, []).append(np.allclose(carried, error(w, 2), rtol=1e-5, atol=1e-8))
+    assert {kind: set(found) for kind, found in right.items()} == {
+        "ours": {False},
+        "symmetric": {False},
+        "rotation": {True},
+    }
+    assert settled("04", "when_the_inverse_does") == "yes, if it were a rotation"
