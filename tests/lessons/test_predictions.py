@@ -49,7 +49,7 @@ TRUTHS = {
         "all_weights_zero": "two: those of the outputs",
     },
     "06": {
-        "the_way_round": "δ³ (a²)ᵀ",
+        "at_zero": "more than half",
         "a_silent_input": "the second column, from x₂",
         "two_examples": "two, one for each example",
     },

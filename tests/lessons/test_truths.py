@@ -72,3 +72,12 @@ def test_04_the_inverse_is_right_for_rotations_only():
         "rotation": {True},
     }
     assert settled("04", "when_the_inverse_does") == "yes, if it were a rotation"
+
+
+def test_06_a_weight_of_zero_keeps_most_of_its_gradient():
+    w = [weights.copy() for weights in W]
+    before = slopes(lambda: cost(w, B), w[1])[0, 1]
+    w[1][0, 1] = 0.0
+    after = slopes(lambda: cost(w, B), w[1])[0, 1]
+    assert (round(before, 4), round(after, 4)) == (0.0261, 0.0184)  # as the question and notebook 06 have them
+    assert settled("06", "at_zero") == "more than half"
