@@ -44,9 +44,9 @@ TRUTHS = {
         "how_long": "shorter, less than a tenth of it",
     },
     "05": {
-        "left_to_do": "do nothing more",
         "the_largest_error": "steepest",
         "all_weights_zero": "two: those of the outputs",
+        "all_alike": "one number for all three, and not 0",
     },
     "06": {
         "at_zero": "more than half",

@@ -74,6 +74,17 @@ def test_04_the_inverse_is_right_for_rotations_only():
     assert settled("04", "when_the_inverse_does") == "yes, if it were a rotation"
 
 
+def test_05_neurons_that_start_alike_stay_alike():
+    w, b = [np.zeros_like(weights) for weights in W], [np.zeros_like(biases) for biases in B]
+    for _ in range(3):
+        downhill = [slopes(lambda: cost(w, b), array) for array in w + b]
+        for array, slope in zip(w + b, downhill, strict=True):
+            array -= slope
+    three = slopes(lambda: cost(w, b), b[1]).ravel()
+    assert np.ptp(three) < 1e-8 and np.abs(three).min() > 1e-3
+    assert settled("05", "all_alike") == "one number for all three, and not 0"
+
+
 def test_06_a_weight_of_zero_keeps_most_of_its_gradient():
     w = [weights.copy() for weights in W]
     before = slopes(lambda: cost(w, B), w[1])[0, 1]
