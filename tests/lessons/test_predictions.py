@@ -94,7 +94,7 @@ TRUTHS = {
         "the_corner": "exactly as they were at the start",
     },
     "14": {
-        "first_epoch": "about half",
+        "no_slope": "about three in four, more than with σ′",
     },
 }
 
