@@ -34,7 +34,7 @@ TRUTHS = {
         "silence": "that of neuron 2·3",
     },
     "03": {
-        "saturated_and_wrong": "below 0.01",
+        "where_largest": "at about ⅔",
         "a_minus_y": "for cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)]",
         "the_shortcut": "half of the true δ",
     },

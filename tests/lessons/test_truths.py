@@ -51,6 +51,13 @@ def turned(axis, angle):
     return np.eye(3) + np.sin(angle) * k + (1 - np.cos(angle)) * k @ k
 
 
+def test_03_the_error_is_largest_at_two_thirds():
+    z = np.linspace(-8, 8, 4001)
+    delta = np.gradient(squash(z) ** 2 / 2, z)  # the slope of the cost itself
+    assert abs(squash(z[np.abs(delta).argmax()]) - 2 / 3) < 1e-3
+    assert settled("03", "where_largest") == "at about ⅔"
+
+
 def test_04_the_inverse_is_right_for_rotations_only():
     rng = np.random.default_rng(0)
     squares = [rng.normal(size=(3, 3)) for _ in range(10)]
