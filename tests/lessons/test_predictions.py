@@ -76,8 +76,8 @@ TRUTHS = {
         "the_other_end": "more than twenty times as many",
     },
     "11": {
-        "worse_start": "more than five times as long",
         "first_there": "cross-entropy, more than ten times sooner",
+        "twenty_times": "still about six times as many",
         "one_row": "all the same, positive or negative",
         "all_biases_down": "0, exactly",
     },

@@ -101,6 +101,16 @@ def test_06_a_weight_of_zero_keeps_most_of_its_gradient():
     assert settled("06", "at_zero") == "more than half"
 
 
+def test_11_a_larger_step_does_not_make_the_bad_start_good():
+    def epochs(z, eta):
+        """w and b get the same step, so z gets two: until the output is below a half."""
+        return 0 if z < 0 else 1 + epochs(z - 2 * eta * squash(z) ** 2 * (1 - squash(z)), eta)
+
+    for eta, good, bad in ((0.15, 36, 232), (3.0, 2, 13)):
+        assert (epochs(1.5, eta), epochs(4.0, eta)) == (good, bad)
+    assert settled("11", "twenty_times") == "still about six times as many"
+
+
 def test_14_the_bare_miss_reads_more_after_one_epoch():
     """By another cost: cross-entropy with sigmoids has the error a - y. From nine in ten starts, as notebook 14 says."""
     training, test = nnbp.load_digits()
