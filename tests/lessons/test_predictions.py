@@ -34,22 +34,22 @@ TRUTHS = {
         "silence": "that of neuron 2·3",
     },
     "03": {
-        "saturated_and_wrong": "below 0.01",
+        "where_largest": "at about ⅔",
         "a_minus_y": "for cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)]",
         "the_shortcut": "half of the true δ",
     },
     "04": {
-        "the_way_back": "its transpose",
         "a_weight_of_zero": "the errors of neurons 3·2 and 3·3 only",
+        "when_the_inverse_does": "yes, if it were a rotation",
         "how_long": "shorter, less than a tenth of it",
     },
     "05": {
-        "left_to_do": "do nothing more",
         "the_largest_error": "steepest",
         "all_weights_zero": "two: those of the outputs",
+        "all_alike": "one number for all three, and not 0",
     },
     "06": {
-        "the_way_round": "δ³ (a²)ᵀ",
+        "at_zero": "more than half",
         "a_silent_input": "the second column, from x₂",
         "two_examples": "two, one for each example",
     },
@@ -76,8 +76,8 @@ TRUTHS = {
         "the_other_end": "more than twenty times as many",
     },
     "11": {
-        "worse_start": "more than five times as long",
         "first_there": "cross-entropy, more than ten times sooner",
+        "twenty_times": "still about six times as many",
         "one_row": "all the same, positive or negative",
         "all_biases_down": "0, exactly",
     },
@@ -94,7 +94,7 @@ TRUTHS = {
         "the_corner": "exactly as they were at the start",
     },
     "14": {
-        "first_epoch": "about half",
+        "no_slope": "about three in four, more than with σ′",
     },
 }
 

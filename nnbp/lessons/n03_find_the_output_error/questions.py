@@ -10,11 +10,22 @@ from ...data.tiny import tiny_network
 from ..question import Question
 
 
-def flat_and_wrong():
-    """How large is |delta| of a sigmoid output with z = 6 and y = 0, quadratic cost: near 1, near 1/4, below 0.01?"""
-    z, y = np.array([[6.0]]), np.array([[0.0]])
-    size = abs(output_error(sigmoid(z), y, z).item())
-    return 0 if size > 0.5 else 1 if size > 0.01 else 2
+def along_z():
+    """The outputs of a sigmoid from z = -8 to 8, and its |delta| at each with the target 0 and the quadratic cost."""
+    z = np.linspace(-8, 8, 1601)[np.newaxis]
+    return sigmoid(z)[0], np.abs(output_error(sigmoid(z), np.zeros_like(z), z))[0]
+
+
+def where_largest():
+    """Is this |delta| largest at an output near 1, of 1/2 or of 2/3?"""
+    a, delta = along_z()
+    return int(np.abs(np.array([1, 1 / 2, 2 / 3]) - a[delta.argmax()]).argmin())
+
+
+def three_errors():
+    """|delta| at the outputs that the choices name: at z = 8, at 1/2, and the largest."""
+    a, delta = along_z()
+    return delta[-1], delta[np.abs(a - 0.5).argmin()], delta.max()
 
 
 def the_miss():
@@ -49,12 +60,13 @@ def first_output(cost):
 
 
 QUESTIONS = {
-    "saturated_and_wrong": Question(
-        "A sigmoid output stands at z = 6 and so gives a = 0.998; it should give 0. With the quadratic cost its |δ| is …",
-        ("near 1, like its miss", "near ¼, the steepest slope", "below 0.01"),
-        flat_and_wrong,
-        "The miss is large, but δ is the miss times the slope of the sigmoid, "
-        f"{sigmoid(6.0):.3f} · {sigmoid.prime(6.0):.4f} = {sigmoid(6.0) * sigmoid.prime(6.0):.4f}.",
+    "where_largest": Question(
+        "A sigmoid output should be 0, and the cost is the quadratic one. Slide its z from −8 to 8. At which output a is its "
+        "|δ| largest?",
+        ("as near 1 as it gets, where the miss is largest", "at ½, where the sigmoid is steepest", "at about ⅔"),
+        where_largest,
+        "δ is the miss times the slope, a · a(1 − a), and both must be there: it is {:.4f} at z = 8, {:.4f} at a = ½ and "
+        "{:.4f} at ⅔.".format(*three_errors()),
     ),
     "a_minus_y": Question(
         "Sigmoid outputs. For which cost is δᴸ the bare miss, a − y?",

@@ -7,19 +7,29 @@ import numpy as np
 from ...chapter.backprop import backprop
 from ...chapter.equations import hidden_error
 from ...chapter.network import Network
-from ...checks.nudges import nudged_error
+from ...checks.nudges import complex_step_error
 from ...data.tiny import tiny_network
 from ..question import Question
 
 
-def way_back():
-    """Which of w, its transpose and its inverse gives delta^2 as it is measured?"""
+def inverse_and_measured(w):
+    """delta^2 with w in place of w^3: carried back by its inverse, and by complex step."""
     net, x, y = tiny_network()
-    result = backprop(net, x, y)
-    measured, w = nudged_error(net, x, y, 2), net.w[3]
-    candidates = (w.T, np.linalg.inv(w).T, w)  # hidden_error transposes what it is given
-    errors = [hidden_error(c, result.delta[3], result.forward.z[2]) for c in candidates]
-    return int(np.argmin([np.abs(e - measured).max() for e in errors]))
+    net.w[3][:] = w
+    found = backprop(net, x, y)
+    carried = hidden_error(np.linalg.inv(w).T, found.delta[3], found.forward.z[2])  # it transposes what it is given
+    return carried, complex_step_error(net, x, y, 2)
+
+
+def symmetric_and_rotation():
+    """Two matrices made of w^3."""
+    w = tiny_network()[0].w[3]
+    return (w + w.T) / 2, np.linalg.qr(w)[0]
+
+
+def inverse_does():
+    """0, 1 or 2: is the inverse right for neither of these, for the symmetric one, or for the rotation?"""
+    return sum(place for place, w in enumerate(symmetric_and_rotation(), 1) if np.allclose(*inverse_and_measured(w)))
 
 
 def zero_weight():
@@ -55,28 +65,25 @@ def arriving():
     return (net.w[3][:, 1] * backprop(net, x, y).delta[3][:, 0]).round(4) + 0.0
 
 
-def missed():
-    """The error of neuron 2.2 by w, by its inverse and by its transpose."""
-    net, x, y = tiny_network()
-    found = backprop(net, x, y)
-    z, delta, w = found.forward.z[2], found.delta[3], net.w[3]
-    return [hidden_error(c, delta, z)[1, 0] for c in (w.T, np.linalg.inv(w).T, w)]
+def by_the_inverse():
+    """The error of neuron 2.2 by the inverse and as measured, with a symmetric w^3 and with a rotation."""
+    return [error[1, 0] for w in symmetric_and_rotation() for error in inverse_and_measured(w)]
 
 
 QUESTIONS = {
-    "the_way_back": Question(
-        "Forward, the signal was multiplied by w³. Which matrix carries δ³ back to layer 2?",
-        ("w³ itself", "its inverse, which undoes it", "its transpose"),
-        way_back,
-        "The sum runs over all who listen to neuron j, down column j of w³: for neuron 2·2, with the error "
-        "{2:+.4f}, w³ itself gives {0:+.4f} and the inverse {1:+.4f}.".format(*missed()),
-    ),
     "a_weight_of_zero": Question(
         "Set w³₁₂ to 0. Then the error of neuron 2·2 is made of …",
         ("nothing: it is zero", "the same as before", "the errors of neurons 3·2 and 3·3 only"),
         zero_weight,
         "A weight of zero takes out its own term and no other: neurons 3·1, 3·2 and 3·3 send back "
         "{:+.4f}, {:+.4f} and {:+.4f}.".format(*arriving()),
+    ),
+    "when_the_inverse_does": Question(
+        "Only the transpose is right for our w³. If w³ were another matrix, could its inverse carry δ³ back as well?",
+        ("no: on the way back nothing is undone", "yes, if it were symmetric", "yes, if it were a rotation"),
+        inverse_does,
+        "The inverse of a rotation is its transpose: with one, neuron 2·2 gets {2:+.4f} by the inverse and is measured at "
+        "{3:+.4f}; with a symmetric matrix it gets {0:+.4f} of {1:+.4f}.".format(*by_the_inverse()),
     ),
     "how_long": Question(
         "Take 200 networks of the same shape, 2-3-3-2, with random weights and inputs. Compared with δ⁴, the median δ² is …",

@@ -3,21 +3,11 @@
 import numpy as np
 
 from ...chapter.backprop import backprop
-from ...chapter.equations import bias_gradient
-from ...checks.nudges import complex_step_gradient
+from ...chapter.sgd import step
 from ...data.tiny import tiny_network
 from ...ground.parameters import find
 from ...kit.sweep import sweep
 from ..question import Question
-
-
-def left_to_do():
-    """Which of delta times sigma', delta times a, and delta alone is the gradient of the biases as it is measured?"""
-    net, x, y = tiny_network()
-    result, (_, measured) = backprop(net, x, y), complex_step_gradient(net, x, y)
-    delta, z, a = result.delta[3], result.forward.z[3], result.forward.a[3]
-    candidates = (delta * net.activation[3].prime(z), delta * a, bias_gradient(delta))
-    return int(np.argmin([np.abs(c - measured[3]).max() for c in candidates]))
 
 
 def along_the_bias():
@@ -51,22 +41,23 @@ def all_weights_zero():
     return (8, 2, 0).index(sum(np.count_nonzero(nabla) for nabla in backprop(net, x, y).nabla_b.values()))
 
 
-def first_bias():
-    """Of neuron 3.1: the measured gradient of its bias, and its error times its slope, and times its activation."""
+def from_nothing(steps=3):
+    """The gradients of the biases of layer 3 after some steps of descent from weights and biases that are all 0."""
     net, x, y = tiny_network()
-    result = backprop(net, x, y)
-    delta, a = result.delta[3][0, 0], result.forward.a[3][0, 0]
-    return complex_step_gradient(net, x, y)[1][3][0, 0], delta * a * (1 - a), delta * a
+    for array in (*net.w.values(), *net.b.values()):
+        array[:] = 0.0
+    for _ in range(steps):
+        step(net, np.reshape(x, (-1, 1)), np.reshape(y, (-1, 1)), eta=1.0)
+    return backprop(net, x, y).nabla_b[3].ravel()
+
+
+def all_alike():
+    """Are these three still 0, one number for all three, or different numbers?"""
+    gradients = from_nothing()
+    return 0 if not gradients.any() else 1 if np.ptp(gradients) < 1e-12 else 2
 
 
 QUESTIONS = {
-    "left_to_do": Question(
-        "All eight errors δ are known. To get from the error of a neuron to the gradient of its bias, …",
-        ("multiply by its slope σ′(z)", "multiply by its activation a", "do nothing more"),
-        left_to_do,
-        "The slope is in δ already, and the bias stands in z with the factor 1: for b³₁ a nudge measures {:.4f}, which is "
-        "δ³₁; times the slope it would be {:.4f}, times the activation {:.4f}.".format(*first_bias()),
-    ),
     "the_largest_error": Question(
         "Slide b³₁ from −6 to 6. The error of its neuron is largest where the cost is …",
         ("highest", "lowest", "steepest"),
@@ -81,5 +72,13 @@ QUESTIONS = {
         all_weights_zero,
         "Errors come back along the weights, and 0 times an error is 0: the six hidden gradients are 0, "
         "and only the outputs, which meet the cost itself, have one.",
+    ),
+    "all_alike": Question(
+        "All the weights and all the biases start at 0, and three steps of descent are taken. The gradients of the three "
+        "biases of layer 3 are then …",
+        ("still 0", "one number for all three, and not 0", "three different numbers"),
+        all_alike,
+        "Neurons with the same weights in and out get the same error, take the same step and are the same again: after 3 "
+        f"steps each of the three has the gradient {from_nothing()[0]:+.4f}.",
     ),
 }

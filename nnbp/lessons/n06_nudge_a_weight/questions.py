@@ -3,18 +3,25 @@
 import numpy as np
 
 from ...chapter.backprop import backprop
-from ...checks.nudges import complex_step_gradient
 from ...data.tiny import tiny_network
 from ..question import Question
 
 
-def way_round():
-    """Is the gradient of w^3, measured by complex step, delta a^T, a delta^T, or both?"""
-    net, x, y = tiny_network()
-    result, measured = backprop(net, x, y), complex_step_gradient(net, x, y)[0][3]
-    product = result.delta[3] @ result.forward.a[2].T
-    fits = [bool(np.allclose(way, measured)) for way in (product, product.T)]
-    return 2 if all(fits) else fits.index(True)
+def at_zero():
+    """The error of neuron 3.1 and the gradient of w^3_12, as that weight stands and with the weight at 0."""
+    found = []
+    for factor in (1.0, 0.0):
+        net, x, y = tiny_network()
+        net.w[3][0, 1] *= factor
+        result = backprop(net, x, y)
+        found.append((result.delta[3][0, 0], result.nabla_w[3][0, 1]))
+    return found
+
+
+def left_at_zero():
+    """With w^3_12 at 0, is nothing left of its gradient, less than a tenth, or more than half?"""
+    (_, before), (_, after) = at_zero()
+    return [after == 0, 0 < abs(after / before) < 0.1, after / before > 0.5].index(True)
 
 
 def silent_input():
@@ -34,12 +41,6 @@ def two_examples():
     return int(np.linalg.matrix_rank(result.nabla_w[3])) - 1
 
 
-def swapped():
-    """The gradients of w^3_12 and w^3_21."""
-    nabla = backprop(*tiny_network()).nabla_w[3]
-    return nabla[0, 1], nabla[1, 0]
-
-
 def silent_error():
     """The error of neuron 2.2 when x_2 is 0."""
     net, x, y = tiny_network()
@@ -54,12 +55,13 @@ def directions():
 
 
 QUESTIONS = {
-    "the_way_round": Question(
-        "Which one is the gradient of w³?",
-        ("δ³ (a²)ᵀ", "a² (δ³)ᵀ", "either: both hold the same numbers in the same places"),
-        way_round,
-        "Row j of w belongs to the neuron that listens, and so does the error; the other way round would give w³₁₂ the "
-        "{1:+.4f} of w³₂₁ in place of its own {0:+.4f}.".format(*swapped()),
+    "at_zero": Question(
+        "w³₁₂ is −1.90, and its gradient +0.0261. Set it to 0, and nothing of neuron 2·2 comes through to 3·1 any more. What "
+        "is left of that gradient?",
+        ("nothing: it is 0", "less than a tenth", "more than half"),
+        left_at_zero,
+        "The weight is no factor of its own gradient, δ³₁ a²₂, and changes it only as far as it changes δ³₁, from "
+        "{0[0]:+.4f} to {1[0]:+.4f}: {1[1]:+.4f} is left.".format(*at_zero()),
     ),
     "a_silent_input": Question(
         "Set the input x₂ to 0. Which of the six gradients of w² are then exactly 0?",

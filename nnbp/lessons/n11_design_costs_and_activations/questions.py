@@ -8,18 +8,23 @@ from ...data.tiny import tiny_network
 from ..question import Question
 from .one_neuron import neuron, train
 
-GOOD, BAD, ETA, EPOCHS = (0.6, 0.9), (2.0, 2.0), 0.15, 300
+GOOD, BAD, ETA, LARGE_ETA, EPOCHS = (0.6, 0.9), (2.0, 2.0), 0.15, 3.0, 300
 
 
-def arrival(cost, start):
+def arrival(cost, start, eta=ETA):
     """After how many epochs one sigmoid neuron is within 1/2 of its target."""
-    return int(train(neuron("sigmoid", cost), *start, ETA, EPOCHS).arrival[0])
+    return int(train(neuron("sigmoid", cost), *start, eta, EPOCHS).arrival[0])
 
 
-def worse_start():
-    """Quadratic cost: does the worse start take fewer epochs, up to twice as many, or more than five times as many?"""
-    ratio = arrival("quadratic", BAD) / arrival("quadratic", GOOD)
-    return [ratio < 1, 1 <= ratio <= 2, ratio > 5].index(True)
+def with_large_steps():
+    """The epochs that the quadratic cost needs from both starts with an eta of 3, and how many times as many that is."""
+    good, bad = (arrival("quadratic", start, LARGE_ETA) for start in (GOOD, BAD))
+    return {"good": good, "bad": bad, "times": bad / good}
+
+
+def twenty_times():
+    """With these steps, does the bad start need about as many epochs as the good one, three times, or six times?"""
+    return int(np.abs(np.log(np.array([1, 3, 6.4]) / with_large_steps()["times"])).argmin())
 
 
 def who_is_first():
@@ -59,19 +64,6 @@ def first_errors():
 
 
 QUESTIONS = {
-    "worse_start": Question(
-        "Quadratic cost, target 0. The first start gives 0.82 and is below ½ after 36 epochs. How long does the second take, "
-        "which gives 0.98?",
-        (
-            "less: its miss is larger, and so are its steps",
-            "a little longer: it has a little farther to go",
-            "more than five times as long",
-        ),
-        worse_start,
-        "Its miss is a fifth larger, {miss[1]:.2f} for {miss[0]:.2f}, but σ′ there is {slope[1]:.3f} where it was "
-        "{slope[0]:.3f}, and the step is their product.",
-        first_errors,
-    ),
     "first_there": Question(
         "Start w = b = 2, output 0.98, target 0, η = 0.15 for both costs. Which brings the output below ½ first?",
         (
@@ -87,6 +79,19 @@ QUESTIONS = {
             "crossed": arrival("cross-entropy", BAD),
             "quadratic": arrival("quadratic", BAD),
         },
+    ),
+    "twenty_times": Question(
+        "With η = 0.15 the quadratic cost needs 36 epochs from the good start and 232 from the bad one, six times as many. "
+        "With η = 3, twenty times as large, the bad start needs …",
+        (
+            "about as many as the good one: long steps make up for the slope",
+            "about three times as many as the good one",
+            "still about six times as many",
+        ),
+        twenty_times,
+        "η stretches the steps of both starts alike, so it shortens both ways, to {good} epochs and {bad}, and the one stays "
+        "{times:.1f} times the other.",
+        with_large_steps,
     ),
     "one_row": Question(
         "A sigmoid layer sends positive activations only. In one row of ∇w above it, the gradient of the weights into one "
