@@ -18,8 +18,20 @@ ALIVE = f"""() => {{
   const {{ kernel }} = jupyterapp.shell.currentWidget?.sessionContext?.session ?? {{}};
   return kernel?.status === "idle" && kernel.connectionStatus === "connected" && {CLEAR};
 }}"""
+# Gives back every widget and forgets what cells have named. Prints which of nnbp's own names mean something else by now.
 FORGET = """
-__import__("ipywidgets").Widget.close_all()
+import sys as _sys, ipywidgets as _widgets
+_widgets.Widget.close_all()
+_now = {}
+for _name, _module in list(_sys.modules.items()):
+    if _name.split(".")[0] == "nnbp":
+        for _key, _value in vars(_module).items():
+            _now[f"{_name}.{_key}"] = _value
+            if isinstance(_value, type) and _value.__module__ == _name:
+                _now |= {f"{_name}.{_key}.{_own}": _held for _own, _held in vars(_value).items()}
+_known = _sys.__dict__.setdefault("known_of_nnbp", _now)
+print(*(_name for _name, _value in _known.items() if _now.get(_name) is not _value), end="")
+_known |= {_name: _value for _name, _value in _now.items() if _name not in _known}
 get_ipython().reset()
 """
 RENEW = """(cells) => {
@@ -170,11 +182,15 @@ class Tab:
         return self.page.evaluate(ALIVE)
 
     def renew(self, *cells):
-        """Other cells in the place of all; the kernel gives every widget back and forgets everything but its modules."""
+        """Other cells in the place of all; the kernel gives every widget back and forgets everything but its modules.
+
+        RuntimeError where those of nnbp are not what they were.
+        """
         self.errors.clear()
         self.page.bring_to_front()
         self.page.evaluate(RENEW, cells)
-        self.python(FORGET)
+        if changed := self.python(FORGET):
+            raise RuntimeError(f"a test before this one has changed {changed}")
 
     def leave(self):
         """Put the notebook away: the page, for another Tab, or None where something is in its way."""

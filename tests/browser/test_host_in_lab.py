@@ -134,6 +134,17 @@ def test_other_cells_in_the_place_of_all_find_nothing_of_them(shown):
     assert not opened.page.locator(PICTURE).count()
 
 
+@pytest.mark.parametrize("name", ["live.explorer.KEPT", "live.touch.State.taking"])
+def test_no_test_leaves_a_module_changed_to_those_after_it(shown, name):
+    opened = shown()
+    opened.renew("1")
+    opened.python(f"import sys, nnbp; sys.before = nnbp.{name}; nnbp.{name} = None")
+    with pytest.raises(RuntimeError, match=name):
+        opened.renew("1")
+    opened.python(f"import sys, nnbp; nnbp.{name} = sys.before")
+    opened.renew("1")
+
+
 def test_a_button_that_can_do_no_more_hands_the_focus_to_the_slider(shown):
     opened = shown()
     page = opened.page
