@@ -5,7 +5,7 @@ from hashlib import sha256
 import ipywidgets
 
 from . import cells
-from .widgets import close
+from .widgets import close, prose
 
 
 def shuffled(count, seed):
@@ -35,7 +35,7 @@ class Ask:
         self._record.on_click(lambda _: self.record(self.order[self._choices.index]))
         self.box = ipywidgets.VBox(
             [
-                ipywidgets.HTML(f"<b>Your prediction.</b> {question.text}"),
+                ipywidgets.HTML(prose(f"<b>Your prediction.</b> {question.text}")),
                 self._choices,
                 ipywidgets.HBox([self._record, self._said]),
             ]
@@ -61,7 +61,7 @@ class Ask:
         self._choices.disabled = self._record.disabled = True
         truth, choices = self.question.truth(), self.question.choices
         verdict = "<b>✓ A hit.</b>" if self.hit else f"<b>✗ It is: {choices[truth]}.</b>"
-        self._said.value = f"{verdict} {self.question.why()}"
+        self._said.value = prose(f"{verdict} {self.question.why()}")
 
     @property
     def hit(self):

@@ -6,7 +6,7 @@ import ipywidgets
 
 from . import palette
 from .touch import Entry
-from .widgets import shown
+from .widgets import prose, shown
 
 
 class Typing:
@@ -32,7 +32,7 @@ class Typing:
         if self.button.value:
             self.text.value = self._entry.now(self._explorer.state)
             self.text.rows = self.text.value.count("\n") + 1
-            self.answer.value = self._entry.ask
+            self.answer.value = prose(self._entry.ask)
 
     def _take(self):
         try:
@@ -45,4 +45,4 @@ class Typing:
 
 def told(colour, verdict, sentence):
     """What came of a text: a word in a letter's colour, and a sentence of HTML."""
-    return f'<span class="nnbp-told"><b style="color:{palette.tone(colour)}">{verdict}</b> {sentence}</span>'
+    return prose(f'<span class="nnbp-told"><b style="color:{palette.tone(colour)}">{verdict}</b> {sentence}</span>')

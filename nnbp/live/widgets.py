@@ -25,3 +25,8 @@ def reference(widget):
 def shown(yes):
     """The CSS display of a part that is shown or not."""
     return "block" if yes else "none"
+
+
+def prose(text):
+    """HTML of a text whose lines stand as close as the notebook's; a widget's are as far apart as buttons. One is as high."""
+    return f'<div style="line-height:20px;margin:4px 0">{text}</div>'
