@@ -67,7 +67,7 @@ def input_card(scene, cards, j, value, held, read):
     group.add("rect", kind="cell lift", x=x - WIDE / 2, y=y - 25, width=WIDE, height=50, rx=10)
     group.add("text", text=f"x{indexed('', j)} = a{indexed(1, j)}", kind="small muted middle", x=x, y=y - 8)
     if read:
-        group.add("rect", kind="read", x=x - 40, y=y - 1, width=80, height=21, rx=5)
+        group.add("rect", kind="read", x=x - WIDE / 2 + 4, y=y - 1, width=WIDE - 8, height=21, rx=5)
     group.add("text", text=number(value, 4), kind="a strong middle", x=x, y=y + 15)
 
 

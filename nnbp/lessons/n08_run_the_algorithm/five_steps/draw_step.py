@@ -13,7 +13,7 @@ from .say_step import captions, code_lines
 from .step_controls import parameter
 from .what_flows import what_flows, what_lands
 
-ARITHMETIC = 82  # where its first line stands
+ARITHMETIC, LARGE = 82, 360  # where its first line stands, and how wide that of one neuron is
 
 
 def draw_step(net, leaves, results, view, control, why):
@@ -37,7 +37,8 @@ def draw_step(net, leaves, results, view, control, why):
     draw_cards(panel, cards, net, leaves, results, stale, made, read, control.name, positions, view, flows, landed)
     draw_foot(panel, cards, foot, net, results, stale, control.label, positions, "C" in made)
     high = min(foot - 26, needed(net.sizes) + 32) if why else foot - 26
-    beside = scene.panel(middle, 60, 1080 - middle, high, 340), cards.right + 84, ARITHMETIC
+    wide = 1080 - middle if why else min(1080 - middle, LARGE)  # what it does not need is the network's, in a narrow page
+    beside = scene.panel(middle, 60, wide, high, 340), cards.right + 84, ARITHMETIC
     if why:
         held = parameter(control.name) if control.name[0] in "wb" else Parameter(net.L, 1, 1)
         draw_phase(*beside, net, view, results, stale, held)
