@@ -78,7 +78,7 @@ TRUTHS = {
     "11": {
         "first_there": "cross-entropy, more than ten times sooner",
         "twenty_times": "still about six times as many",
-        "one_row": "all the same, positive or negative",
+        "ten_digits": "about half of them",
         "all_biases_down": "0, exactly",
     },
     "12": {

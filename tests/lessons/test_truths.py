@@ -1,5 +1,7 @@
 """Truths of predictions, each found once more by a route of its own: plain numpy, costs and their differences."""
 
+from math import exp
+
 import numpy as np
 
 import nnbp
@@ -101,13 +103,31 @@ def test_06_a_weight_of_zero_keeps_most_of_its_gradient():
     assert settled("06", "at_zero") == "more than half"
 
 
+def test_11_ten_digits_leave_one_sign_to_half_of_the_rows():
+    digits = nnbp.load_digits()[0]
+    found = []
+    for seed in range(1, 101):
+        net = nnbp.Network([64, 30, 30, 10], rng=seed)
+        each = [nnbp.backprop(net, digits.x[:, [i]], digits.y[:, [i]]) for i in range(10)]
+        rows = sum(np.outer(one.delta[3], one.forward.a[2]) for one in each)
+        found.append(int(((rows > 0).all(axis=1) | (rows < 0).all(axis=1)).sum()))
+    assert found[0] == 16 and (min(found), max(found)) == (10, 28)  # as notebook 11 has them
+    assert settled("11", "ten_digits") == "about half of them"
+
+
 def test_11_a_larger_step_does_not_make_the_bad_start_good():
     def epochs(z, eta):
         """w and b get the same step, so z gets two: until the output is below a half."""
-        return 0 if z < 0 else 1 + epochs(z - 2 * eta * squash(z) ** 2 * (1 - squash(z)), eta)
+        count = 0
+        while z >= 0:
+            a = 1 / (1 + exp(-z))
+            z, count = z - 2 * eta * a * a * (1 - a), count + 1
+        return count
 
     for eta, good, bad in ((0.15, 36, 232), (3.0, 2, 13)):
         assert (epochs(1.5, eta), epochs(4.0, eta)) == (good, bad)
+    ratios = [epochs(4.0, eta) / epochs(1.5, eta) for eta in np.geomspace(0.01, 0.5, 60)]
+    assert min(ratios) >= 5.95 and max(ratios) < 6.55  # "between 6.0 and 6.5"
     assert settled("11", "twenty_times") == "still about six times as many"
 
 
