@@ -49,8 +49,8 @@ TRUTHS = {
         "all_alike": "one number for all three, and not 0",
     },
     "06": {
+        "wrong_way_down": "falls, by less than with the right one",
         "at_zero": "more than half",
-        "a_silent_input": "the second column, from x₂",
         "two_examples": "two, one for each example",
     },
     "07": {

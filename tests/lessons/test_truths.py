@@ -94,6 +94,28 @@ def test_05_neurons_that_start_alike_stay_alike():
     assert settled("05", "all_alike") == "one number for all three, and not 0"
 
 
+def test_06_the_wrong_way_round_goes_down_too():
+    def after(step):
+        return cost([W[0], W[1] - step, W[2]], B)
+
+    nabla = slopes(lambda: cost(W, B), W[1])
+    before, right, wrong = after(0), after(nabla), after(nabla.T)
+    assert [round(c, 4) for c in (before, right, wrong)] == [0.4164, 0.3978, 0.4151]
+    assert settled("06", "wrong_way_down") == "falls, by less than with the right one"
+
+
+def test_06_for_one_example_the_wrong_way_never_rises():
+    """Over random networks: a step of a tenth, and the slope along it, which is a square."""
+    rng = np.random.default_rng(0)
+    for seed in range(200):
+        net, x, y = nnbp.Network([2, 3, 3, 2], rng=seed), rng.uniform(-1, 1, 2), rng.integers(0, 2, 2)
+        found = nnbp.backprop(net, x, y)
+        square = (found.delta[3] * found.forward.a[2]).sum() ** 2
+        assert np.isclose((found.nabla_w[3] * found.nabla_w[3].T).sum(), square)
+        net.w[3] -= 0.1 * found.nabla_w[3].T
+        assert nnbp.backprop(net, x, y).cost <= found.cost
+
+
 def test_06_a_weight_of_zero_keeps_most_of_its_gradient():
     w = [weights.copy() for weights in W]
     before = slopes(lambda: cost(w, B), w[1])[0, 1]
