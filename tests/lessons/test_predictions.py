@@ -54,7 +54,7 @@ TRUTHS = {
         "two_examples": "two, one for each example",
     },
     "07": {
-        "wide_open": "a quarter",
+        "which_side": "both",
         "five_times": "four",
         "a_hundred_times": "weights a tenth as large",
     },

@@ -125,6 +125,15 @@ def test_06_a_weight_of_zero_keeps_most_of_its_gradient():
     assert settled("06", "at_zero") == "more than half"
 
 
+def test_07_the_lower_flat_is_slow_on_both_sides():
+    b = [biases.copy() for biases in B]
+    yardstick = abs(slopes(lambda: cost(W, b), W[0])[1, 1])
+    b[0][2, 0] = -10
+    into, out = slopes(lambda: cost(W, b), W[0])[2, 0], slopes(lambda: cost(W, b), W[1])[0, 2]
+    assert round(yardstick, 3) == 0.016 and max(abs(into), abs(out)) < yardstick / 10
+    assert settled("07", "which_side") == "both"
+
+
 def test_11_ten_digits_leave_one_sign_to_half_of_the_rows():
     digits = nnbp.load_digits()[0]
     found = []
