@@ -44,7 +44,7 @@ TRUTHS = {
         "how_long": "shorter, less than a tenth of it",
     },
     "05": {
-        "the_largest_error": "steepest",
+        "a_valley": "rises all the way",
         "all_weights_zero": "two: those of the outputs",
         "all_alike": "one number for all three, and not 0",
     },

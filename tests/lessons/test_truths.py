@@ -83,6 +83,16 @@ def test_04_the_inverse_is_right_for_rotations_only():
     assert settled("04", "when_the_inverse_does") == "yes, if it were a rotation"
 
 
+def test_05_the_cost_has_no_valley_along_the_bias():
+    b = [biases.copy() for biases in B]
+    costs = []
+    for b[1][0, 0] in np.linspace(-6, 6, 121):
+        costs.append(cost(W, b))
+    assert (np.diff(costs) > 0).all()
+    assert (round(costs[0], 4), round(costs[-1], 4)) == (0.2202, 0.5189)  # as notebook 05 has them
+    assert settled("05", "a_valley") == "rises all the way"
+
+
 def test_05_neurons_that_start_alike_stay_alike():
     w, b = [np.zeros_like(weights) for weights in W], [np.zeros_like(biases) for biases in B]
     for _ in range(3):
