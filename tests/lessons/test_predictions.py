@@ -35,7 +35,7 @@ TRUTHS = {
     },
     "03": {
         "where_largest": "at about ⅔",
-        "a_minus_y": "for cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)]",
+        "cost_left_over": "0",
         "the_shortcut": "half of the true δ",
     },
     "04": {

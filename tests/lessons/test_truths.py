@@ -60,6 +60,16 @@ def test_03_the_error_is_largest_at_two_thirds():
     assert settled("03", "where_largest") == "at about ⅔"
 
 
+def test_03_cross_entropy_is_level_where_the_output_is_the_target():
+    z = np.linspace(-4, 4, 8001)
+    target = 0.5326
+    costs = -target * np.log(squash(z)) - (1 - target) * np.log(1 - squash(z))
+    lowest = costs.argmin()
+    assert abs(squash(z[lowest]) - target) < 1e-3 and 0 < lowest < 8000
+    assert round(costs[lowest], 2) == 0.69  # as the question and notebook 03 have it
+    assert settled("03", "cost_left_over") == "0"
+
+
 def test_04_the_inverse_is_right_for_rotations_only():
     rng = np.random.default_rng(0)
     squares = [rng.normal(size=(3, 3)) for _ in range(10)]
