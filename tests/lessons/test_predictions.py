@@ -24,7 +24,7 @@ TRUTHS = {
     },
     "01": {
         "one_entry_moves": "1, 1 and 3",
-        "made_to_fit": "yes, along the diagonal",
+        "who_complains": "neither of them",
         "tall_less_flat": "four numbers",
     },
     "02": {

@@ -60,6 +60,12 @@ def test_03_the_error_is_largest_at_two_thirds():
     assert settled("03", "where_largest") == "at about ⅔"
 
 
+def test_01_nobody_complains():
+    sent = squash(W[1] @ squash(W[0] @ X + B[0]) + np.ones((3, 3)))  # what is in the nine biases does not matter
+    assert (W[2] @ sent + B[2]).shape == (2, 3)
+    assert settled("01", "who_complains") == "neither of them"
+
+
 def test_03_cross_entropy_is_level_where_the_output_is_the_target():
     z = np.linspace(-4, 4, 8001)
     target = 0.5326
