@@ -24,7 +24,7 @@ TRUTHS = {
     },
     "01": {
         "one_entry_moves": "1, 1 and 3",
-        "made_to_fit": "yes, along the diagonal",
+        "who_complains": "neither of them",
         "tall_less_flat": "four numbers",
     },
     "02": {
@@ -35,7 +35,7 @@ TRUTHS = {
     },
     "03": {
         "where_largest": "at about ⅔",
-        "a_minus_y": "for cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)]",
+        "cost_left_over": "0",
         "the_shortcut": "half of the true δ",
     },
     "04": {
@@ -44,17 +44,17 @@ TRUTHS = {
         "how_long": "shorter, less than a tenth of it",
     },
     "05": {
-        "the_largest_error": "steepest",
+        "a_valley": "rises all the way",
         "all_weights_zero": "two: those of the outputs",
         "all_alike": "one number for all three, and not 0",
     },
     "06": {
+        "wrong_way_down": "falls, by less than with the right one",
         "at_zero": "more than half",
-        "a_silent_input": "the second column, from x₂",
         "two_examples": "two, one for each example",
     },
     "07": {
-        "wide_open": "a quarter",
+        "which_side": "both",
         "five_times": "four",
         "a_hundred_times": "weights a tenth as large",
     },
@@ -78,7 +78,7 @@ TRUTHS = {
     "11": {
         "first_there": "cross-entropy, more than ten times sooner",
         "twenty_times": "still about six times as many",
-        "one_row": "all the same, positive or negative",
+        "ten_digits": "about half of them",
         "all_biases_down": "0, exactly",
     },
     "12": {

@@ -3,7 +3,6 @@
 import numpy as np
 
 from ...chapter.backprop import backprop
-from ...chapter.equations import hadamard
 from ...data.tiny import tiny_network
 from ..question import Question
 from .products import products
@@ -17,13 +16,25 @@ def one_entry_moves():
     return [[1, 1, 1], [1, 1, 3], [1, 1, 9]].index([int(np.sum(b != a)) for b, a in pairs])
 
 
-def made_to_fit():
-    """Where in arriving @ slope.T are the errors of layer 3: nowhere, on the diagonal, or in the first column?"""
+def carried_on():
+    """What becomes of three biases less half of arriving @ slope.T, and of the outputs that follow, in plain numpy."""
     net, x, y = tiny_network()
     result = backprop(net, x, y)
     arriving, slope = net.w[4].T @ result.delta[4], net.activation[3].prime(result.forward.z[3])
-    wanted, outer = hadamard(arriving, slope).ravel(), arriving @ slope.T
-    return next((i for i, part in ((1, np.diag(outer)), (2, outer[:, 0])) if np.allclose(part, wanted)), 0)
+    yield (biases := net.b[3] - 0.5 * (arriving @ slope.T))
+    a = net.activation[3](net.w[3] @ result.forward.a[2] + biases)
+    yield net.activation[4](net.w[4] @ a + net.b[4])
+
+
+def who_complains():
+    """0, 1 or 2: does the subtraction raise an error, the way forward, or neither?"""
+    done = 0
+    try:
+        for _ in carried_on():
+            done += 1
+    except ValueError:
+        pass
+    return done
 
 
 def tall_less_flat():
@@ -44,13 +55,14 @@ QUESTIONS = {
         "In s tᵀ, s₂ meets each of the three entries of t, so the 3 numbers of its row change; in the other two products it "
         "meets only t₂.",
     ),
-    "made_to_fit": Question(
-        "What arrives and the slopes are (3×1) each, and three products are wanted. Someone writes "
-        "arriving @ slope.T, since that runs. Are the three in what comes out?",
-        ("no, it holds other numbers", "yes, along the diagonal", "yes, as the first column"),
-        made_to_fit,
-        "Row j, column k holds what arrives at neuron j times the slope of neuron k; only j = k was wanted, 3 of the 9 "
-        "numbers.",
+    "who_complains": Question(
+        "Someone takes half of these nine numbers from b³, a column of three biases, and goes forward with what comes out: "
+        "w³a² + b³, and on to the outputs, in numpy. Which line raises an error?",
+        ("the subtraction, (3×1) less (3×3)", "the way forward, more biases than neurons", "neither of them"),
+        who_complains,
+        "numpy repeats the column of three until it fits the nine, and goes on with that: there are {biases} biases, and "
+        "{outputs} outputs where two were wanted.",
+        lambda: dict(zip(("biases", "outputs"), (array.size for array in carried_on()), strict=True)),
     ),
     "tall_less_flat": Question(
         "The output is a column of shape (2, 1), and y is a plain list of two numbers. Then output − y holds …",

@@ -28,14 +28,18 @@ def three_errors():
     return delta[-1], delta[np.abs(a - 0.5).argmin()], delta.max()
 
 
-def the_miss():
-    """For which cost is delta^L = a - y, by complex step: quadratic, cross-entropy, both, neither?"""
-    holds = []
-    for cost in ("quadratic", "cross-entropy"):
-        net, x, y = tiny_network(cost=cost)
-        miss = feedforward(net, x).output - np.reshape(y, (-1, 1))
-        holds.append(np.allclose(complex_step_error(net, x, y, net.L), miss))
-    return [(True, False), (False, True), (True, True), (False, False)].index(tuple(holds))
+def on_target():
+    """The second output with its activation for its target: its cross-entropy, and its delta."""
+    net, x, _ = tiny_network(cost="cross-entropy")
+    forward = feedforward(net, x)
+    a, z = forward.output[1:], forward.z[net.L][1:]
+    return net.cost(a, a).item(), output_error(a, a, z, net.cost).item()
+
+
+def left_over():
+    """Is this delta 0, above 0, or below?"""
+    _, delta = on_target()
+    return 0 if abs(delta) < 1e-12 else 1 if delta > 0 else 2
 
 
 def shortcut_beside_truth():
@@ -53,12 +57,6 @@ def shortcut():
     return [np.isclose(one / true, share) for share in (1.0, 0.5, -1.0)].index(True)
 
 
-def first_output(cost):
-    """(delta, a - y) of the tiny network's first output under a cost, delta by complex step."""
-    net, x, y = tiny_network(cost=cost)
-    return complex_step_error(net, x, y, net.L)[0, 0], feedforward(net, x).output[0, 0] - y[0]
-
-
 QUESTIONS = {
     "where_largest": Question(
         "A sigmoid output should be 0, and the cost is the quadratic one. Slide its z from −8 to 8. At which output a is its "
@@ -68,18 +66,13 @@ QUESTIONS = {
         "δ is the miss times the slope, a · a(1 − a), and both must be there: it is {:.4f} at z = 8, {:.4f} at a = ½ and "
         "{:.4f} at ⅔.".format(*three_errors()),
     ),
-    "a_minus_y": Question(
-        "Sigmoid outputs. For which cost is δᴸ the bare miss, a − y?",
-        (
-            "for the quadratic one, ½ Σ (y − a)²",
-            "for cross-entropy, −Σ [y ln a + (1 − y) ln(1 − a)]",
-            "for both of these",
-            "for neither of these",
-        ),
-        the_miss,
-        "a − y is ∂C/∂a of the quadratic cost and then meets σ′; in cross-entropy's stands a 1/σ′ that cancels it: "
-        "output 4·1 misses by {1:+.4f}, and its δ is {0:+.4f} with the one, ".format(*first_output("quadratic"))
-        + f"{first_output('cross-entropy')[0]:+.4f} with the other.",
+    "cost_left_over": Question(
+        "Cross-entropy, and a target between 0 and 1: slide that of output 4·2 to 0.53, where the output is. The cost of "
+        "this output is then 0.69, not 0. What is its δ?",
+        ("0", "above 0: a smaller output would cost less", "below 0: a larger output would cost less"),
+        left_over,
+        "δ is the slope of the cost, not its height: with the target where the output is, cross-entropy has its lowest "
+        f"value, {on_target()[0]:.2f}, and is level there.",
     ),
     "the_shortcut": Question(
         "Two softmax outputs, quadratic cost, targets that sum to 1. What does (37), the k = j term alone, give?",

@@ -18,19 +18,18 @@ def along_the_bias():
     return values, swept.cost, swept.delta[3][0]
 
 
-def largest_error():
-    """Along b^3_1, is |delta^3_1| largest where the cost is highest, lowest, or steepest?"""
-    values, cost, delta = along_the_bias()
-    steepness = np.abs(np.gradient(cost, values))
-    places = np.array([cost.argmax(), cost.argmin(), steepness.argmax()])
-    return int(np.abs(places - np.abs(delta).argmax()).argmin())
+def valley():
+    """Along b^3_1, does the cost fall and rise again, rise all the way, or rise and fall again?"""
+    _, cost, _ = along_the_bias()
+    turns = np.diff(np.sign(np.diff(cost)))
+    return 1 if not turns.any() else 0 if turns.sum() > 0 else 2
 
 
-def peak():
-    """Where |delta^3_1| is largest along b^3_1: the bias, the error, and the cost there, lowest and highest."""
-    values, cost, delta = along_the_bias()
-    at = np.abs(delta).argmax()
-    return values[at], delta[at], cost[at], cost.min(), cost.max()
+def two_parts():
+    """The smallest that the error gets along b^3_1, and its two parts, carried back from 4.1 and 4.2, where it stands."""
+    net, x, y = tiny_network()
+    first, second = net.w[4][:, 0] * backprop(net, x, y).delta[4].ravel()
+    return {"first": first, "second": second, "least": along_the_bias()[2].min()}
 
 
 def all_weights_zero():
@@ -58,12 +57,13 @@ def all_alike():
 
 
 QUESTIONS = {
-    "the_largest_error": Question(
-        "Slide b³₁ from −6 to 6. The error of its neuron is largest where the cost is …",
-        ("highest", "lowest", "steepest"),
-        largest_error,
-        "The error is not the height of the cost but its slope, which is largest at b³₁ = {:.2f}, with {:.4f}; the cost is "
-        "{:.2f} there, between {:.2f} and {:.2f} at the ends.".format(*peak()),
+    "a_valley": Question(
+        "Slide b³₁ from −6 to 6 and leave everything else as it is. The cost …",
+        ("falls into a valley and rises again", "rises all the way", "rises to a peak and falls again"),
+        valley,
+        "Output 4·1 is above its 0 and 4·2 below its 1 wherever the bias is, and what they send back has one sign, "
+        "{first:+.4f} and {second:+.4f} at the start: the slope of the cost is nowhere below {least:.4f}.",
+        two_parts,
     ),
     "all_weights_zero": Question(
         "Every weight of the network is set to 0, its biases stay as they are. How many of the eight biases have a "

@@ -24,14 +24,22 @@ def left_at_zero():
     return [after == 0, 0 < abs(after / before) < 0.1, after / before > 0.5].index(True)
 
 
-def silent_input():
-    """With x_2 = 0, which gradients of w^2 are zero: none, the second row, the second column, or all?"""
+def wrong_step():
+    """The cost, and the cost after a step of w^3 against delta a^T, and after one against a delta^T."""
     net, x, y = tiny_network()
-    silent = backprop(net, [x[0], 0.0], y).nabla_w[2] == 0
-    row, column = np.zeros_like(silent), np.zeros_like(silent)
-    row[1], column[:, 1] = True, True
-    patterns = (np.zeros_like(silent), row, column, np.ones_like(silent))
-    return [np.array_equal(silent, pattern) for pattern in patterns].index(True)
+    result, costs = backprop(net, x, y), []
+    for way in (0.0, result.nabla_w[3], result.nabla_w[3].T):
+        moved = net.copy()
+        moved.w[3] -= way
+        costs.append(backprop(moved, x, y).cost)
+    return costs
+
+
+def wrong_way_down():
+    """With the wrong step, does the cost rise, stay to four digits, fall by less than with the right one, or by as much?"""
+    before, right, wrong = wrong_step()
+    share = (before - wrong) / (before - right)
+    return 0 if share < -0.005 else 1 if share < 0.005 else 2 if share < 0.9 else 3
 
 
 def two_examples():
@@ -39,12 +47,6 @@ def two_examples():
     net, x, y = tiny_network()
     result = backprop(net, np.column_stack([x, [-0.6, 0.8]]), np.column_stack([y, [1, 0]]))
     return int(np.linalg.matrix_rank(result.nabla_w[3])) - 1
-
-
-def silent_error():
-    """The error of neuron 2.2 when x_2 is 0."""
-    net, x, y = tiny_network()
-    return backprop(net, [x[0], 0.0], y).delta[2][1, 0]
 
 
 def directions():
@@ -55,6 +57,19 @@ def directions():
 
 
 QUESTIONS = {
+    "wrong_way_down": Question(
+        "Take one step of descent with w³, as long as the gradient, and take a² (δ³)ᵀ for it, the wrong way round. The "
+        "cost …",
+        (
+            "rises",
+            "stays where it was",
+            "falls, by less than with the right one",
+            "falls by as much: they are the same numbers",
+        ),
+        wrong_way_down,
+        "The change is about minus the sum of gradient times step, and that sum is (Σ δⱼaⱼ)², which cannot be negative: the "
+        "cost goes from {0:.4f} to {2:.4f}, and the right way to {1:.4f}.".format(*wrong_step()),
+    ),
     "at_zero": Question(
         "w³₁₂ is −1.90, and its gradient +0.0261. Set it to 0, and nothing of neuron 2·2 comes through to 3·1 any more. What "
         "is left of that gradient?",
@@ -62,13 +77,6 @@ QUESTIONS = {
         left_at_zero,
         "The weight is no factor of its own gradient, δ³₁ a²₂, and changes it only as far as it changes δ³₁, from "
         "{0[0]:+.4f} to {1[0]:+.4f}: {1[1]:+.4f} is left.".format(*at_zero()),
-    ),
-    "a_silent_input": Question(
-        "Set the input x₂ to 0. Which of the six gradients of w² are then exactly 0?",
-        ("none of them", "the second row, to neuron 2·2", "the second column, from x₂", "all of them"),
-        silent_input,
-        "Every gradient in that column has x₂ as a factor; the errors themselves are not zero, "
-        f"that of neuron 2·2 is {silent_error():+.4f}.",
     ),
     "two_examples": Question(
         "The gradient of w³ for a mini-batch of two examples has the rank …",

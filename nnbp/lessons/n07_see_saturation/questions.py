@@ -9,20 +9,19 @@ from ..question import Question
 from .scaling import scaled
 
 
-def wide_awake():
-    """What arrives at neuron 2.3, its slope and its error, with its bias moved to where its z is 0."""
+def on_the_lower_flat():
+    """With the bias of 2.3 at -10: the gradients of w^2_31 and w^3_13, and what neuron 2.3 sends."""
     net, x, y = tiny_network()
-    net.b[2][2, 0] -= backprop(net, x, y).forward.z[2][2, 0]
+    net.b[2][2, 0] = -10
     result = backprop(net, x, y)
-    arriving, slope = net.w[3].T @ result.delta[3], net.activation[2].prime(result.forward.z[2])
-    return {"arriving": arriving[2, 0], "slope": slope[2, 0], "left": result.delta[2][2, 0]}
+    return {"into": result.nabla_w[2][2, 0], "out": result.nabla_w[3][0, 2], "sent": result.forward.a[2][2, 0]}
 
 
-def wide_open():
-    """Of what arrives at neuron 2.3 when its z is 0, is nearly all left in its error, about a quarter, or a hundredth?"""
-    found = wide_awake()
-    left = abs(found["left"] / found["arriving"])
-    return 0 if left > 0.5 else 2 if left < 0.01 else 1
+def which_side():
+    """Is only the weight into it slow then, only the one out of it, or both: under a tenth of that of w^2_22?"""
+    found, yardstick = on_the_lower_flat(), abs(backprop(*tiny_network()).nabla_w[2][1, 1])
+    slow = tuple(bool(abs(found[side]) < yardstick / 10) for side in ("into", "out"))
+    return [(True, False), (False, True), (True, True)].index(slow)
 
 
 def flat_neurons(scale):
@@ -51,14 +50,14 @@ def a_hundred_times():
 
 
 QUESTIONS = {
-    "wide_open": Question(
-        "Move the bias of 2·3 until its z is 0, so that the neuron is as awake as it can be. Of the error that arrives, "
-        "how much is left in δ²₃?",
-        ("nearly all of it", "a quarter", "less than a hundredth, as before: what arrives falls as well"),
-        wide_open,
-        "What arrives is ∂C/∂a, and between it and the error ∂C/∂z stands the neuron's own slope, which for σ is ¼ at its "
-        "steepest: {arriving:.4f} times {slope:.4f} is {left:.4f}.",
-        wide_awake,
+    "which_side": Question(
+        "Pull the bias of 2·3 down to −10, from the upper flat of its curve to the lower one. Call a weight slow if its "
+        "gradient is less than a tenth of the 0.016 of w²₂₂. Which is slow then: w²₃₁, into 2·3, or w³₁₃, out of it?",
+        ("w²₃₁, as before", "w³₁₃: they change places", "both"),
+        which_side,
+        "The neuron is flat on either side, so the weight into it stays slow, at {into:.4f}; but here it sends only "
+        "{sent:.4f}, and that is a factor of the gradient of the weight out of it, {out:.4f}.",
+        on_the_lower_flat,
     ),
     "five_times": Question(
         "Make every weight of the tiny network five times as large. Of its eight neurons, how many are saturated then?",

@@ -4,6 +4,8 @@ import numpy as np
 
 from ...chapter.activations import sigmoid, sigmoid_prime
 from ...chapter.backprop import gradient
+from ...chapter.network import Network
+from ...data.digits import load_digits
 from ...data.tiny import tiny_network
 from ..question import Question
 from .one_neuron import neuron, train
@@ -39,11 +41,16 @@ def columns(network):
     return net, np.reshape(x, (-1, 1)), np.reshape(y, (-1, 1))
 
 
-def signs_of_a_row():
-    """Sigmoid neurons below: are the gradients of one neuron's weights all positive, all of one sign, or of both signs?"""
-    rows = gradient(*columns(tiny_network())).nabla_w[3]
-    one_sign = (np.abs(np.sign(rows).sum(axis=1)) == rows.shape[1]).all()
-    return 0 if (rows > 0).all() else 1 if one_sign else 2
+def one_sign(examples):
+    """In how many of the 30 rows of a gradient above 30 sigmoids have all the entries one sign, for so many digits?"""
+    net, digits = Network([64, 30, 30, 10], rng=1), load_digits()[0]
+    rows = gradient(net, digits.x[:, :examples], digits.y[:, :examples]).nabla_w[3]
+    return int((np.abs(np.sign(rows).sum(axis=1)) == 30).sum())
+
+
+def ten_digits():
+    """For ten digits, in all of the rows, in about half, or in none?"""
+    return int(np.abs(np.array([30, 15, 0]) - one_sign(10)).argmin())
 
 
 def all_dead():
@@ -93,14 +100,14 @@ QUESTIONS = {
         "{times:.1f} times the other.",
         with_large_steps,
     ),
-    "one_row": Question(
-        "A sigmoid layer sends positive activations only. In one row of ∇w above it, the gradient of the weights into one "
-        "neuron for one example, the signs are …",
-        ("all positive", "all the same, positive or negative", "mixed"),
-        signs_of_a_row,
-        "Every entry of the row is the one δ of that neuron times a positive activation: here δ is {delta[0]:+.2f}, "
-        "{delta[1]:+.2f} and {delta[2]:+.2f} for the 3 rows.",
-        lambda: {"delta": gradient(*columns(tiny_network())).delta[3].ravel()},
+    "ten_digits": Question(
+        "30 neurons above a sigmoid layer of 30: for one digit each of the 30 rows of ∇w has one sign. The gradient for ten "
+        "digits is the mean of ten such. How many of its rows have one sign?",
+        ("all 30, like those it is the mean of", "about half of them", "hardly one: 30 numbers must agree"),
+        ten_digits,
+        "A neuron whose δ has one sign for all ten keeps it; where the δ differ, the activations decide, and they differ "
+        "too: {rows} of the 30 rows have one sign.",
+        lambda: {"rows": one_sign(10)},
     ),
     "all_biases_down": Question(
         "relu everywhere, and every bias 3 lower. Output 4·2 gives 0 and should give 1. How large is the largest |δ| of the "
