@@ -37,9 +37,8 @@ def draw_step(net, leaves, results, view, control, why):
     draw_cards(panel, cards, net, leaves, results, stale, made, read, control.name, positions, view, flows, landed)
     draw_foot(panel, cards, foot, net, results, stale, control.label, positions, "C" in made)
     high = min(foot - 26, needed(net.sizes) + 32) if why else foot - 26
-    wide = (
-        1080 - middle if why else min(1080 - middle, LARGE)
-    )  # what it does not need is the network's, in a narrow page
+    # What the arithmetic of one neuron does not need is the network's, in a narrow page.
+    wide = 1080 - middle if why else min(1080 - middle, LARGE)
     beside = scene.panel(middle, 60, wide, high, 340), cards.right + 84, ARITHMETIC
     if why:
         held = parameter(control.name) if control.name[0] in "wb" else Parameter(net.L, 1, 1)
