@@ -3,6 +3,7 @@
 from math import exp
 
 import numpy as np
+import pytest
 
 import nnbp
 from nnbp.lessons.predictions import QUESTIONS
@@ -63,6 +64,9 @@ def test_03_the_error_is_largest_at_two_thirds():
 def test_01_nobody_complains():
     sent = squash(W[1] @ squash(W[0] @ X + B[0]) + np.ones((3, 3)))  # what is in the nine biases does not matter
     assert (W[2] @ sent + B[2]).shape == (2, 3)
+    with pytest.raises(ValueError, match="broadcast"):  # as the notebook says of -=
+        biases = np.zeros((3, 1))
+        biases -= np.ones((3, 3))
     assert settled("01", "who_complains") == "neither of them"
 
 
@@ -74,6 +78,14 @@ def test_03_cross_entropy_is_level_where_the_output_is_the_target():
     assert abs(squash(z[lowest]) - target) < 1e-3 and 0 < lowest < 8000
     assert round(costs[lowest], 2) == 0.69  # as the question and notebook 03 have it
     assert settled("03", "cost_left_over") == "0"
+
+
+def test_03_at_0_53_a_little_of_both_errors_is_left():
+    net, x, y = nnbp.tiny_network()
+    picture = nnbp.OutputError(nnbp.feedforward(net, x).z[4], np.reshape(y, (2, 1)))
+    picture.pick("y2")
+    picture.set("y2", 0.53)  # the nearest that the slider has
+    assert picture.said(picture.state).count("+0.0007") == picture.said(picture.state).count("+0.0026") == 1
 
 
 def test_04_the_inverse_is_right_for_rotations_only():

@@ -56,8 +56,8 @@ QUESTIONS = {
         "meets only t₂.",
     ),
     "who_complains": Question(
-        "Someone takes half of these nine numbers from b³, a column of three biases, and goes forward with what comes out: "
-        "w³a² + b³, and on to the outputs, in numpy. Which line raises an error?",
+        "In numpy, someone makes a new b³: the old one, a column of three biases, less half of these nine numbers. Then the "
+        "way forward with it: w³a² + b³, and on to the outputs. Which line raises an error?",
         ("the subtraction, (3×1) less (3×3)", "the way forward, more biases than neurons", "neither of them"),
         who_complains,
         "numpy repeats the column of three until it fits the nine, and goes on with that: there are {biases} biases, and "

@@ -67,8 +67,8 @@ QUESTIONS = {
         "{:.4f} at ⅔.".format(*three_errors()),
     ),
     "cost_left_over": Question(
-        "Cross-entropy, and a target between 0 and 1: slide that of output 4·2 to 0.53, where the output is. The cost of "
-        "this output is then 0.69, not 0. What is its δ?",
+        "Cross-entropy, and a target between 0 and 1: let that of output 4·2 be 0.5326, the output itself. The cost of this "
+        "output is then 0.69, not 0. What is its δ?",
         ("0", "above 0: a smaller output would cost less", "below 0: a larger output would cost less"),
         left_over,
         "δ is the slope of the cost, not its height: with the target where the output is, cross-entropy has its lowest "
