@@ -205,9 +205,10 @@ function render({ model, el }) {
     event.stopPropagation();
   });
 
-  // Whether Python can answer: the page's own kernel is there, and it is the one that made this picture.
+  // Whether Python can answer: the page's own kernel is there, and it is the one that made this picture. Null for a moment,
+  // when one has been shut down and the widgets have not heard of it.
   const kernel = () => model.widget_manager.kernel;
-  const running = () => !el.closest(".jupyter-widgets-disconnected") && !["dead", "terminating", "restarting", "autorestarting"].includes(kernel()?.status);
+  const running = () => kernel() !== null && !el.closest(".jupyter-widgets-disconnected") && !["dead", "terminating", "restarting", "autorestarting"].includes(kernel()?.status);
 
   const hurry = () => slider?.hurry?.(); // what is asked of Python is asked of the numbers that the reader sees
 

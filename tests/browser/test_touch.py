@@ -5,6 +5,7 @@ import pytest
 import nnbp
 from browser.lab import PICTURE
 
+from .pictures import page_of
 from .test_live_picture import agree, computed, follow, pick, settled, tree
 
 SOURCE = "import nnbp\npicture = nnbp.{}\npicture"
@@ -208,6 +209,19 @@ def test_without_a_kernel_a_drag_of_another_leaves_all_as_it_is(shown):
     drag(Mouse(tab.page), (x, y), (x, y - 60))
     assert tab.look("markup()") == before
     assert not tab.page.locator(".nnbp-dragging, .nnbp-asking").count()
+
+
+def test_while_a_kernel_goes_and_the_widgets_have_not_heard_of_it_nothing_is_asked(browser):
+    """For a moment JupyterLab has no kernel, null, and shows its widgets as connected."""
+    page = browser.new_page()
+    content = page_of({"one": nnbp.OneNetwork(*nnbp.tiny_network())})
+    page.set_content(content.replace("get_model: async () => slider", "get_model: async () => slider, kernel: null"))
+    page.wait_for_selector(f"{PICTURE}[data-frame]")
+    x, y = page.evaluate("look.spot('w2.3.1')")
+    drag(Mouse(page), (x, y), (x, y - 60))
+    page.evaluate("new Promise((done) => setTimeout(done, 100))")
+    assert not page.locator(".nnbp-dragging, .nnbp-asking").count()
+    page.close()
 
 
 def test_what_can_be_dragged_is_large_enough_for_a_finger(shown):
